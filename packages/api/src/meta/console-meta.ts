@@ -1,0 +1,165 @@
+/**
+ * What a viewer may do with the graph, said in the terms of a user interface. It is computed from the entities, the
+ * commands and the policy, for one viewer: a field that this viewer may never read is not in it at all.
+ */
+
+/** How a value is typed, shown, edited and filtered. */
+export type FieldKind =
+  | 'ID'
+  | 'TEXT'
+  | 'LONG_TEXT'
+  | 'EMAIL'
+  | 'PHONE'
+  | 'COUNTRY'
+  | 'LANGUAGE'
+  | 'TIME_ZONE'
+  | 'INTEGER'
+  | 'DECIMAL'
+  | 'MONEY'
+  | 'BOOLEAN'
+  | 'DATE'
+  | 'INSTANT'
+  | 'ENUM'
+  | 'REFERENCE'
+  | 'LIST';
+
+/** Operators that a filter on the field takes, by their names in the graph. */
+export type FilterOperator =
+  | 'eq'
+  | 'ne'
+  | 'in'
+  | 'notIn'
+  | 'lt'
+  | 'lte'
+  | 'gt'
+  | 'gte'
+  | 'contains'
+  | 'startsWith'
+  | 'isNull'
+  | 'is'
+  | 'isNot'
+  | 'some'
+  | 'every'
+  | 'none';
+
+/** Whether something holds for every record, for some (ask the record's `_can`), or for none. */
+export type Extent = 'ALWAYS' | 'PER_RECORD' | 'NEVER';
+
+/** Limits of a value, the same that the graph checks. */
+export interface Constraints {
+  readonly maxLength?: number;
+  readonly minimum?: string;
+  readonly maximum?: string;
+  /** Digits after the decimal point. */
+  readonly scale?: number;
+}
+
+export interface ConsoleField {
+  /** Name in the graph. */
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly label: string;
+  readonly description: string;
+  /** Whether a record always has a value. */
+  readonly required: boolean;
+  readonly read: Exclude<Extent, 'NEVER'>;
+  /** Whether the input of the create mutation takes it. */
+  readonly create: boolean;
+  /** Whether the input of the update mutation takes it. */
+  readonly update: Extent;
+  /** Name of the field in the inputs: `departmentId` for the reference `department`, else the name itself. */
+  readonly inputName: string;
+  readonly operators: readonly FilterOperator[];
+  readonly sortable: boolean;
+  readonly constraints: Constraints;
+  /** For ENUM: the enum's name in `enums`. */
+  readonly enumName?: string | undefined;
+  /** For REFERENCE and LIST: the entity at the other end. */
+  readonly target?: string | undefined;
+  /** For MONEY: the field of the same record that holds the currency code. */
+  readonly currencyField?: string | undefined;
+  /** For LIST: the to-one field of the target that points back. */
+  readonly backReference?: string | undefined;
+}
+
+/** One input of an action. */
+export interface ConsoleInput {
+  readonly name: string;
+  readonly kind: FieldKind;
+  readonly label: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly constraints: Constraints;
+  readonly enumName?: string | undefined;
+  readonly target?: string | undefined;
+  /** Whether it takes several values. */
+  readonly list: boolean;
+  /** Field of the record whose value the form starts with. */
+  readonly defaultFrom?: string | undefined;
+}
+
+/** A command: a mutation `name(input: …)` drawn as a button. */
+export interface ConsoleAction {
+  /** Name of the mutation. */
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  /** Question to confirm with; empty where the form itself is the confirmation. */
+  readonly confirmation?: string | undefined;
+  /** Entity on whose pages the action stands. */
+  readonly entity: string;
+  /** Name of the input that takes the record's id; empty where the action makes a new record. */
+  readonly recordInput?: string | undefined;
+  /** Field of the payload that holds the changed record. */
+  readonly payloadField: string;
+  readonly inputs: readonly ConsoleInput[];
+  /** Whether it is hard to take back. */
+  readonly destructive: boolean;
+  /** Whether its input takes `expectedVersion`. */
+  readonly versioned: boolean;
+  /** Whether its input takes `idempotencyKey`. */
+  readonly idempotent: boolean;
+}
+
+export interface ConsoleEntity {
+  /** Type in the graph, such as `CostCentre`. */
+  readonly name: string;
+  /** Root field for one record, such as `costCentre(id:)`. */
+  readonly single: string;
+  /** Root field for the list, such as `costCentres(first:, after:, …)`. */
+  readonly plural: string;
+  /** Folder of the domain, such as `people`; the menu groups by it. */
+  readonly domain: string;
+  readonly domainLabel: string;
+  readonly label: string;
+  readonly pluralLabel: string;
+  readonly description: string;
+  /** Fields that make the label of a record, each a path such as `firstName` or `employee.lastName`. */
+  readonly labelPaths: readonly string[];
+  /** Columns that a list shows at first, in order. */
+  readonly columns: readonly string[];
+  readonly searchable: boolean;
+  /** Whether inactive records are hidden unless `includeInactive` is given. */
+  readonly deactivates: boolean;
+  readonly create: boolean;
+  readonly update: Extent;
+  readonly deactivate: Extent;
+  /** Field whose enum is the state of a document, where there is one. */
+  readonly statusField?: string | undefined;
+  /** Field of the same entity that makes a tree, such as `parent` or `manager`. */
+  readonly treeField?: string | undefined;
+  /** Whether a file can be imported. */
+  readonly importable: boolean;
+  readonly fields: readonly ConsoleField[];
+}
+
+export interface ConsoleEnum {
+  readonly name: string;
+  readonly values: readonly { readonly name: string; readonly label: string; readonly description: string }[];
+}
+
+export interface ConsoleMeta {
+  readonly entities: readonly ConsoleEntity[];
+  readonly actions: readonly ConsoleAction[];
+  readonly enums: readonly ConsoleEnum[];
+}

@@ -1,0 +1,29 @@
+-- The two lists that decide how a table is treated. A table that is in neither is
+-- a business table: audited row by row, and writable by the application.
+
+-- Not audited: the audit itself, and what exists only to run the software.
+CREATE OR REPLACE FUNCTION public.internal_tables() RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT ARRAY[
+    '_prisma_migrations',
+    'audit_operation',
+    'audit_change',
+    'session',
+    'sign_in_link',
+    'idempotency_key',
+    'rate_limit',
+    'mail',
+    'outbox'
+  ]
+$$;
+
+-- Journals: the application may add to them and read them, never change them.
+CREATE OR REPLACE FUNCTION public.append_only_tables() RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT ARRAY[
+    'audit_operation',
+    'audit_change'
+  ]
+$$;
