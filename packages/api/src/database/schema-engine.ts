@@ -1,0 +1,101 @@
+/**
+ * Prisma's schema engine as WebAssembly, which finds what a new migration must do. For
+ * people who change the schema: it is a development dependency, and nothing that runs
+ * Kontor loads it.
+ */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type SqlResultSet,
+} from '@prisma/driver-adapter-utils';
+import type { SchemaEngine } from '@prisma/schema-engine-wasm';
+import type { Migration } from './migration-files.ts';
+import { createScratchDatabase } from './scratch-database.ts';
+
+const noFilters = { externalTables: [], externalEnums: [] };
+
+/** The SQL that leads from what the migrations make to what the schema files say; empty if nothing. */
+export async function diffMigrationsToSchema(
+  ownerUrl: string,
+  migrations: Migration[],
+  schema: { path: string; content: string }[],
+): Promise<string> {
+  const engine = await loadEngine(ownerUrl, schema);
+  try {
+    const result = await engine.diff({
+      from: {
+        tag: 'migrations',
+        baseDir: 'prisma/migrations',
+        lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+        shadowDbInitScript: '',
+        migrationDirectories: migrations.map((migration) => ({
+          path: migration.name,
+          migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: migration.sql } },
+        })),
+      },
+      to: { tag: 'schemaDatamodel', files: schema },
+      script: true,
+      exitCode: null,
+      filters: noFilters,
+      shadowDatabaseUrl: null,
+    } as Parameters<SchemaEngine['diff']>[0]);
+    const script = result.stdout ?? '';
+    return script.trim() === '-- This is an empty migration.' ? '' : script;
+  } finally {
+    engine.free();
+  }
+}
+
+async function loadEngine(ownerUrl: string, schema: { path: string; content: string }[]): Promise<SchemaEngine> {
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
+  const module = await WebAssembly.compile(await readFile(path.join(folder, 'schema_engine_bg.wasm')));
+  const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings as never });
+  // The package's own entry imports the .wasm as a module, which Node 20 cannot.
+  const { __wbg_set_wasm } = bindings as unknown as { __wbg_set_wasm(exports: unknown): void };
+  __wbg_set_wasm(exports);
+  let panic = '';
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (message: string) => {
+        panic = message;
+      },
+    },
+  });
+  (exports as { __wbindgen_start(): void }).__wbindgen_start();
+  try {
+    return await bindings.SchemaEngine.new(
+      { datamodels: schema.map((file) => [file.path, file.content]) },
+      () => {},
+      bindMigrationAwareSqlAdapterFactory(shadowFactory(ownerUrl)),
+    );
+  } catch (error) {
+    throw panic === '' ? error : new Error(panic, { cause: error });
+  }
+}
+
+/**
+ * Everything the engine does happens in a scratch database, the main connection
+ * included: with Prisma's own factory the connection string would win over the shadow
+ * database's name and the migrations would be replayed on the real one.
+ */
+function shadowFactory(ownerUrl: string): SqlMigrationAwareDriverAdapterFactory {
+  const open = async (): Promise<SqlDriverAdapter> => {
+    const scratch = await createScratchDatabase(ownerUrl, 'shadow');
+    const adapter = await new PrismaPg({ connectionString: scratch.url }).connect();
+    return Object.assign(Object.create(adapter) as SqlDriverAdapter, {
+      queryRaw: (query: Parameters<SqlDriverAdapter['queryRaw']>[0]) => readQuery(adapter.underlyingDriver(), query),
+      dispose: async () => {
+        await adapter.dispose();
+        await scratch.drop();
+      },
+    });
+  };
+  return { provider: 'postgres', adapterName: '@prisma/adapter-pg', connect: open, connectToShadowDb: open };
+}

@@ -1,0 +1,132 @@
+/**
+ * The configuration of the process: the only module that reads the environment.
+ *
+ * `readEnv` is a function of its argument, so a test passes its own source. A value
+ * that is invalid, or a KONTOR_ name that nobody reads, is an error that names the
+ * variable: a misspelt setting must not be silently ignored.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** The folder of the workspace: the same whether this runs from src or from the bundle in dist. */
+export const workspaceRoot = findWorkspaceRoot(path.dirname(fileURLToPath(import.meta.url)));
+
+const port = z.coerce.number('must be a port number').int('must be a whole number').min(0).max(65_535);
+const yesOrNo = z
+  .enum(['true', 'false', '1', '0', 'yes', 'no'], 'must be true or false')
+  .transform((value) => ['true', '1', 'yes'].includes(value));
+const postgresUrl = z.string().refine(isPostgresUrl, 'must be a postgresql:// address');
+
+const variables = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** Where the graph and the console are served. Port 0 takes any free port. */
+  PORT: port.default(4000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  /** The address people use, for links in mail. Default: the address the server listens on. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http(s):// address' }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** The application's login. Default: the embedded server under KONTOR_HOME. */
+  DATABASE_URL: postgresUrl.optional(),
+  /** The login that owns the tables and migrates. Default: that of DATABASE_URL. */
+  MIGRATE_DATABASE_URL: postgresUrl.optional(),
+  /** Where the embedded database and everything else that is kept on disk lives. */
+  KONTOR_HOME: z.string().min(1).default(path.join(workspaceRoot, '.kontor')),
+  /** The embedded database's port. Default: a free one, chosen once and remembered. */
+  KONTOR_POSTGRES_PORT: port.min(1).optional(),
+  /** Fill an empty database with the demo company. Default: true, except in production. */
+  KONTOR_SEED: yesOrNo.optional(),
+  /** Where mail goes. Default: it is written to the log and nothing is sent. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
+  MAIL_FROM: z.string().min(3).default('Kontor <kontor@localhost>'),
+  /** Tests only: run them against this server instead of the embedded one. */
+  KONTOR_TEST_DATABASE_URL: postgresUrl.optional(),
+  /** Tests and CI only: a file that would be skipped where it is missing is a failure instead. */
+  CI: z.string().optional(),
+});
+
+type Variables = z.output<typeof variables>;
+
+export type Env = {
+  nodeEnv: Variables['NODE_ENV'];
+  port: number;
+  host: string;
+  publicUrl: string | null;
+  logLevel: Variables['LOG_LEVEL'];
+  databaseUrl: string | null;
+  migrateDatabaseUrl: string | null;
+  home: string;
+  postgresPort: number | null;
+  seed: boolean;
+  smtpUrl: string | null;
+  mailFrom: string;
+  testDatabaseUrl: string | null;
+  ci: boolean;
+};
+
+/** A setting that cannot be used. The message names the variable and is fit for the terminal. */
+export class InvalidEnvironment extends Error {
+  override readonly name = 'InvalidEnvironment';
+}
+
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const unknown = Object.keys(source).filter((name) => name.startsWith('KONTOR_') && !(name in variables.shape));
+  if (unknown.length > 0) {
+    throw new InvalidEnvironment(`Unknown setting ${unknown.sort().join(', ')}: the environment has a KONTOR_ name that nothing reads.`);
+  }
+  // An empty value is how a shell or a compose file says "not set".
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new InvalidEnvironment(`Invalid setting: ${problems.join('; ')}`);
+  }
+  return toEnv(parsed.data);
+}
+
+function toEnv(values: Variables): Env {
+  if (values.MIGRATE_DATABASE_URL !== undefined && values.DATABASE_URL === undefined) {
+    throw new InvalidEnvironment('Invalid setting: MIGRATE_DATABASE_URL is set without DATABASE_URL');
+  }
+  const production = values.NODE_ENV === 'production';
+  if (production && values.KONTOR_SEED === true) {
+    throw new InvalidEnvironment('Invalid setting: KONTOR_SEED would put demo data into production');
+  }
+  return {
+    nodeEnv: values.NODE_ENV,
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL ?? null,
+    logLevel: values.LOG_LEVEL,
+    databaseUrl: values.DATABASE_URL ?? null,
+    migrateDatabaseUrl: values.MIGRATE_DATABASE_URL ?? null,
+    home: path.resolve(values.KONTOR_HOME),
+    postgresPort: values.KONTOR_POSTGRES_PORT ?? null,
+    seed: values.KONTOR_SEED ?? !production,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM,
+    testDatabaseUrl: values.KONTOR_TEST_DATABASE_URL ?? null,
+    ci: values.CI !== undefined && values.CI !== 'false',
+  };
+}
+
+function isPostgresUrl(value: string): boolean {
+  return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
+}
+
+function findWorkspaceRoot(start: string): string {
+  let folder = start;
+  while (!existsSync(path.join(folder, 'pnpm-workspace.yaml'))) {
+    const parent = path.dirname(folder);
+    if (parent === folder) return start;
+    folder = parent;
+  }
+  return folder;
+}
+
+/** The environment for a program we start: ours without PostgreSQL's own variables, which would steer it. */
+export function childEnvironment(extra: Record<string, string> = {}): Record<string, string | undefined> {
+  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('PG'));
+  return { ...Object.fromEntries(inherited), ...extra };
+}
