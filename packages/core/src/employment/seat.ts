@@ -1,0 +1,40 @@
+import { covers, type DatedRange, isRange, overlaps } from '../date/dated-range.ts';
+import { addDecimal, compareDecimal, type Decimal, decimal, isPositive, scaleOf, ZERO } from '../money/decimal.ts';
+import type { PositionMove, Seat, SeatShare } from './facts.ts';
+
+const MOST_FTE = decimal('1.5');
+
+/** Whether a part of full time is above 0, at most 1.5, and has at most three decimals. */
+export function isFte(fte: Decimal): boolean {
+  return isPositive(fte) && compareDecimal(fte, MOST_FTE) <= 0 && scaleOf(fte) <= 3;
+}
+
+/**
+ * The most of a seat that is taken on any one day of a range, in full-time equivalents. It can
+ * only change on a day when a share starts, so those days and the range's first are looked at.
+ */
+export function peakFte(shares: readonly SeatShare[], range: DatedRange): Decimal {
+  const within = shares.filter((share) => isRange(share) && overlaps(share, range));
+  const days = [range.startOn, ...within.map((share) => share.startOn)].filter((day) => covers(range, day));
+  const taken = days.map((day) =>
+    within.filter((share) => covers(share, day)).reduce((sum, share) => addDecimal(sum, share.fte), ZERO),
+  );
+  return taken.reduce((peak, fte) => (compareDecimal(fte, peak) > 0 ? fte : peak), ZERO);
+}
+
+/** Whether a part of the seat is free on every day of a range, leaving one assignment out of account. */
+export function hasRoom(seat: Seat, fte: Decimal, range: DatedRange, exceptAssignmentId?: string): boolean {
+  const others = seat.shares.filter((share) => share.assignmentId !== exceptAssignmentId);
+  return compareDecimal(addDecimal(peakFte(others, range), fte), seat.budgetedFte) <= 0;
+}
+
+/**
+ * How the status of a seat follows when its shares change: an open seat whose budget is used up on
+ * some day of the range is filled, a filled one that is not any more is open. Null: it stays.
+ */
+export function positionMove(seat: Seat, shares: readonly SeatShare[], range: DatedRange): PositionMove | null {
+  const isFull = compareDecimal(peakFte(shares, range), seat.budgetedFte) >= 0;
+  if (seat.status === 'OPEN' && isFull) return { positionId: seat.id, event: 'fill', status: 'FILLED' };
+  if (seat.status === 'FILLED' && !isFull) return { positionId: seat.id, event: 'vacate', status: 'OPEN' };
+  return null;
+}

@@ -1,0 +1,50 @@
+import { accept, type Path, type Rejection, type Result, reject } from '../result.ts';
+import { type Decimal, decimal, type RoundingMode, roundDecimal, scaleOf } from './decimal.ts';
+
+/**
+ * A currency of ISO 4217. `minorUnit` is the number of decimals of an amount in it: 2 for SEK, 0
+ * for JPY, 3 for KWD; null for codes that ISO gives none, such as gold (XAU). `withdrawnOn` is the
+ * last day of the month or year in which ISO withdrew the code; null while it is in use.
+ */
+export interface CurrencyRecord {
+  readonly code: string;
+  /** Three digits; null for the few old codes that never had a number. */
+  readonly numericCode: string | null;
+  readonly name: string;
+  readonly minorUnit: number | null;
+  /** 'YYYY-MM-DD'. */
+  readonly withdrawnOn: string | null;
+}
+
+/** MINOR_UNIT_EXCEEDED: the amount has more decimals than its currency. */
+export type MinorUnitCode = 'MINOR_UNIT_EXCEEDED';
+
+/**
+ * Whether an amount has no more decimals than the currency's minor unit. Trailing zeros do not
+ * count (10.500 fits 2). A currency without a minor unit takes any number of decimals.
+ */
+export function fitsMinorUnit(amount: Decimal, minorUnit: number | null): boolean {
+  if (minorUnit === null) return true;
+  return scaleOf(withoutTrailingZeros(amount)) <= minorUnit;
+}
+
+/** The amount written with exactly the currency's decimals, or the reason why it cannot be. */
+export function toMinorUnit(
+  amount: Decimal,
+  minorUnit: number | null,
+  path: Path = [],
+): Result<Decimal, Rejection<MinorUnitCode>> {
+  if (!fitsMinorUnit(amount, minorUnit)) {
+    return reject('MINOR_UNIT_EXCEEDED', `Give an amount with at most ${minorUnit} decimals.`, path);
+  }
+  return accept(minorUnit === null ? amount : roundDecimal(amount, minorUnit, 'down'));
+}
+
+/** Rounds an amount to its currency's minor unit. */
+export function roundMoney(amount: Decimal, minorUnit: number, mode: RoundingMode): Decimal {
+  return roundDecimal(amount, minorUnit, mode);
+}
+
+function withoutTrailingZeros(value: Decimal): Decimal {
+  return value.includes('.') ? decimal(value.replace(/\.?0+$/, '')) : value;
+}
