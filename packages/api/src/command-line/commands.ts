@@ -1,0 +1,6 @@
+/** Every file of commands in this folder, imported so that it is bundled; a test compares with the folder. */
+import * as migrate from './migrate.ts';
+import * as serve from './serve.ts';
+import type { Register } from './session.ts';
+
+export const commands: Record<string, { register: Register }> = { migrate, serve };

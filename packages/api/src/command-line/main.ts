@@ -1,0 +1,24 @@
+/** The entry of the command line: runs one command, and answers what went wrong on one line. */
+import { DatabaseFailure, errorCode } from '../database/index.ts';
+import { InvalidEnvironment } from '../env.ts';
+import { createProgram } from './program.ts';
+import { report } from './session.ts';
+
+export async function main(argv: string[]): Promise<void> {
+  try {
+    await createProgram().parseAsync(argv);
+    process.exit(process.exitCode ?? 0);
+  } catch (error) {
+    report(explain(error));
+    process.exit(1);
+  }
+}
+
+/** What the person can act on is one line; anything else is a bug, and its stack says where. */
+function explain(error: unknown): string {
+  if (error instanceof InvalidEnvironment || error instanceof DatabaseFailure) return `kontor: ${error.message}`;
+  if (errorCode(error) === 'EADDRINUSE' && error instanceof Error && 'port' in error) {
+    return `kontor: Port ${String(error.port)} is taken by another program: set PORT to a free one`;
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

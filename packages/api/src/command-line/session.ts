@@ -1,0 +1,34 @@
+/** What every command needs: the settings, a migrated database for as long as it runs, and who acts. */
+import type { Command } from 'commander';
+import { type Database, openMigratedDatabase } from '../database/index.ts';
+import { type Env, readEnv } from '../env.ts';
+
+/** Adds one group of commands to the program. Each file of commands exports one. */
+export type Register = (program: Command) => void;
+
+export type Session = {
+  env: Env;
+  database: Database;
+  /** The mail address given with --as; null is the audited local operator. */
+  as: string | null;
+};
+
+/** Runs with a database that is up to date, and gives it back whatever happens. */
+export async function withSession<T>(command: Command, task: (session: Session) => Promise<T>): Promise<T> {
+  const env = readEnv();
+  const database = await openMigratedDatabase(env, report);
+  try {
+    return await task({ env, database, as: actorOf(command) });
+  } finally {
+    await database.stop();
+  }
+}
+
+export function actorOf(command: Command): string | null {
+  return command.optsWithGlobals<{ as?: string }>().as ?? null;
+}
+
+/** For people, on stderr: what a command answers goes to stdout alone, so that it can be piped. */
+export function report(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,35 @@
+/** The application's connections: never the owner's, and never without a time limit. */
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../generated/prisma/client.ts';
+import { applicationRole } from './application-role.ts';
+import { connectTimeoutMs, userOf } from './connect.ts';
+
+/** What a request may take in the database; the graph's own limit is longer and ends after it. */
+const statementTimeoutMs = 10_000;
+
+export type PoolOptions = { max?: number; applicationName?: string; onError?: (error: Error) => void };
+
+export function createPool(appUrl: string, options: PoolOptions = {}): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: options.max ?? 10,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    application_name: options.applicationName ?? 'kontor',
+    // A login that may do more acts as the application's role; awaited before the first statement.
+    ...(userOf(appUrl) === applicationRole ? {} : { onConnect: actAsApplication }),
+  });
+  // An idle connection that breaks is replaced; without a listener it would end the process.
+  pool.on('error', options.onError ?? (() => {}));
+  return pool;
+}
+
+/** For commands. Reads go through the compiler, on the same pool. */
+export function createPrismaClient(pool: pg.Pool): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(pool) });
+}
+
+async function actAsApplication(client: pg.ClientBase): Promise<void> {
+  await client.query(`SET ROLE ${applicationRole}`);
+}
