@@ -103,13 +103,15 @@ export const CHANGE_POSITION_RULES: readonly Rule<ChangeCase, ChangePositionCode
     'STARTS_NOT_AFTER_CURRENT_ASSIGNMENT',
     ['startOn'],
     'Give a day after the current assignment began.',
-    ({ assignments }, { startOn }) => assignments.some((row) => row.startOn === startOn) || assignments.every((row) => row.startOn > startOn) && assignments.length > 0,
+    ({ assignments, today }, { startOn }) =>
+      assignments.some((row) => row.startOn >= startOn && row.startOn <= today),
   ),
   rule(
     'LATER_ASSIGNMENT_EXISTS',
     ['startOn'],
-    'Give a day after the last scheduled assignment began.',
-    ({ assignments }, { startOn }) => assignments.some((row) => row.startOn > startOn),
+    'Give a day after the last scheduled assignment begins.',
+    ({ assignments, today }, { startOn }) =>
+      assignments.some((row) => row.startOn >= startOn && row.startOn > today),
   ),
   rule(
     'FTE_OUT_OF_RANGE',
