@@ -32,7 +32,13 @@ const steps = [
   {
     name: 'build-api',
     title: 'Building the server',
-    from: ['packages/api/src', 'packages/core/src', 'packages/api/package.json', 'packages/api/bin/bundle.mjs', 'pnpm-lock.yaml'],
+    from: [
+      'packages/api/src',
+      'packages/core/src',
+      'packages/api/package.json',
+      'packages/api/bin/bundle.mjs',
+      'pnpm-lock.yaml',
+    ],
     made: ['packages/api/dist/main.js'],
     run: (title) => runStep(process.execPath, [path.join(api, 'bin/bundle.mjs')], { cwd: api, title }),
   },
@@ -43,10 +49,14 @@ const steps = [
     from: ['packages/console', 'packages/client', 'pnpm-lock.yaml'],
     made: ['packages/console/dist/index.html'],
     run: (title) =>
-      runStep(process.execPath, [path.join(consolePackage, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], {
-        cwd: consolePackage,
-        title,
-      }),
+      runStep(
+        process.execPath,
+        [path.join(consolePackage, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
+        {
+          cwd: consolePackage,
+          title,
+        },
+      ),
   },
 ];
 
@@ -75,7 +85,11 @@ export async function run(args) {
 /** Prisma wants the path of an engine that generating does not use: any program will do. */
 async function generate(title) {
   const bin = path.join(api, 'node_modules/.bin');
-  const prisma = path.join(api, 'node_modules/prisma', JSON.parse(readFileSync(path.join(api, 'node_modules/prisma/package.json'), 'utf8')).bin.prisma);
+  const prisma = path.join(
+    api,
+    'node_modules/prisma',
+    JSON.parse(readFileSync(path.join(api, 'node_modules/prisma/package.json'), 'utf8')).bin.prisma,
+  );
   await runStep(process.execPath, [prisma, 'generate', '--schema', path.join(root, 'prisma/schema')], {
     cwd: api,
     title,

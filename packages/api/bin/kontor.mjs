@@ -9,6 +9,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 import('./bootstrap.mjs')
   .then(({ run }) => run(process.argv.slice(2)))
   .catch((error) => {
+    // biome-ignore lint/complexity/useOptionalChain: an old Node could not read it.
     console.error(error && error.oneLine ? `kontor: ${error.message}` : error);
     process.exit(1);
   });

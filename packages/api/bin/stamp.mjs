@@ -1,6 +1,16 @@
 // What was made from what: a step runs again if the content of its sources changed.
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -38,7 +48,12 @@ export async function withSetupLock(root, task) {
     mkdirSync(path.dirname(lock), { recursive: true });
     writeFileSync(own, String(process.pid));
   } catch (error) {
-    throw Object.assign(new Error(`Cannot write in ${path.dirname(lock)} (${error.code}): the first start must be made by a user who may`), { oneLine: true });
+    throw Object.assign(
+      new Error(
+        `Cannot write in ${path.dirname(lock)} (${error.code}): the first start must be made by a user who may`,
+      ),
+      { oneLine: true },
+    );
   }
   try {
     let said = false;

@@ -73,7 +73,9 @@ export class InvalidEnvironment extends Error {
 export function readEnv(source: Record<string, string | undefined> = process.env): Env {
   const unknown = Object.keys(source).filter((name) => name.startsWith('KONTOR_') && !(name in variables.shape));
   if (unknown.length > 0) {
-    throw new InvalidEnvironment(`Unknown setting ${unknown.sort().join(', ')}: the environment has a KONTOR_ name that nothing reads.`);
+    throw new InvalidEnvironment(
+      `Unknown setting ${unknown.sort().join(', ')}: the environment has a KONTOR_ name that nothing reads.`,
+    );
   }
   // An empty value is how a shell or a compose file says "not set".
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));

@@ -3,7 +3,12 @@ import { createServer } from 'node:http';
 import type { Database } from '../database/index.ts';
 import type { Env } from '../env.ts';
 
-export async function startServer({ env }: { env: Env; database: Database }): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startServer({
+  env,
+}: {
+  env: Env;
+  database: Database;
+}): Promise<{ url: string; stop(): Promise<void> }> {
   const server = createServer((_request, response) => response.end('Kontor'));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

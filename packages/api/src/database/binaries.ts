@@ -34,7 +34,11 @@ export function programPath(folder: string, program: Program): string {
 }
 
 /** Runs to the end and returns what was printed, errors included; never throws for an exit code. */
-export function run(file: string, args: string[], account: Account | null): Promise<{ status: number; output: string }> {
+export function run(
+  file: string,
+  args: string[],
+  account: Account | null,
+): Promise<{ status: number; output: string }> {
   return new Promise((resolve) => {
     const child = spawn(file, args, { ...spawnOptions(account), stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';

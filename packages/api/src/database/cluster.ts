@@ -49,17 +49,24 @@ async function initialize(place: Place, folder: string, password: string): Promi
     const made = await run(
       programPath(place.binaries, 'initdb'),
       [
-        '--pgdata', folder,
+        '--pgdata',
+        folder,
         '--username=postgres',
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
         // Without these a machine with no LANG gets SQL_ASCII, where lower('Å') fails.
-        '--encoding=UTF8', '--locale-provider=icu', '--icu-locale=und', '--locale=C',
+        '--encoding=UTF8',
+        '--locale-provider=icu',
+        '--icu-locale=und',
+        '--locale=C',
       ],
       place.account,
     );
     if (made.status !== 0) {
-      throw new DatabaseFailure('SERVER_FAILED', `Could not make the database's files in ${place.data}: ${reasonIn(made.output)}`);
+      throw new DatabaseFailure(
+        'SERVER_FAILED',
+        `Could not make the database's files in ${place.data}: ${reasonIn(made.output)}`,
+      );
     }
   } finally {
     await rm(passwordFile, { force: true });
@@ -72,10 +79,18 @@ async function readSecrets(place: Place, hasData: boolean): Promise<Secrets> {
     return JSON.parse(await readFile(file, 'utf8')) as Secrets;
   } catch (error) {
     if (errorCode(error) === 'EACCES') {
-      throw new DatabaseFailure('FOLDER_OF_ANOTHER_USER', `${place.folder} belongs to another user: run as that user, or set KONTOR_HOME`, { cause: error });
+      throw new DatabaseFailure(
+        'FOLDER_OF_ANOTHER_USER',
+        `${place.folder} belongs to another user: run as that user, or set KONTOR_HOME`,
+        { cause: error },
+      );
     }
     if (hasData) {
-      throw new DatabaseFailure('SERVER_FAILED', `The passwords of the database in ${place.data} are missing: restore ${file}`, { cause: error });
+      throw new DatabaseFailure(
+        'SERVER_FAILED',
+        `The passwords of the database in ${place.data} are missing: restore ${file}`,
+        { cause: error },
+      );
     }
   }
   const word = () => randomBytes(24).toString('hex');
@@ -95,7 +110,10 @@ async function checkMajorVersion(place: Place): Promise<void> {
   const ours = /\d+/.exec(output)?.[0];
   const theirs = (await readFile(path.join(place.data, 'PG_VERSION'), 'utf8')).trim();
   if (ours !== undefined && ours !== theirs) {
-    throw new DatabaseFailure('TOO_OLD', `The data in ${place.data} is PostgreSQL ${theirs}'s and this is PostgreSQL ${ours}: export it with the version of Kontor that made it`);
+    throw new DatabaseFailure(
+      'TOO_OLD',
+      `The data in ${place.data} is PostgreSQL ${theirs}'s and this is PostgreSQL ${ours}: export it with the version of Kontor that made it`,
+    );
   }
 }
 

@@ -54,9 +54,17 @@ function connectFailure(url: string, error: unknown): DatabaseFailure {
   switch (errorCode(error)) {
     case '28P01':
     case '28000':
-      return new DatabaseFailure('LOGIN_REFUSED', `The database at ${where} refused the login ${userOf(url)}: ${errorMessage(error)}`, { cause: error });
+      return new DatabaseFailure(
+        'LOGIN_REFUSED',
+        `The database at ${where} refused the login ${userOf(url)}: ${errorMessage(error)}`,
+        { cause: error },
+      );
     case '3D000':
-      return new DatabaseFailure('UNREACHABLE', `The server at ${where} is there but has no such database: ${errorMessage(error)}`, { cause: error });
+      return new DatabaseFailure(
+        'UNREACHABLE',
+        `The server at ${where} is there but has no such database: ${errorMessage(error)}`,
+        { cause: error },
+      );
     default:
       return new DatabaseFailure(
         'UNREACHABLE',

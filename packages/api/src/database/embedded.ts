@@ -32,6 +32,8 @@ export type EmbeddedDatabase = {
   /** The application's login. */
   appUrl: string;
   port: number;
+  /** Whether no other process used the server when this one came. */
+  alone: boolean;
   /** Gives back this process's share; the server stops when nobody has one. */
   stop(): Promise<void>;
 };
@@ -51,12 +53,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     if (!(await someoneElseUses(leaseFolder))) await stopServer(place);
   };
   const started = await withLock(lock, async () => {
+    const alone = !(await someoneElseUses(leaseFolder));
     await writeFile(lease, '');
     try {
       const secrets = await ensureCluster(place);
-      const port = await ensureRunning(place, secrets, { port: options.port ?? null, durable: options.durable ?? true });
+      const port = await ensureRunning(place, secrets, {
+        port: options.port ?? null,
+        durable: options.durable ?? true,
+      });
       await ensureLogins(secrets, port);
-      return { secrets, port };
+      return { secrets, port, alone };
     } catch (error) {
       // The reason of the failure matters, not that of tidying up after it.
       await leave().catch(() => {});
@@ -71,6 +77,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     ownerUrl: url('kontor_owner', started.secrets.owner),
     appUrl: url('kontor_app', started.secrets.application),
     port: started.port,
+    alone: started.alone,
     stop: () => {
       stopped ??= withLock(lock, leave);
       return stopped;
@@ -101,6 +108,9 @@ async function ensureLogins(secrets: Secrets, port: number): Promise<void> {
     if (!has('kontor_owner')) await client.query(`CREATE ROLE kontor_owner LOGIN CREATEDB PASSWORD '${secrets.owner}'`);
     if (!has('kontor_app')) await client.query(`CREATE ROLE kontor_app LOGIN PASSWORD '${secrets.application}'`);
     if (!has(database)) await client.query(`CREATE DATABASE ${database} OWNER kontor_owner TEMPLATE template0`);
-    if (!has(database)) await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC; GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO kontor_app`);
+    if (!has(database))
+      await client.query(
+        `REVOKE ALL ON DATABASE ${database} FROM PUBLIC; GRANT CONNECT, TEMPORARY ON DATABASE ${database} TO kontor_app`,
+      );
   });
 }

@@ -5,4 +5,10 @@ export { type MigrateResult, type MigrationStatus, migrate, migrateStatus } from
 export { readMigrations, readStandingSql } from './migration-files.ts';
 export { type Database, openDatabase, openMigratedDatabase } from './open-database.ts';
 export { createPool, createPrismaClient, type PoolOptions } from './pool.ts';
-export { cloneDatabase, createScratchDatabase, createTemplate, dropDatabase, type ScratchDatabase } from './scratch-database.ts';
+export {
+  cloneDatabase,
+  createScratchDatabase,
+  createTemplate,
+  dropDatabase,
+  type ScratchDatabase,
+} from './scratch-database.ts';

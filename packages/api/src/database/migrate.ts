@@ -49,7 +49,9 @@ export type MigrationStatus = { applied: string[]; pending: string[] };
 export async function migrateStatus(ownerUrl: string, folder?: string): Promise<MigrationStatus> {
   const migrations = await readMigrations(folder);
   return withClient(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ has: boolean }>(`SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS has`);
+    const { rows } = await client.query<{ has: boolean }>(
+      `SELECT to_regclass('public._prisma_migrations') IS NOT NULL AS has`,
+    );
     const applied = rows[0]?.has ? await readApplied(client) : [];
     const pending = pendingOf(migrations, applied).map((migration) => migration.name);
     return { applied: applied.map((row) => row.name), pending };
@@ -71,13 +73,22 @@ function pendingOf(migrations: Migration[], applied: AppliedMigration[]): Migrat
   for (const row of applied) {
     const migration = known.get(row.name);
     if (migration === undefined) {
-      throw new DatabaseFailure('MIGRATIONS_DIVERGED', `The database has the migration ${row.name}, which this Kontor does not know: it was used by a newer version`);
+      throw new DatabaseFailure(
+        'MIGRATIONS_DIVERGED',
+        `The database has the migration ${row.name}, which this Kontor does not know: it was used by a newer version`,
+      );
     }
     if (!row.finished) {
-      throw new DatabaseFailure('MIGRATIONS_DIVERGED', `The migration ${row.name} was begun by another tool and did not finish: repair it, or restore a backup`);
+      throw new DatabaseFailure(
+        'MIGRATIONS_DIVERGED',
+        `The migration ${row.name} was begun by another tool and did not finish: repair it, or restore a backup`,
+      );
     }
     if (migration.checksum !== row.checksum) {
-      throw new DatabaseFailure('MIGRATIONS_DIVERGED', `The migration ${row.name} was changed after it was applied: restore the file and write a new migration`);
+      throw new DatabaseFailure(
+        'MIGRATIONS_DIVERGED',
+        `The migration ${row.name} was changed after it was applied: restore the file and write a new migration`,
+      );
     }
   }
   const names = new Set(applied.map((row) => row.name));
@@ -108,7 +119,9 @@ async function applyStanding(
   migrations: Migration[],
   force: boolean,
 ): Promise<boolean> {
-  const checksum = checksumOf([...standing.map((file) => file.sql), ...migrations.map((migration) => migration.checksum)].join('\n'));
+  const checksum = checksumOf(
+    [...standing.map((file) => file.sql), ...migrations.map((migration) => migration.checksum)].join('\n'),
+  );
   const { rows } = await client.query<{ comment: string | null }>(
     `SELECT obj_description(to_regprocedure('public.internal_tables()'), 'pg_proc') AS comment`,
   );
@@ -131,7 +144,9 @@ async function inTransaction(client: pg.Client, what: string, task: () => Promis
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
-    throw new DatabaseFailure('MIGRATION_FAILED', `The ${what} failed and was rolled back: ${errorMessage(error)}`, { cause: error });
+    throw new DatabaseFailure('MIGRATION_FAILED', `The ${what} failed and was rolled back: ${errorMessage(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -33,7 +33,10 @@ export async function migrateNew(ownerUrl: string, name: string, folder = prisma
 export async function pendingChange(ownerUrl: string, folder = prismaFolder): Promise<{ sql: string; kept: string[] }> {
   const migrations = await readMigrations(folder);
   const script = await diffMigrationsToSchema(ownerUrl, migrations, await readPrismaSchema(folder));
-  const steps = script.split(/\n(?=-- [A-Z])/).map((step) => step.trim()).filter((step) => step !== '');
+  const steps = script
+    .split(/\n(?=-- [A-Z])/)
+    .map((step) => step.trim())
+    .filter((step) => step !== '');
   const drops = steps.flatMap((step) => droppedBy(step) ?? []);
   const handWritten = drops.length === 0 ? new Set<string>() : await findHandWritten(ownerUrl, migrations, drops);
   const kept = drops.filter((dropped) => handWritten.has(dropped));

@@ -28,7 +28,8 @@ export async function preparePlace(home: string, report: Report): Promise<Place>
   const folder = path.join(home, 'postgres');
   await makeFolder(folder);
   const packaged = packagedBinaries();
-  if (process.getuid?.() !== 0) return { folder, data: path.join(folder, 'data'), binaries: packaged.folder, account: null };
+  if (process.getuid?.() !== 0)
+    return { folder, data: path.join(folder, 'data'), binaries: packaged.folder, account: null };
 
   // The account needs to pass through, not to look around.
   await chmod(home, 0o711);
@@ -57,7 +58,9 @@ async function reachableBinaries(
   if (reaches(account, programPath(packaged.folder, 'postgres'), packaged.folder)) return packaged.folder;
   const copy = path.join(sharedFolder, `postgresql-${packaged.version}`);
   if (!existsSync(copy)) {
-    report(`The user ${account.name} cannot reach ${packaged.folder}; putting a copy of PostgreSQL (60 MB) into ${copy}`);
+    report(
+      `The user ${account.name} cannot reach ${packaged.folder}; putting a copy of PostgreSQL (60 MB) into ${copy}`,
+    );
     const unfinished = `${copy}.${process.pid}`;
     await makeFolder(sharedFolder);
     await chmod(sharedFolder, 0o755);
@@ -85,9 +88,14 @@ function unprivilegedAccount(data: string): Account {
   const account =
     owner > 0
       ? (users.find((user) => user.uid === owner) ?? { name: String(owner), uid: owner, gid: statSync(data).gid })
-      : ['postgres', '_postgres', 'nobody'].map((name) => users.find((user) => user.name === name)).find((user) => user !== undefined);
+      : ['postgres', '_postgres', 'nobody']
+          .map((name) => users.find((user) => user.name === name))
+          .find((user) => user !== undefined);
   if (account === undefined) {
-    throw new DatabaseFailure('NO_UNPRIVILEGED_USER', 'PostgreSQL does not run as root, and there is no user postgres or nobody to run it as: start as another user, or set DATABASE_URL');
+    throw new DatabaseFailure(
+      'NO_UNPRIVILEGED_USER',
+      'PostgreSQL does not run as root, and there is no user postgres or nobody to run it as: start as another user, or set DATABASE_URL',
+    );
   }
   return account;
 }
@@ -100,6 +108,10 @@ async function makeFolder(folder: string): Promise<void> {
     await rm(probe);
   } catch (error) {
     const reason = errorCode(error) ?? errorMessage(error);
-    throw new DatabaseFailure('FOLDER_NOT_WRITABLE', `Cannot write in ${folder} (${reason}): set KONTOR_HOME to a folder that this user may write`, { cause: error });
+    throw new DatabaseFailure(
+      'FOLDER_NOT_WRITABLE',
+      `Cannot write in ${folder} (${reason}): set KONTOR_HOME to a folder that this user may write`,
+      { cause: error },
+    );
   }
 }

@@ -48,7 +48,10 @@ async function acquire(file: string, timeoutMs: number): Promise<void> {
       const holder = await readFile(file, 'utf8').catch(() => '');
       if (holder !== '' && !isAlive(holder)) await takeAway(file, holder);
       else if (Date.now() > deadline) {
-        throw new DatabaseFailure('LOCKED', `Process ${Number.parseInt(holder, 10)} has been starting or stopping the database for ${timeoutMs / 1000} s; end it, or remove ${file}`);
+        throw new DatabaseFailure(
+          'LOCKED',
+          `Process ${Number.parseInt(holder, 10)} has been starting or stopping the database for ${timeoutMs / 1000} s; end it, or remove ${file}`,
+        );
       } else await sleep(40);
     }
   } finally {

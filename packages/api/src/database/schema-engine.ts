@@ -52,6 +52,11 @@ export async function diffMigrationsToSchema(
   }
 }
 
+type WebAssemblyApi = {
+  compile(bytes: Uint8Array): Promise<unknown>;
+  instantiate(module: unknown, imports: Record<string, unknown>): Promise<{ exports: unknown }>;
+};
+
 type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
 
 let loaded: Promise<Bindings> | null = null;
@@ -75,8 +80,10 @@ async function newEngine(ownerUrl: string, schema: { path: string; content: stri
 async function loadBindings(): Promise<Bindings> {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
+  // Node has it, and its types do not.
+  const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi };
   const module = await WebAssembly.compile(await readFile(path.join(folder, 'schema_engine_bg.wasm')));
-  const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings as never });
+  const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings });
   // The package's own entry imports the .wasm as a module, which Node 20 cannot.
   const { __wbg_set_wasm } = bindings as unknown as { __wbg_set_wasm(exports: unknown): void };
   __wbg_set_wasm(exports);
@@ -99,8 +106,13 @@ async function loadBindings(): Promise<Bindings> {
 function shadowFactory(ownerUrl: string): SqlMigrationAwareDriverAdapterFactory {
   const open = async (): Promise<SqlDriverAdapter> => {
     const scratch = await createScratchDatabase(ownerUrl, 'shadow');
-    const adapter: SqlDriverAdapter = await new PrismaPg({ connectionString: scratch.url }).connect();
+    const pg = await new PrismaPg({ connectionString: scratch.url }).connect();
+    const adapter: SqlDriverAdapter = pg;
     mapCharColumns(adapter);
+    // The adapter cuts a script at each semicolon, also at those inside a function.
+    adapter.executeScript = async (script) => {
+      await pg.underlyingDriver().query(script);
+    };
     const dispose = adapter.dispose.bind(adapter);
     adapter.dispose = async () => {
       await dispose();

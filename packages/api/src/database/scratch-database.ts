@@ -16,7 +16,11 @@ export async function createScratchDatabase(ownerUrl: string, purpose: string): 
  * template appears under its name only when it is full, so an aborted run leaves none.
  * One that is there already is kept: put what it depends on into the name.
  */
-export async function createTemplate(ownerUrl: string, name: string, fill: (url: string) => Promise<void>): Promise<void> {
+export async function createTemplate(
+  ownerUrl: string,
+  name: string,
+  fill: (url: string) => Promise<void>,
+): Promise<void> {
   await withClient(ownerUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [`template ${name}`]);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
@@ -24,7 +28,9 @@ export async function createTemplate(ownerUrl: string, name: string, fill: (url:
     const unfinished = await createScratchDatabase(ownerUrl, 'template');
     try {
       await fill(unfinished.url);
-      await client.query(`ALTER DATABASE ${client.escapeIdentifier(unfinished.name)} RENAME TO ${client.escapeIdentifier(name)}`);
+      await client.query(
+        `ALTER DATABASE ${client.escapeIdentifier(unfinished.name)} RENAME TO ${client.escapeIdentifier(name)}`,
+      );
     } catch (error) {
       await unfinished.drop();
       throw error;
@@ -39,7 +45,9 @@ export async function cloneDatabase(ownerUrl: string, template: string, name: st
 }
 
 export async function dropDatabase(ownerUrl: string, name: string): Promise<void> {
-  await withClient(ownerUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`));
+  await withClient(ownerUrl, (client) =>
+    client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`),
+  );
 }
 
 async function createDatabase(ownerUrl: string, name: string, template: string): Promise<void> {

@@ -17,18 +17,31 @@ export async function checkServer(client: pg.Client, url: string): Promise<void>
     [extensions],
   );
   const [server] = rows;
-  if (server === undefined) throw new DatabaseFailure('SERVER_FAILED', `The database at ${where} did not say what it is`);
+  if (server === undefined)
+    throw new DatabaseFailure('SERVER_FAILED', `The database at ${where} did not say what it is`);
   if (server.version < oldestVersion) {
-    throw new DatabaseFailure('TOO_OLD', `The database at ${where} is PostgreSQL ${server.version}; Kontor needs ${oldestVersion} or newer`);
+    throw new DatabaseFailure(
+      'TOO_OLD',
+      `The database at ${where} is PostgreSQL ${server.version}; Kontor needs ${oldestVersion} or newer`,
+    );
   }
   if (server.encoding !== 'UTF8') {
-    throw new DatabaseFailure('NOT_UTF8', `The database at ${where} is encoded in ${server.encoding}: create it with ENCODING 'UTF8' (TEMPLATE template0)`);
+    throw new DatabaseFailure(
+      'NOT_UTF8',
+      `The database at ${where} is encoded in ${server.encoding}: create it with ENCODING 'UTF8' (TEMPLATE template0)`,
+    );
   }
   const missing = extensions.filter((name) => !server.available.includes(name));
   if (missing.length > 0) {
-    throw new DatabaseFailure('EXTENSION_MISSING', `The server at ${where} has no extension ${missing.join(', ')}: install PostgreSQL's contrib package there`);
+    throw new DatabaseFailure(
+      'EXTENSION_MISSING',
+      `The server at ${where} has no extension ${missing.join(', ')}: install PostgreSQL's contrib package there`,
+    );
   }
   if (!server.icu) {
-    throw new DatabaseFailure('EXTENSION_MISSING', `The server at ${where} was built without ICU, which the order of people's names needs`);
+    throw new DatabaseFailure(
+      'EXTENSION_MISSING',
+      `The server at ${where} was built without ICU, which the order of people's names needs`,
+    );
   }
 }

@@ -5,7 +5,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { programPath, run } from './binaries.ts';
-import { type Secrets, reasonIn } from './cluster.ts';
+import { reasonIn, type Secrets } from './cluster.ts';
 import { connect } from './connect.ts';
 import { DatabaseFailure, errorMessage } from './failure.ts';
 import type { Place } from './place.ts';
@@ -74,7 +74,10 @@ async function launch(place: Place, secrets: Secrets, options: ServerOptions): P
     // processes of a server that was killed have not all ended.
     const passing = portTaken || /pre-existing shared memory|is another postmaster/i.test(started);
     if (!passing || attempt === 8) {
-      throw new DatabaseFailure('SERVER_FAILED', `The database did not start: ${reasonIn(started)} (${logFile(place)})`);
+      throw new DatabaseFailure(
+        'SERVER_FAILED',
+        `The database did not start: ${reasonIn(started)} (${logFile(place)})`,
+      );
     }
     await sleep(500);
   }
@@ -99,8 +102,15 @@ async function start(place: Place, port: number, durable: boolean): Promise<stri
   const started = await run(
     programPath(place.binaries, 'pg_ctl'),
     [
-      'start', '--pgdata', place.data, '--log', log, '--wait', `--timeout=${startTimeoutMs / 1000}`,
-      '--options', settings.map((setting) => `-c ${setting}`).join(' '),
+      'start',
+      '--pgdata',
+      place.data,
+      '--log',
+      log,
+      '--wait',
+      `--timeout=${startTimeoutMs / 1000}`,
+      '--options',
+      settings.map((setting) => `-c ${setting}`).join(' '),
     ],
     place.account,
   );
@@ -120,7 +130,10 @@ async function choosePort(remembered: string, configured: number | null): Promis
 }
 
 function portFailure(port: number): DatabaseFailure {
-  return new DatabaseFailure('PORT_TAKEN', `Port ${port} is taken by another program: set KONTOR_POSTGRES_PORT to a free port, or leave it out to have one chosen`);
+  return new DatabaseFailure(
+    'PORT_TAKEN',
+    `Port ${port} is taken by another program: set KONTOR_POSTGRES_PORT to a free port, or leave it out to have one chosen`,
+  );
 }
 
 function isFree(port: number): Promise<boolean> {
@@ -152,7 +165,11 @@ async function waitUntilReady(place: Place, secrets: Secrets, port: number): Pro
     } catch (error) {
       const hopeless = error instanceof DatabaseFailure && error.code === 'LOGIN_REFUSED';
       if (hopeless || Date.now() > deadline) {
-        throw new DatabaseFailure('SERVER_FAILED', `The embedded database on port ${port} does not answer as ours: ${errorMessage(error)}`, { cause: error });
+        throw new DatabaseFailure(
+          'SERVER_FAILED',
+          `The embedded database on port ${port} does not answer as ours: ${errorMessage(error)}`,
+          { cause: error },
+        );
       }
       await sleep(100);
     }

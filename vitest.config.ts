@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const common = {
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  // The same answer on every machine: a test that needs another zone or language says so.
+  env: { TZ: 'UTC', LANG: 'C.UTF-8' },
+};
+
+const project = (name: string, root: string) => ({
+  test: { ...common, name, root, include: ['src/**/*.test.{ts,tsx}'] },
+});
+
+/** One project per package; the database server is started once for all of them. */
+export default defineConfig({
+  test: {
+    globalSetup: ['packages/api/src/database/testing-setup.ts'],
+    projects: [
+      project('core', 'packages/core'),
+      project('api', 'packages/api'),
+      project('client', 'packages/client'),
+      project('console', 'packages/console'),
+      project('testkit', 'packages/testkit'),
+      project('bench', 'packages/bench'),
+      project('e2e', 'e2e'),
+    ],
+  },
+});
