@@ -16,6 +16,7 @@ test('an empty environment is a development machine', () => {
     smtpUrl: null,
     mailFrom: 'Kontor <kontor@localhost>',
     testDatabaseUrl: null,
+    testChromium: null,
     ci: false,
   });
 });

@@ -42,6 +42,8 @@ const variables = z.object({
   MAIL_FROM: z.string().min(3).default('Kontor <kontor@localhost>'),
   /** Tests only: run them against this server instead of the embedded one. */
   KONTOR_TEST_DATABASE_URL: postgresUrl.optional(),
+  /** Tests only: the Chromium to run, where the one from npm does not. */
+  KONTOR_TEST_CHROMIUM: z.string().min(1).optional(),
   /** Tests and CI only: a file that would be skipped where it is missing is a failure instead. */
   CI: z.string().optional(),
 });
@@ -62,6 +64,7 @@ export type Env = {
   smtpUrl: string | null;
   mailFrom: string;
   testDatabaseUrl: string | null;
+  testChromium: string | null;
   ci: boolean;
 };
 
@@ -109,6 +112,7 @@ function toEnv(values: Variables): Env {
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
     testDatabaseUrl: values.KONTOR_TEST_DATABASE_URL ?? null,
+    testChromium: values.KONTOR_TEST_CHROMIUM ?? null,
     ci: values.CI !== undefined && values.CI !== 'false',
   };
 }

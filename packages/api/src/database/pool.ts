@@ -17,7 +17,8 @@ export function createPool(appUrl: string, options: PoolOptions = {}): pg.Pool {
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
     application_name: options.applicationName ?? 'kontor',
-    // A login that may do more acts as the application's role; awaited before the first statement.
+    // A login that may do more acts as the application's role, before its first statement.
+    // oxlint-disable-next-line typescript/no-misused-promises -- pg awaits it; its types do not say so.
     ...(userOf(appUrl) === applicationRole ? {} : { onConnect: actAsApplication }),
   });
   // An idle connection that breaks is replaced; without a listener it would end the process.

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+// The benchmarks, each against a limit written by hand, on a machine that does nothing else.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { prepare, root } from '../../api/bin/bootstrap.mjs';
+
+const entry = path.join(root, 'packages/bench/src/main.ts');
+if (process.argv.includes('--help')) {
+  console.log('Usage: npm run bench [-- NAME…]\n\nRuns the benchmarks in packages/bench; with names, only those.');
+  process.exit(0);
+}
+await prepare(['install', 'generate', 'build-api']);
+if (!existsSync(entry)) {
+  console.error('kontor: there are no benchmarks in packages/bench yet');
+  process.exit(1);
+}
+const child = spawn(process.execPath, ['--import', 'tsx', entry, ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('close', (status) => process.exit(status ?? 1));
