@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { migrateStatus, openDatabase, openMigratedDatabase } from '../database/index.ts';
 import { readEnv, workspaceRoot } from '../env.ts';
-import { type Register, report } from './session.ts';
+import { type Register, report, stopOnSignal } from './session.ts';
 
 export const register: Register = (program) => {
   const group = program
@@ -44,6 +44,7 @@ export const register: Register = (program) => {
 /** As it is: neither command may migrate first. */
 async function withOpenDatabase(task: (ownerUrl: string) => Promise<void>): Promise<void> {
   const database = await openDatabase(readEnv(), report);
+  stopOnSignal(database);
   try {
     await task(database.ownerUrl);
   } finally {

@@ -17,10 +17,22 @@ export type Session = {
 export async function withSession<T>(command: Command, task: (session: Session) => Promise<T>): Promise<T> {
   const env = readEnv();
   const database = await openMigratedDatabase(env, report);
+  stopOnSignal(database);
   try {
     return await task({ env, database, as: actorOf(command) });
   } finally {
     await database.stop();
+  }
+}
+
+/** Ctrl-C in the middle of a command leaves no server running. The command that serves has its own way to end. */
+export function stopOnSignal(database: Database): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    if (process.listenerCount(signal) > 0) continue;
+    process.once(signal, () => {
+      // The exit code that a shell gives to a program that was interrupted.
+      void database.stop().finally(() => process.exit(130));
+    });
   }
 }
 
