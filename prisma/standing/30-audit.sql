@@ -2,49 +2,38 @@
 -- program names the operation with set_config('kontor.operation', id, true); the
 -- change rows commit with the fact or not at all.
 
--- Never in the audit: what the database counts by itself, and secrets.
-CREATE OR REPLACE FUNCTION public.audited_columns(row_values jsonb) RETURNS jsonb
-LANGUAGE sql IMMUTABLE PARALLEL SAFE
-AS $$
-  SELECT coalesce(jsonb_object_agg(key, value), '{}'::jsonb)
-  FROM jsonb_each(row_values)
-  WHERE key NOT IN ('version', 'updated_at') AND key NOT LIKE '%\_hash'
-$$;
-
+-- The trigger's arguments are the columns of the table that never enter the audit:
+-- what the database counts by itself, and secrets (named …_hash).
 CREATE OR REPLACE FUNCTION public.record_change() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
 DECLARE
   operation uuid := nullif(current_setting('kontor.operation', true), '')::uuid;
+  row_id uuid;
   old_values jsonb;
   new_values jsonb;
   before_values jsonb;
   after_values jsonb;
 BEGIN
-  IF TG_OP <> 'INSERT' THEN
-    old_values := to_jsonb(OLD);
-  END IF;
-  IF TG_OP <> 'DELETE' THEN
-    new_values := to_jsonb(NEW);
-  END IF;
-
-  IF TG_OP = 'UPDATE' THEN
-    IF old_values - ARRAY['version', 'updated_at'] = new_values - ARRAY['version', 'updated_at'] THEN
+  IF TG_OP = 'INSERT' THEN
+    row_id := NEW.id;
+    after_values := to_jsonb(NEW) - TG_ARGV;
+  ELSIF TG_OP = 'DELETE' THEN
+    row_id := OLD.id;
+    before_values := to_jsonb(OLD) - TG_ARGV;
+  ELSE
+    row_id := NEW.id;
+    old_values := to_jsonb(OLD) - '{version,updated_at}'::text[];
+    new_values := to_jsonb(NEW) - '{version,updated_at}'::text[];
+    IF old_values = new_values THEN
       RETURN NULL;
     END IF;
     -- A change of a secret alone is recorded with no values: that it happened is
     -- worth knowing, what it was is not.
-    SELECT
-      coalesce(jsonb_object_agg(key, o.value), '{}'::jsonb),
-      coalesce(jsonb_object_agg(key, n.value), '{}'::jsonb)
+    SELECT coalesce(jsonb_object_agg(key, old_values -> key), '{}'), coalesce(jsonb_object_agg(key, value), '{}')
     INTO before_values, after_values
-    FROM jsonb_each(public.audited_columns(old_values)) AS o
-    JOIN jsonb_each(public.audited_columns(new_values)) AS n USING (key)
-    WHERE o.value IS DISTINCT FROM n.value;
-  ELSIF TG_OP = 'INSERT' THEN
-    after_values := public.audited_columns(new_values);
-  ELSE
-    before_values := public.audited_columns(old_values);
+    FROM jsonb_each(new_values - TG_ARGV)
+    WHERE value IS DISTINCT FROM old_values -> key;
   END IF;
 
   IF operation IS NULL THEN
@@ -54,43 +43,45 @@ BEGIN
   END IF;
 
   INSERT INTO public.audit_change (id, operation_id, table_name, row_id, kind, before, after, at)
-  VALUES (
-    public.uuid7(),
-    operation,
-    TG_TABLE_NAME,
-    (coalesce(new_values, old_values) ->> 'id')::uuid,
-    TG_OP,
-    before_values,
-    after_values,
-    clock_timestamp()
-  );
+  VALUES (public.uuid7(), operation, TG_TABLE_NAME, row_id, TG_OP, before_values, after_values, clock_timestamp());
   RETURN NULL;
 END
 $$;
 
 DO $$
 DECLARE
-  business_table text;
+  business_table record;
+  former text;
 BEGIN
   FOR business_table IN
-    SELECT table_name FROM information_schema.tables
-    WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
-      AND table_name <> ALL (public.internal_tables())
+    SELECT
+      t.table_name AS name,
+      (
+        SELECT string_agg(quote_literal(c.column_name), ', ')
+        FROM information_schema.columns AS c
+        WHERE c.table_schema = 'public' AND c.table_name = t.table_name
+          AND (c.column_name IN ('version', 'updated_at') OR c.column_name LIKE '%\_hash')
+      ) AS unaudited
+    FROM information_schema.tables AS t
+    WHERE t.table_schema = 'public' AND t.table_type = 'BASE TABLE'
+      AND t.table_name <> ALL (public.internal_tables())
   LOOP
     EXECUTE format(
       'CREATE OR REPLACE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON public.%I
-         FOR EACH ROW EXECUTE FUNCTION public.record_change()',
-      business_table
+         FOR EACH ROW EXECUTE FUNCTION public.record_change(%s)',
+      business_table.name,
+      -- Always one at least, as there is no array of no arguments.
+      coalesce(business_table.unaudited, quote_literal('version'))
     );
   END LOOP;
   -- A table that became internal must not keep the trigger of its former life.
-  FOR business_table IN
+  FOR former IN
     SELECT c.relname FROM pg_trigger AS t
     JOIN pg_class AS c ON c.oid = t.tgrelid
     JOIN pg_namespace AS n ON n.oid = c.relnamespace
     WHERE n.nspname = 'public' AND t.tgname = 'record_change' AND c.relname = ANY (public.internal_tables())
   LOOP
-    EXECUTE format('DROP TRIGGER record_change ON public.%I', business_table);
+    EXECUTE format('DROP TRIGGER record_change ON public.%I', former);
   END LOOP;
 END
 $$;
