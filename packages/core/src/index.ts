@@ -14,7 +14,7 @@ export * from './device/device-rules.ts';
 export * from './device-type/device-model.ts';
 export * from './device-type/normalise-device-type.ts';
 export * from './employee-import/check-file.ts';
-export { type ImportRow } from './employee-import/check-row.ts';
+export type { ImportRow } from './employee-import/check-row.ts';
 export * from './employee-import/date-format.ts';
 export * from './employee-import/decimal-format.ts';
 export * from './employee-import/field.ts';

@@ -39,17 +39,12 @@ export function rejectAll<Reason extends Rejection>(
 }
 
 /** The rejections of a result; none if it was accepted. */
-export function rejectionsOf<Reason extends Rejection>(
-  result: Result<unknown, Reason>,
-): readonly Reason[] {
+export function rejectionsOf<Reason extends Rejection>(result: Result<unknown, Reason>): readonly Reason[] {
   return result.ok ? [] : result.rejections;
 }
 
 /** The same rejections, found one level further in. */
-export function within<Reason extends Rejection>(
-  outer: Path,
-  rejections: readonly Reason[],
-): readonly Reason[] {
+export function within<Reason extends Rejection>(outer: Path, rejections: readonly Reason[]): readonly Reason[] {
   return rejections.map((rejection) => ({ ...rejection, path: [...outer, ...rejection.path] }));
 }
 
@@ -57,7 +52,7 @@ export function within<Reason extends Rejection>(
  * The value of a result that cannot fail here, such as a literal in the source.
  * Throws Error with the rejections' messages otherwise: that is a bug, not an expected refusal.
  */
-export function valueOf<Value>(result: Result<Value>): Value {
+export function unwrap<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;
   throw new Error(result.rejections.map(({ code, message }) => `${code}: ${message}`).join(' '));
 }

@@ -28,9 +28,7 @@ export function targetsOf<State extends string, Event extends string>(
   state: State,
   event: Event,
 ): readonly State[] {
-  return machine.transitions
-    .filter((row) => row.from === state && row.event === event)
-    .map((row) => row.to);
+  return machine.transitions.filter((row) => row.from === state && row.event === event).map((row) => row.to);
 }
 
 /** The events that the table knows for a state, in the table's order, each once. */
@@ -70,9 +68,7 @@ function refusal<State extends string, Event extends string>(
 }
 
 /** The table as a mermaid state diagram, as the READMEs show it. */
-export function toMermaid<State extends string, Event extends string>(
-  machine: StateMachine<State, Event>,
-): string {
+export function toMermaid<State extends string, Event extends string>(machine: StateMachine<State, Event>): string {
   const targets = new Set<string>(machine.transitions.map((row) => row.to));
   const sources = new Set<string>(machine.transitions.map((row) => row.from));
   const ends = [...targets].filter((state) => !sources.has(state));

@@ -1,4 +1,4 @@
-import { accept, type Path, type Rejection, type Result, reject, valueOf } from '../result.ts';
+import { accept, type Path, type Rejection, type Result, reject, unwrap } from '../result.ts';
 
 declare const calendarDateBrand: unique symbol;
 
@@ -19,10 +19,7 @@ const LAST_YEAR = 2200;
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** Reads a date strictly. */
-export function parseCalendarDate(
-  text: string,
-  path: Path = [],
-): Result<CalendarDate, Rejection<CalendarDateCode>> {
+export function parseCalendarDate(text: string, path: Path = []): Result<CalendarDate, Rejection<CalendarDateCode>> {
   const match = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text);
   if (!match) return reject('DATE_MALFORMED', 'Give a date as YYYY-MM-DD.', path);
   return calendarDateOf(Number(match[1]), Number(match[2]), Number(match[3]), path);
@@ -46,7 +43,7 @@ export function calendarDateOf(
 
 /** A date from a literal in the source. Throws Error if it is malformed. */
 export function calendarDate(text: string): CalendarDate {
-  return valueOf(parseCalendarDate(text));
+  return unwrap(parseCalendarDate(text));
 }
 
 /** -1, 0 or 1 as a is before, equal to or after b. */

@@ -34,7 +34,7 @@ export function contains(outer: DatedRange, inner: DatedRange): boolean {
 
 /** The days that two ranges share, or null if they share none. */
 export function intersection(a: DatedRange, b: DatedRange): DatedRange | null {
-  const startOn = a.startOn > b.startOn ? a.startOn : b.startOn;
+  const [, startOn] = inOrder(a.startOn, b.startOn);
   const endOn = earlierEnd(a.endOn, b.endOn);
   return isRange({ startOn, endOn }) && isRange(a) && isRange(b) ? { startOn, endOn } : null;
 }
@@ -46,9 +46,9 @@ export function overlaps(a: DatedRange, b: DatedRange): boolean {
 
 /** The first pair of the list that shares a day, or null if none does. */
 export function firstOverlap<Row extends DatedRange>(rows: readonly Row[]): readonly [Row, Row] | null {
-  const inOrder = [...rows].filter(isRange).sort((a, b) => (a.startOn < b.startOn ? -1 : 1));
-  for (const [index, row] of inOrder.entries()) {
-    const next = inOrder[index + 1];
+  const sorted = [...rows].filter(isRange).sort((a, b) => (a.startOn < b.startOn ? -1 : 1));
+  for (const [index, row] of sorted.entries()) {
+    const next = sorted[index + 1];
     if (next !== undefined && overlaps(row, next)) return [row, next];
   }
   return null;
@@ -73,5 +73,9 @@ export function fromHalfOpen(range: HalfOpenRange): DatedRange {
 export function earlierEnd(a: CalendarDate | null, b: CalendarDate | null): CalendarDate | null {
   if (a === null) return b;
   if (b === null) return a;
-  return a < b ? a : b;
+  return inOrder(a, b)[0];
+}
+
+function inOrder(a: CalendarDate, b: CalendarDate): readonly [CalendarDate, CalendarDate] {
+  return a <= b ? [a, b] : [b, a];
 }

@@ -39,7 +39,7 @@ export class FieldReader {
     if (typeof value !== 'string' && typeof value !== 'number') {
       return this.#refuse(field, 'FIELD_TYPE_WRONG', 'Give a text.');
     }
-    const text = String(value).normalize('NFC').trim();
+    const text = String(value).normalize('NFC').replace(/\r\n?/g, '\n').trim();
     if (text.length > longest) {
       return this.#refuse(field, 'FIELD_TOO_LONG', `Shorten the text to ${longest} characters.`);
     }

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../date/calendar-date.ts';
 import { accept, type Rejection, type Result, rejectAll } from '../result.ts';
 import { checkRules } from '../rule.ts';
-import { targetsOf, type TransitionCode, transition } from '../state-machine.ts';
+import { type TransitionCode, targetsOf, transition } from '../state-machine.ts';
 import type { DeviceAssignmentKind, DeviceFacts, DeviceRequest } from './device-facts.ts';
 import { DEVICE_MACHINE, type DeviceCommand, type DeviceStatus } from './device-machine.ts';
 import { DEVICE_RULES, type DeviceRuleCode } from './device-rules.ts';
@@ -77,11 +77,7 @@ export function decideDevice(
   });
 }
 
-function wantedTarget(
-  command: DeviceCommand,
-  device: DeviceFacts,
-  request: DeviceRequest,
-): DeviceStatus | undefined {
+function wantedTarget(command: DeviceCommand, device: DeviceFacts, request: DeviceRequest): DeviceStatus | undefined {
   if (command === 'returnFromRepair') return device.previousStatus ?? undefined;
   if (command === 'dispose') return request.disposal ?? undefined;
   return undefined;

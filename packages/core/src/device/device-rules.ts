@@ -57,8 +57,11 @@ const isForAnother = ({ command, device, request }: DeviceCase, status: DeviceSt
 
 /** The guards on the arrows of the device's table. */
 export const DEVICE_RULES: readonly Rule<DeviceCase, DeviceRuleCode>[] = [
-  rule('HOLDER_MISSING', ['employeeId'], 'Say who gets the device.', ({ command, request }) =>
-    HANDS_OUT.has(command) && !request.holder,
+  rule(
+    'HOLDER_MISSING',
+    ['employeeId'],
+    'Say who gets the device.',
+    ({ command, request }) => HANDS_OUT.has(command) && !request.holder,
   ),
   rule(
     'HOLDER_OF_OTHER_COMPANY',
@@ -79,11 +82,8 @@ export const DEVICE_RULES: readonly Rule<DeviceCase, DeviceRuleCode>[] = [
     'Release the reservation first: the device is kept for somebody else.',
     (it) => isForAnother(it, 'RESERVED'),
   ),
-  rule(
-    'LENT_TO_ANOTHER',
-    ['employeeId'],
-    'Take the device back first: somebody else has it on loan.',
-    (it) => isForAnother(it, 'ON_LOAN'),
+  rule('LENT_TO_ANOTHER', ['employeeId'], 'Take the device back first: somebody else has it on loan.', (it) =>
+    isForAnother(it, 'ON_LOAN'),
   ),
   rule(
     'ACTOR_IS_NOT_HOLDER',
@@ -99,27 +99,41 @@ export const DEVICE_RULES: readonly Rule<DeviceCase, DeviceRuleCode>[] = [
     'End the open assignment first: a device has one at a time.',
     ({ device }) => UNASSIGNED.has(device.status) && device.assignment !== null,
   ),
-  rule('DUE_DATE_MISSING', ['dueOn'], 'Say by when the device must be back.', ({ command, request }) =>
-    command === 'lend' && !request.dueOn,
+  rule(
+    'DUE_DATE_MISSING',
+    ['dueOn'],
+    'Say by when the device must be back.',
+    ({ command, request }) => command === 'lend' && !request.dueOn,
   ),
-  rule('DUE_DATE_PAST', ['dueOn'], 'Give a day that is not over.', ({ command, request }) =>
-    command === 'lend' && Boolean(request.dueOn) && (request.dueOn ?? '') < request.today,
+  rule(
+    'DUE_DATE_PAST',
+    ['dueOn'],
+    'Give a day that is not over.',
+    ({ command, request }) => command === 'lend' && Boolean(request.dueOn) && (request.dueOn ?? '') < request.today,
   ),
-  rule('NOT_WIPED', ['isWiped'], 'Wipe the device, then say so.', ({ command, request }) =>
-    command === 'passQuarantine' && request.isWiped !== true,
+  rule(
+    'NOT_WIPED',
+    ['isWiped'],
+    'Wipe the device, then say so.',
+    ({ command, request }) => command === 'passQuarantine' && request.isWiped !== true,
   ),
-  rule('NOT_INSPECTED', ['isInspected'], 'Inspect the device, then say so.', ({ command, request }) =>
-    command === 'passQuarantine' && request.isInspected !== true,
+  rule(
+    'NOT_INSPECTED',
+    ['isInspected'],
+    'Inspect the device, then say so.',
+    ({ command, request }) => command === 'passQuarantine' && request.isInspected !== true,
   ),
   rule(
     'WIPE_PROOF_MISSING',
     ['wipeProof'],
     'Name the certificate or record that proves the wipe.',
-    ({ command, device, request }) =>
-      command === 'dispose' && isBlank(request.wipeProof) && isBlank(device.wipeProof),
+    ({ command, device, request }) => command === 'dispose' && isBlank(request.wipeProof) && isBlank(device.wipeProof),
   ),
-  rule('DISPOSAL_UNKNOWN', ['disposal'], 'Say whether it is SOLD, DONATED or DESTROYED.', ({ command, request }) =>
-    command === 'dispose' && !DISPOSALS.has(request.disposal ?? 'RETIRED'),
+  rule(
+    'DISPOSAL_UNKNOWN',
+    ['disposal'],
+    'Say whether it is SOLD, DONATED or DESTROYED.',
+    ({ command, request }) => command === 'dispose' && !DISPOSALS.has(request.disposal ?? 'RETIRED'),
   ),
   rule(
     'STATE_BEFORE_REPAIR_UNKNOWN',
@@ -127,7 +141,10 @@ export const DEVICE_RULES: readonly Rule<DeviceCase, DeviceRuleCode>[] = [
     'Report the device lost and recover it: where it stood before the repair is not known.',
     ({ command, device }) => command === 'returnFromRepair' && device.previousStatus === null,
   ),
-  rule('REASON_MISSING', ['reason'], 'Say why.', ({ command, request }) =>
-    NEEDS_REASON.has(command) && isBlank(request.reason),
+  rule(
+    'REASON_MISSING',
+    ['reason'],
+    'Say why.',
+    ({ command, request }) => NEEDS_REASON.has(command) && isBlank(request.reason),
   ),
 ];

@@ -1,5 +1,5 @@
 import { wouldCycle } from '../employment/manager-line.ts';
-import { type CheckedRow, checkRow, employeeOf, type ColumnOptions, type ImportRow, isBlankRow } from './check-row.ts';
+import { type CheckedRow, type ColumnOptions, checkRow, employeeOf, type ImportRow, isBlankRow } from './check-row.ts';
 import { provenSlashes } from './date-format.ts';
 import { provenMark } from './decimal-format.ts';
 import type { EmployeeImportField } from './field.ts';
@@ -83,15 +83,18 @@ function managerCycles(rows: readonly CheckedRow[]): readonly Found[] {
       workEmail && employeeNumber ? [[workEmail.toLowerCase(), employeeNumber] as const] : [],
     ),
   );
+  const managerOf = ({ managerNumber, managerEmail }: CheckedRow['values']): string | null =>
+    managerNumber ?? numberByEmail.get(managerEmail?.toLowerCase() ?? '') ?? null;
   const managerByNumber = new Map(
-    rows.flatMap(({ values: { employeeNumber, managerNumber, managerEmail } }) => {
-      const manager = managerNumber ?? numberByEmail.get(managerEmail?.toLowerCase() ?? '');
-      return employeeNumber && manager ? [[employeeNumber, manager] as const] : [];
+    rows.flatMap(({ values }) => {
+      const manager = managerOf(values);
+      return values.employeeNumber && manager ? [[values.employeeNumber, manager] as const] : [];
     }),
   );
-  return rows.flatMap(({ line, values: { employeeNumber, managerNumber } }): Found[] => {
-    const manager = employeeNumber === undefined ? undefined : managerByNumber.get(employeeNumber);
-    if (employeeNumber === undefined || manager === undefined || manager === employeeNumber) return [];
+  return rows.flatMap(({ line, values }): Found[] => {
+    const { employeeNumber, managerNumber } = values;
+    const manager = managerOf(values);
+    if (employeeNumber === undefined || manager === null || manager === employeeNumber) return [];
     if (!wouldCycle((number) => managerByNumber.get(number) ?? null, employeeNumber, manager)) return [];
     const field = managerNumber === undefined ? 'managerEmail' : 'managerNumber';
     const message = 'Choose another manager: those in the file lead back to the employee.';

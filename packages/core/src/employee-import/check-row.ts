@@ -1,9 +1,16 @@
 import { fitsMinorUnit } from '../money/currency.ts';
 import { parseNationalId } from '../person/national-id.ts';
 import { countryOf } from './country-name.ts';
-import { type EmployeeImportField, EMPLOYEE_IMPORT_FIELDS, REQUIRED_FIELDS } from './field.ts';
+import { EMPLOYEE_IMPORT_FIELDS, type EmployeeImportField, REQUIRED_FIELDS } from './field.ts';
 import type { ImportColumn } from './header.ts';
-import type { FieldValues, ImportedEmployee, ImportFault, ImportOptions, ImportRowCode, ImportValueCode } from './imported-employee.ts';
+import type {
+  FieldValues,
+  ImportedEmployee,
+  ImportFault,
+  ImportOptions,
+  ImportRowCode,
+  ImportValueCode,
+} from './imported-employee.ts';
 import { readValue } from './value.ts';
 
 /** A row of the file: its line from 1, as the file counts, and its cells. */
@@ -82,9 +89,14 @@ function checkTogether(values: Partial<FieldValues>, options: ImportOptions, ref
   }
   const told = nationalId === undefined ? null : parseNationalId(nationalId, options.country, options.today);
   if (birthOn !== undefined && told?.ok && told.value.birthOn !== null && told.value.birthOn !== birthOn) {
-    refuse('birthOn', 'BIRTH_DATE_DIFFERS', `Check the date of birth: the identity number tells ${told.value.birthOn}.`);
+    refuse(
+      'birthOn',
+      'BIRTH_DATE_DIFFERS',
+      `Check the date of birth: the identity number tells ${told.value.birthOn}.`,
+    );
   }
-  const isOwnEmail = values.workEmail !== undefined && values.workEmail.toLowerCase() === values.managerEmail?.toLowerCase();
+  const isOwnEmail =
+    values.workEmail !== undefined && values.workEmail.toLowerCase() === values.managerEmail?.toLowerCase();
   if ((employeeNumber !== undefined && employeeNumber === managerNumber) || isOwnEmail) {
     const field = employeeNumber === managerNumber ? 'managerNumber' : 'managerEmail';
     refuse(field, 'MANAGER_IS_SELF', 'Choose a manager other than the employee.');
@@ -100,6 +112,7 @@ export function employeeOf({ line, values }: CheckedRow, options: ImportOptions)
     ImportedEmployee,
     'line' | 'employeeNumber' | 'firstName' | 'lastName' | 'startOn'
   >;
-  const salaryCurrencyCode = rest.salary === null ? rest.salaryCurrencyCode : (rest.salaryCurrencyCode ?? options.currencyCode);
+  const salaryCurrencyCode =
+    rest.salary === null ? rest.salaryCurrencyCode : (rest.salaryCurrencyCode ?? options.currencyCode);
   return { line, employeeNumber, firstName, lastName, startOn, ...rest, salaryCurrencyCode };
 }

@@ -5,15 +5,46 @@ import { comparable } from './header.ts';
 const NAMES: Readonly<Record<ContractType, readonly string[]>> = {
   PERMANENT: [
     ...['permanent', 'indefinite', 'open-ended', 'unlimited'],
-    ...['tillsvidare', 'tillsvidareanställning', 'fast', 'unbefristet', 'határozatlan', 'határozatlan idejű', 'nedoločen čas', 'za nedoločen čas'],
+    ...[
+      'tillsvidare',
+      'tillsvidareanställning',
+      'fast',
+      'unbefristet',
+      'határozatlan',
+      'határozatlan idejű',
+      'nedoločen čas',
+      'za nedoločen čas',
+    ],
   ],
   FIXED_TERM: [
     ...['fixed term', 'temporary', 'limited'],
     ...['visstid', 'visstidsanställning', 'särskild visstidsanställning', 'vikariat', 'tidsbegränsad', 'befristet'],
     ...['határozott', 'határozott idejű', 'določen čas', 'za določen čas'],
   ],
-  APPRENTICE: ['apprentice', 'apprenticeship', 'lärling', 'auszubildender', 'auszubildende', 'azubi', 'ausbildung', 'tanuló', 'szakképzési', 'vajenec'],
-  INTERN: ['intern', 'internship', 'trainee', 'praktikant', 'praktik', 'praktikum', 'praktikantin', 'gyakornok', 'pripravnik', 'praktikantka'],
+  APPRENTICE: [
+    'apprentice',
+    'apprenticeship',
+    'lärling',
+    'auszubildender',
+    'auszubildende',
+    'azubi',
+    'ausbildung',
+    'tanuló',
+    'szakképzési',
+    'vajenec',
+  ],
+  INTERN: [
+    'intern',
+    'internship',
+    'trainee',
+    'praktikant',
+    'praktik',
+    'praktikum',
+    'praktikantin',
+    'gyakornok',
+    'pripravnik',
+    'praktikantka',
+  ],
 };
 
 const TYPE_BY_NAME: ReadonlyMap<string, ContractType> = new Map(

@@ -81,5 +81,8 @@ function parseSlashes(
 }
 
 function tidy(text: string): string {
-  return text.replace(/[\s\u200e\u200f]+/gu, ' ').trim().replace(MIDNIGHT, '');
+  return text
+    .replace(/[\s\u200e\u200f]+/gu, ' ')
+    .trim()
+    .replace(MIDNIGHT, '');
 }

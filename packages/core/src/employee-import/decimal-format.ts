@@ -64,7 +64,10 @@ function parseWithMark(text: string, mark: DecimalMark): Result<Decimal, Rejecti
   const [whole = '', fraction, more] = text.split(mark);
   if (more !== undefined || !isGrouped(whole.replace('-', ''), mark)) return reject('DECIMAL_MALFORMED', MALFORMED);
   if (fraction !== undefined && !/^[0-9]+$/.test(fraction)) return reject('DECIMAL_MALFORMED', MALFORMED);
-  const digits = whole.replace(GROUPING, '').replace(/[.,]/g, '').replace(/^(-?)0+(?=[0-9])/, '$1');
+  const digits = whole
+    .replace(GROUPING, '')
+    .replace(/[.,]/g, '')
+    .replace(/^(-?)0+(?=[0-9])/, '$1');
   return parseDecimal(fraction === undefined ? digits : `${digits}.${fraction}`);
 }
 

@@ -31,12 +31,7 @@ export const EMPLOYEE_IMPORT_FIELDS = [
 export type EmployeeImportField = (typeof EMPLOYEE_IMPORT_FIELDS)[number];
 
 /** Fields without which a row cannot become an employee. */
-export const REQUIRED_FIELDS: readonly EmployeeImportField[] = [
-  'employeeNumber',
-  'firstName',
-  'lastName',
-  'startOn',
-];
+export const REQUIRED_FIELDS: readonly EmployeeImportField[] = ['employeeNumber', 'firstName', 'lastName', 'startOn'];
 
 /** Whether a text names a field. */
 export function isEmployeeImportField(text: string): text is EmployeeImportField {

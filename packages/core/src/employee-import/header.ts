@@ -20,11 +20,7 @@ export interface DetectedHeader {
  * that every row needs. COLUMN_UNKNOWN: a choice names a column that the file has not.
  * HEADER_NOT_FOUND: none of the first rows looks like a header.
  */
-export type HeaderCode =
-  | 'FIELD_MAPPED_TWICE'
-  | 'REQUIRED_FIELD_UNMAPPED'
-  | 'COLUMN_UNKNOWN'
-  | 'HEADER_NOT_FOUND';
+export type HeaderCode = 'FIELD_MAPPED_TWICE' | 'REQUIRED_FIELD_UNMAPPED' | 'COLUMN_UNKNOWN' | 'HEADER_NOT_FOUND';
 
 const ROWS_LOOKED_AT = 20;
 const FIELDS_OF_A_HEADER = 2;
@@ -92,9 +88,7 @@ export function chooseColumns(
 }
 
 /** Whether the columns can be read: every required field once, no field twice. */
-export function checkColumns(
-  columns: readonly ImportColumn[],
-): Result<readonly ImportColumn[], Rejection<HeaderCode>> {
+export function checkColumns(columns: readonly ImportColumn[]): Result<readonly ImportColumn[], Rejection<HeaderCode>> {
   const doubled = columns.filter(
     ({ field, index }) => field !== null && columns.some((other) => other.field === field && other.index < index),
   );

@@ -45,10 +45,9 @@ export interface FieldValues {
 export type ImportedEmployee = { readonly line: number } & {
   readonly [Field in 'employeeNumber' | 'firstName' | 'lastName' | 'startOn']: FieldValues[Field];
 } & {
-  readonly [Field in Exclude<
-    EmployeeImportField,
-    'employeeNumber' | 'firstName' | 'lastName' | 'startOn'
-  >]: FieldValues[Field] | null;
+  readonly [Field in Exclude<EmployeeImportField, 'employeeNumber' | 'firstName' | 'lastName' | 'startOn'>]:
+    | FieldValues[Field]
+    | null;
 };
 
 /** How a file is to be read: what it does not say itself. */

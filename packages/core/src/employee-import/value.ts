@@ -64,9 +64,7 @@ const READERS: { readonly [Field in EmployeeImportField]: Read<FieldValues[Field
   city: plainText(100),
   country: (text) => {
     const code = countryOf(text);
-    return code === null
-      ? reject('COUNTRY_UNKNOWN', 'Give the two letters of a country, such as SE.')
-      : accept(code);
+    return code === null ? reject('COUNTRY_UNKNOWN', 'Give the two letters of a country, such as SE.') : accept(code);
   },
   iban: (text) => parseIban(text),
   bic: (text) => parseBic(text),
@@ -109,7 +107,10 @@ function readFte(text: string): Result<Decimal, Rejection<ImportValueCode>> {
   const tidy = decimal(fte.includes('.') ? fte.replace(/\.?0+$/, '') : fte);
   return isFte(tidy)
     ? accept(tidy)
-    : reject('FTE_OUT_OF_RANGE', 'Give a part of full time such as 0.8 or 80 %, at most 1.5, with three decimals at most.');
+    : reject(
+        'FTE_OUT_OF_RANGE',
+        'Give a part of full time such as 0.8 or 80 %, at most 1.5, with three decimals at most.',
+      );
 }
 
 function readSalary(text: string, context: ValueContext): Result<Decimal, Rejection<ImportValueCode>> {

@@ -103,15 +103,13 @@ export const CHANGE_POSITION_RULES: readonly Rule<ChangeCase, ChangePositionCode
     'STARTS_NOT_AFTER_CURRENT_ASSIGNMENT',
     ['startOn'],
     'Give a day after the current assignment began.',
-    ({ assignments, today }, { startOn }) =>
-      assignments.some((row) => row.startOn >= startOn && row.startOn <= today),
+    ({ assignments, today }, { startOn }) => assignments.some((row) => row.startOn >= startOn && row.startOn <= today),
   ),
   rule(
     'LATER_ASSIGNMENT_EXISTS',
     ['startOn'],
     'Give a day after the last scheduled assignment begins.',
-    ({ assignments, today }, { startOn }) =>
-      assignments.some((row) => row.startOn >= startOn && row.startOn > today),
+    ({ assignments, today }, { startOn }) => assignments.some((row) => row.startOn >= startOn && row.startOn > today),
   ),
   rule(
     'FTE_OUT_OF_RANGE',
@@ -146,7 +144,8 @@ export const CHANGE_POSITION_RULES: readonly Rule<ChangeCase, ChangePositionCode
   rule(
     'SEAT_TAKEN',
     ['positionId'],
-    ({ facts }) => `Choose another day, less of full time or another position: ${facts.position.budgetedFte} FTE are budgeted and taken.`,
+    ({ facts }) =>
+      `Choose another day, less of full time or another position: ${facts.position.budgetedFte} FTE are budgeted and taken.`,
     (facts, request) => !hasRoom(facts.position, request.fte, newRange(facts, request), currentOf(facts, request)?.id),
   ),
 ];
@@ -193,8 +192,7 @@ function movesOf(
     seat.shares.map((share) => (share.assignmentId === closing?.id ? { ...share, endOn: closing.endOn } : share));
   const taken = [...afterClosing(position), { assignmentId: '', fte: request.fte, ...range }];
   const left = currentPosition !== null && currentPosition.id !== position.id ? currentPosition : null;
-  return [
-    positionMove(position, taken, range),
-    left && positionMove(left, afterClosing(left), range),
-  ].filter((move) => move !== null);
+  return [positionMove(position, taken, range), left && positionMove(left, afterClosing(left), range)].filter(
+    (move) => move !== null,
+  );
 }

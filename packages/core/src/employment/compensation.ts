@@ -57,8 +57,7 @@ export interface PayProposal extends Pay {
 }
 
 /** The row to write: proposed, with the days it would be in force for. */
-export type ProposePayChanges = Pay &
-  DatedRange & { readonly status: 'PROPOSED'; readonly reason: string };
+export type ProposePayChanges = Pay & DatedRange & { readonly status: 'PROPOSED'; readonly reason: string };
 
 /** The rows to write: the pay in force, and the running one closed on the day before. */
 export interface ApprovePayChanges extends DatedRange {
@@ -67,11 +66,7 @@ export interface ApprovePayChanges extends DatedRange {
 }
 
 /** Reasons against a first day or an actor, common to proposing and approving. */
-export type PayDateCode =
-  | 'ACTOR_IS_SUBJECT'
-  | 'OUTSIDE_EMPLOYMENT'
-  | 'START_TOO_LATE'
-  | 'LATER_PAY_EXISTS';
+export type PayDateCode = 'ACTOR_IS_SUBJECT' | 'OUTSIDE_EMPLOYMENT' | 'START_TOO_LATE' | 'LATER_PAY_EXISTS';
 
 /** Every reason against a proposal. */
 export type ProposePayCode = PayCode | PayDateCode | 'REASON_MISSING';
@@ -80,11 +75,7 @@ export type ProposePayCode = PayCode | PayDateCode | 'REASON_MISSING';
 export type ApprovePayCode = PayCode | PayDateCode | TransitionCode | 'APPROVER_IS_PROPOSER';
 
 /** Every reason against a rejection. */
-export type RejectPayCode =
-  | TransitionCode
-  | 'ACTOR_IS_SUBJECT'
-  | 'APPROVER_IS_PROPOSER'
-  | 'REASON_MISSING';
+export type RejectPayCode = TransitionCode | 'ACTOR_IS_SUBJECT' | 'APPROVER_IS_PROPOSER' | 'REASON_MISSING';
 
 interface PayDateCase {
   readonly facts: CompensationFacts;

@@ -92,8 +92,7 @@ export const END_EMPLOYMENT_RULES: readonly Rule<EndCase, EndEmploymentCode>[] =
   {
     code: 'END_AFTER_AGREED_END',
     path: ['endOn'],
-    isBrokenBy: ({ facts, request }) =>
-      facts.employment.endOn !== null && request.endOn > facts.employment.endOn,
+    isBrokenBy: ({ facts, request }) => facts.employment.endOn !== null && request.endOn > facts.employment.endOn,
     message: ({ facts }) => `Give a last day on or before ${facts.employment.endOn}, as the contract says.`,
   },
   {

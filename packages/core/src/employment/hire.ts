@@ -137,7 +137,12 @@ export const HIRE_RULES: readonly Rule<HireCase, Exclude<HireCode, PayCode>>[] =
     'Give a part of full time above 0 and up to 1.5, with at most three decimals.',
     (_, { fte }) => !isFte(fte),
   ),
-  rule('POSITION_NOT_OPEN', ['positionId'], 'Open the position before the hire.', ({ position }) => position.status !== 'OPEN'),
+  rule(
+    'POSITION_NOT_OPEN',
+    ['positionId'],
+    'Open the position before the hire.',
+    ({ position }) => position.status !== 'OPEN',
+  ),
   rule(
     'POSITION_OF_OTHER_COMPANY',
     ['positionId'],
@@ -153,7 +158,8 @@ export const HIRE_RULES: readonly Rule<HireCase, Exclude<HireCode, PayCode>>[] =
   rule(
     'SEAT_TAKEN',
     ['positionId'],
-    ({ facts }) => `Choose other dates, less of full time or another position: ${facts.position.budgetedFte} FTE are budgeted and taken.`,
+    ({ facts }) =>
+      `Choose other dates, less of full time or another position: ${facts.position.budgetedFte} FTE are budgeted and taken.`,
     ({ position }, request) => !hasRoom(position, request.fte, request),
   ),
 ];

@@ -66,8 +66,7 @@ export const POSITION_RULES: readonly Rule<PositionCase, PositionCode>[] = [
   {
     code: 'REASON_MISSING',
     path: ['reason'],
-    isBrokenBy: ({ request }) =>
-      (request.event === 'freeze' || request.event === 'close') && isBlank(request.reason),
+    isBrokenBy: ({ request }) => (request.event === 'freeze' || request.event === 'close') && isBlank(request.reason),
     message: 'Say why.',
   },
   {

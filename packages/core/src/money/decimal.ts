@@ -1,5 +1,5 @@
 import { Big } from 'big.js';
-import { accept, type Path, type Rejection, type Result, reject, valueOf } from '../result.ts';
+import { accept, type Path, type Rejection, type Result, reject, unwrap } from '../result.ts';
 
 declare const decimalBrand: unique symbol;
 
@@ -15,11 +15,7 @@ export type Decimal = string & { readonly [decimalBrand]: true };
  * DECIMAL_TOO_PRECISE: more decimals than the column holds. DECIMAL_TOO_LARGE: more digits before
  * the point than the column holds.
  */
-export type DecimalCode =
-  | 'DECIMAL_MALFORMED'
-  | 'DECIMAL_TOO_LONG'
-  | 'DECIMAL_TOO_PRECISE'
-  | 'DECIMAL_TOO_LARGE';
+export type DecimalCode = 'DECIMAL_MALFORMED' | 'DECIMAL_TOO_LONG' | 'DECIMAL_TOO_PRECISE' | 'DECIMAL_TOO_LARGE';
 
 /**
  * How to round. halfEven: to the nearest, ties to the even neighbour (IEEE 754 and most books).
@@ -44,7 +40,7 @@ export function parseDecimal(text: string, path: Path = []): Result<Decimal, Rej
 
 /** A decimal from a literal in the source. Throws Error if it is malformed. */
 export function decimal(text: string): Decimal {
-  return valueOf(parseDecimal(text));
+  return unwrap(parseDecimal(text));
 }
 
 /** Zero. */

@@ -325,6 +325,10 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Every currency of ISO 4217, in order of code, those withdrawn included. */
-export const ISO_4217: readonly CurrencyRecord[] = ROWS.map(
-  ([code, numericCode, name, minorUnit, withdrawnOn]) => ({ code, numericCode, name, minorUnit, withdrawnOn }),
-);
+export const ISO_4217: readonly CurrencyRecord[] = ROWS.map(([code, numericCode, name, minorUnit, withdrawnOn]) => ({
+  code,
+  numericCode,
+  name,
+  minorUnit,
+  withdrawnOn,
+}));

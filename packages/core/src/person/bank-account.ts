@@ -5,11 +5,7 @@ import { accept, type Path, type Rejection, type Result, reject } from '../resul
  * IBAN_MALFORMED: not two letters, two digits and more. IBAN_COUNTRY_UNKNOWN: the country has no
  * IBAN. IBAN_LENGTH_WRONG: too long or short for its country. IBAN_CHECKSUM_WRONG: mistyped.
  */
-export type IbanCode =
-  | 'IBAN_MALFORMED'
-  | 'IBAN_COUNTRY_UNKNOWN'
-  | 'IBAN_LENGTH_WRONG'
-  | 'IBAN_CHECKSUM_WRONG';
+export type IbanCode = 'IBAN_MALFORMED' | 'IBAN_COUNTRY_UNKNOWN' | 'IBAN_LENGTH_WRONG' | 'IBAN_CHECKSUM_WRONG';
 
 /** BIC_MALFORMED: not 8 or 11 characters of ISO 9362. BIC_COUNTRY_UNKNOWN: no such country. */
 export type BicCode = 'BIC_MALFORMED' | 'BIC_COUNTRY_UNKNOWN';
@@ -63,9 +59,7 @@ export function parseBic(text: string, path: Path = []): Result<string, Rejectio
 
 /** ISO 7064 mod 97-10: first four characters last, letters as 10 to 35. */
 function remainderOf97(iban: string): number {
-  const digits = (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, (letter) =>
-    String(letter.charCodeAt(0) - 55),
-  );
+  const digits = (iban.slice(4) + iban.slice(0, 4)).replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55));
   let remainder = 0;
   for (const digit of digits) remainder = (remainder * 10 + Number(digit)) % 97;
   return remainder;

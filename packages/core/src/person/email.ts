@@ -35,7 +35,5 @@ export function parseEmail(text: string, path: Path = []): Result<string, Reject
   const at = trimmed.lastIndexOf('@');
   const email = trimmed.slice(0, at + 1) + trimmed.slice(at + 1).toLowerCase();
   const rejections = checkRules(EMAIL_RULES, email);
-  return rejections.length > 0
-    ? rejectAll(rejections.map((rejection) => ({ ...rejection, path })))
-    : accept(email);
+  return rejections.length > 0 ? rejectAll(rejections.map((rejection) => ({ ...rejection, path }))) : accept(email);
 }

@@ -4,10 +4,7 @@ import { type CalendarDate, parseCalendarDate } from '../date/calendar-date.ts';
  * NATIONAL_ID_MALFORMED: not the country's form. NATIONAL_ID_CHECKSUM_WRONG: mistyped.
  * NATIONAL_ID_DATE_WRONG: the date of birth in it is not in the calendar, or is still ahead.
  */
-export type NationalIdCode =
-  | 'NATIONAL_ID_MALFORMED'
-  | 'NATIONAL_ID_CHECKSUM_WRONG'
-  | 'NATIONAL_ID_DATE_WRONG';
+export type NationalIdCode = 'NATIONAL_ID_MALFORMED' | 'NATIONAL_ID_CHECKSUM_WRONG' | 'NATIONAL_ID_DATE_WRONG';
 
 /** What a reader of one country's numbers found; `birthOn` null where the number tells no date. */
 export type Reading =

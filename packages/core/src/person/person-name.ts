@@ -35,9 +35,7 @@ export const PERSON_NAME_RULES: readonly Rule<string, PersonNameCode>[] = [
 export function parsePersonName(text: string, path: Path = []): Result<string, Rejection<PersonNameCode>> {
   const name = text.normalize('NFC').trim();
   const rejections = checkRules(PERSON_NAME_RULES, name);
-  return rejections.length > 0
-    ? rejectAll(rejections.map((rejection) => ({ ...rejection, path })))
-    : accept(name);
+  return rejections.length > 0 ? rejectAll(rejections.map((rejection) => ({ ...rejection, path }))) : accept(name);
 }
 
 /**

@@ -18,12 +18,8 @@ const TRUNK_PREFIXES: Readonly<Record<string, string>> = { '36': '06', '39': '' 
  * Spaces, hyphens, points, slashes and brackets are dropped; 00 stands for the plus sign. A number
  * without a country code is read for `callingCode` (digits, such as '46') if it is given.
  */
-export function parsePhone(
-  text: string,
-  callingCode?: string,
-  path: Path = [],
-): Result<string, Rejection<PhoneCode>> {
-  const compact = text.replace('(0)', '').replace(/[\s().\/\u2010-\u2015-]/gu, '');
+export function parsePhone(text: string, callingCode?: string, path: Path = []): Result<string, Rejection<PhoneCode>> {
+  const compact = text.replace('(0)', '').replace(/[\s()./\u2010-\u2015-]/gu, '');
   if (!/^\+?[0-9]+$/.test(compact)) {
     return reject('PHONE_MALFORMED', 'Give a telephone number such as +46 8 123 45 67.', path);
   }
