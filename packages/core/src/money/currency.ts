@@ -1,5 +1,5 @@
 import { accept, type Path, type Rejection, type Result, reject } from '../result.ts';
-import { type Decimal, decimal, type RoundingMode, roundDecimal, scaleOf } from './decimal.ts';
+import { type Decimal, decimal, roundDecimal, scaleOf } from './decimal.ts';
 
 /**
  * A currency of ISO 4217. `minorUnit` is the number of decimals of an amount in it: 2 for SEK, 0
@@ -38,11 +38,6 @@ export function toMinorUnit(
     return reject('MINOR_UNIT_EXCEEDED', `Give an amount with at most ${minorUnit} decimals.`, path);
   }
   return accept(minorUnit === null ? amount : roundDecimal(amount, minorUnit, 'down'));
-}
-
-/** Rounds an amount to its currency's minor unit. */
-export function roundMoney(amount: Decimal, minorUnit: number, mode: RoundingMode): Decimal {
-  return roundDecimal(amount, minorUnit, mode);
 }
 
 function withoutTrailingZeros(value: Decimal): Decimal {
