@@ -25,7 +25,13 @@ const steps = [
   {
     name: 'generate',
     title: 'Generating the database client',
-    from: ['prisma/schema', 'prisma.config.ts', 'packages/api/package.json', 'packages/api/bin/generate-catalogue.mjs'],
+    from: [
+      'prisma/schema',
+      'names:packages/api/src',
+      'prisma.config.ts',
+      'packages/api/package.json',
+      'packages/api/bin/generate-catalogue.mjs',
+    ],
     made: ['packages/api/src/generated/prisma/client.ts'],
     run: generate,
   },

@@ -17,7 +17,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Made by steps, so never a source of one. */
 const notSources = new Set(['node_modules', 'dist', 'coverage', '.vite']);
 
-/** Names and contents of files and folders; `packages/*` stands for each package. */
+/**
+ * Names and contents of files and folders; `packages/*` stands for each package, and
+ * `names:folder` for the names alone, which is what a step that finds files depends on.
+ */
 export function hashOf(root, sources) {
   const hash = createHash('sha256').update(process.versions.modules);
   for (const source of sources.flatMap((each) => expand(root, each))) addTo(hash, root, source);
@@ -91,6 +94,17 @@ function expand(root, source) {
 }
 
 function addTo(hash, root, source) {
+  if (source.startsWith('names:')) {
+    const folder = path.join(root, source.slice('names:'.length));
+    const files = readdirSync(folder, { recursive: true }).map(String);
+    hash.update(
+      files
+        .filter((file) => !file.startsWith('generated'))
+        .sort()
+        .join('\n'),
+    );
+    return;
+  }
   const full = path.join(root, source);
   if (!existsSync(full)) return;
   if (statSync(full).isDirectory()) {

@@ -22,7 +22,7 @@ const checks = [
   },
   { name: 'oxlint: promises and switches', run: () => execute(tool('oxlint'), ['--type-aware', '--deny-warnings']) },
   { name: 'dependency-cruiser: the walls between packages', run: checkWalls },
-  { name: 'knip: nothing unused', run: () => execute(tool('knip'), ['--no-config-hints']) },
+  { name: 'knip: nothing unused', run: () => execute(tool('knip'), ['--no-config-hints', '--no-gitignore']) },
   { name: 'the graph is the one that is committed', run: checkGraph },
   ...packages
     .filter((folder) => existsSync(path.join(root, folder, 'tsconfig.json')) && (folder === '.' || hasSources(folder)))
