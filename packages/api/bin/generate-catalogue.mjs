@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // A Prisma generator that writes what the read compiler needs of every model and the client does not tell:
 // table and column names, native types, relations and documentation.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import generatorHelper from '@prisma/generator-helper';
 
 const clean = (documentation) => documentation?.replace(/\n?@internal\b/g, '').trim() ?? '';
@@ -43,13 +43,37 @@ const enumeration = (source) => ({
   values: source.values.map((value) => ({ name: value.name, documentation: clean(value.documentation) })),
 });
 
+/** A domain is a file of the schema and a folder of the same name; every file in it is part of the graph. */
+function domainFiles(schemaFolder, sourceFolder) {
+  return readdirSync(schemaFolder)
+    .filter((file) => file.endsWith('.prisma') && file !== 'schema.prisma')
+    .map((file) => file.replace(/\.prisma$/, ''))
+    .filter((domain) => existsSync(join(sourceFolder, domain)))
+    .sort()
+    .flatMap((domain) =>
+      readdirSync(join(sourceFolder, domain))
+        .filter((file) => file.endsWith('.ts') && !/\.(test|property)\.ts$/.test(file) && file !== 'index.ts')
+        .sort()
+        .map((file) => ({ domain, file })),
+    );
+}
+
+const writeDomains = (path, files) =>
+  writeFileSync(
+    path,
+    `/** Written by \`prisma generate\`: every file of every domain. */\n${files.map(({ domain, file }) => `import '../${domain}/${file}';`).join('\n')}\n`,
+  );
+
 generatorHelper.generatorHandler({
   onManifest: () => ({ prettyName: 'Kontor catalogue', defaultOutput: './catalogue.ts' }),
-  onGenerate: async ({ dmmf, generator }) => {
+  onGenerate: async ({ dmmf, generator, schemaPath }) => {
     const models = byName(dmmf.datamodel.models.map(model));
     const enums = byName(dmmf.datamodel.enums.map(enumeration));
     const output = generator.output.value;
-    mkdirSync(dirname(output), { recursive: true });
+    const generated = dirname(output);
+    mkdirSync(generated, { recursive: true });
+    const schemaFolder = schemaPath.endsWith('.prisma') ? dirname(schemaPath) : schemaPath;
+    writeDomains(join(generated, 'domains.ts'), domainFiles(schemaFolder, dirname(generated)));
     writeFileSync(
       output,
       `/** Written by \`prisma generate\`: every model, column and enum of the schema. */\nexport const catalogue = ${JSON.stringify({ models, enums }, null, 2)} as const;\n`,

@@ -1,6 +1,7 @@
 /** Every file of commands in this folder, imported so that it is bundled; a test compares with the folder. */
 import * as migrate from './migrate.ts';
+import * as schema from './schema.ts';
 import * as serve from './serve.ts';
 import type { Register } from './session.ts';
 
-export const commands: Record<string, { register: Register }> = { migrate, serve };
+export const commands: Record<string, { register: Register }> = { migrate, schema, serve };

@@ -1,5 +1,4 @@
 import { type Register, report, withSession } from './session.ts';
-import { startServer } from './temporary-server.ts';
 
 export const register: Register = (program) => {
   program
@@ -8,6 +7,8 @@ export const register: Register = (program) => {
     .action(async (_options, command) => {
       const asked = whenAskedToStop();
       await withSession(command, async ({ env, database }) => {
+        // Loaded here alone: the graph takes longer to build than most commands to run.
+        const { startServer } = await import('../server.ts');
         const server = await startServer({ env, database });
         report(`Kontor is at ${server.url}`);
         const signal = await asked;

@@ -1,0 +1,23 @@
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
+
+/** Stable codes of top-level errors; programs decide by them. */
+export type ErrorCode =
+  | 'UNAUTHENTICATED'
+  | 'BAD_INPUT'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'LIMIT_EXCEEDED'
+  | 'RATE_LIMITED'
+  | 'INTERNAL';
+
+/** An expected failure of a whole operation. Failures of a single input are `userErrors` of the payload instead. */
+export class KontorError extends GraphQLError {
+  constructor(code: ErrorCode, message: string, options: GraphQLErrorOptions = {}) {
+    super(message, { ...options, extensions: { ...options.extensions, code } });
+  }
+}
+
+export const badInput = (message: string): KontorError => new KontorError('BAD_INPUT', message);
+export const forbidden = (message: string): KontorError => new KontorError('FORBIDDEN', message);
+export const notFound = (what: string): KontorError => new KontorError('NOT_FOUND', `There is no such ${what}.`);
+export const limitExceeded = (message: string): KontorError => new KontorError('LIMIT_EXCEEDED', message);

@@ -1,0 +1,25 @@
+import { builder } from '../builder.ts';
+import { enums } from '../catalogue.ts';
+
+const words = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+
+/** Every enum of the Prisma schema, with its documentation. */
+export const enumTypes = Object.fromEntries(
+  Object.values(enums).map((each) => [
+    each.name,
+    builder.enumType(each.name, {
+      description: `Values of ${words(each.name)}.`,
+      values: Object.fromEntries(each.values.map((value) => [value.name, { description: value.documentation }])),
+    }),
+  ]),
+);
+
+export const Direction = builder.enumType('OrderDirection', {
+  description: 'Which way an order goes.',
+  values: { ASC: { description: 'Upwards.' }, DESC: { description: 'Downwards.' } },
+});
+
+export const Nulls = builder.enumType('NullsOrder', {
+  description: 'Where rows without a value stand.',
+  values: { FIRST: { description: 'Before all others.' }, LAST: { description: 'After all others.' } },
+});

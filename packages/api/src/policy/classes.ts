@@ -1,0 +1,39 @@
+import { type ClassTable, masked, own, ownW, R, team, totals, W } from './grammar.ts';
+
+/**
+ * The data classes, and what each role may do with them. Rights of several roles add up, row by row.
+ * A change that a person may only propose is a command, and stands with the commands.
+ */
+export const classes = {
+  // What everyone needs to find their way.
+  catalogue: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
+  company: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
+  organisation: { EMPLOYEE: R, MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
+  costCentre: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: W, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
+
+  // People.
+  directory: { EMPLOYEE: R, MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
+  place: { EMPLOYEE: R, MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R },
+  job: { EMPLOYEE: own, MANAGER: team, HR: W, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R },
+  seat: { MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, AUDITOR: R, REPORTING: R },
+  seatPay: { HR: W, PAYROLL: R, ACCOUNTING: R, AUDITOR: R, REPORTING: totals },
+  home: { EMPLOYEE: own, HR: W, PAYROLL: R },
+  emergency: { EMPLOYEE: ownW, MANAGER: team, HR: W },
+  identity: { EMPLOYEE: own, HR: W, PAYROLL: R, AUDITOR: masked },
+  bank: { EMPLOYEE: own, HR: masked, PAYROLL: R, AUDITOR: masked },
+  tax: { EMPLOYEE: own, HR: R, PAYROLL: W, AUDITOR: R },
+  pay: { EMPLOYEE: own, HR: R, PAYROLL: R, ACCOUNTING: totals, AUDITOR: R, REPORTING: totals },
+
+  // Devices.
+  model: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, IT: W, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
+  device: { EMPLOYEE: own, MANAGER: team, HR: R, PAYROLL: R, ACCOUNTING: R, IT: W, AUDITOR: R, REPORTING: R },
+  deviceValue: { ACCOUNTING: W, IT: R, AUDITOR: R, REPORTING: R },
+
+  // The system itself. The name of whoever did something is no secret.
+  account: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
+  system: { EMPLOYEE: own, IT: R, AUDITOR: R, ADMINISTRATOR: W },
+  audit: { EMPLOYEE: own, AUDITOR: R, ADMINISTRATOR: R },
+  import: { HR: R, IT: R, AUDITOR: R, ADMINISTRATOR: R },
+} as const satisfies ClassTable;
+
+export type DataClass = keyof typeof classes;

@@ -1,0 +1,129 @@
+import type { EntityName } from '../catalogue.ts';
+import { isStructural } from '../catalogue.ts';
+import type { Role } from '../generated/prisma/enums.ts';
+import { type Grant, grantsKey, type Viewer } from '../viewer.ts';
+import { classes, type DataClass } from './classes.ts';
+import type { Access, CommandPolicy, RowRule } from './grammar.ts';
+import { type CommandName, commandPolicies, entityPolicies } from './index.ts';
+
+/** Companies whose rows a rule reaches: every one, or those listed. */
+export type Reach = 'every' | readonly string[];
+
+/**
+ * For which rows of an entity something holds, as the sum of the viewer's grants: rows of the companies in `all`, rows
+ * about the people below the viewer in the companies in `reports`, and, with `self`, rows about the viewer.
+ */
+export interface Condition {
+  readonly all: Reach;
+  readonly reports: Reach;
+  readonly self: boolean;
+  /** Not for rows about the viewer, whatever else holds. */
+  readonly notSelf: boolean;
+}
+
+export const nowhere: Condition = { all: [], reports: [], self: false, notSelf: false };
+
+/** What one viewer may do with one entity, decided once per operation. */
+export interface Decision {
+  readonly row: Condition;
+  readonly read: (field: string) => Condition;
+  readonly masked: (field: string) => Condition;
+  readonly write: (field: string) => Condition;
+  readonly create: Condition;
+  readonly command: (name: CommandName) => Condition;
+}
+
+const widen = (reach: Reach, companyId: string | null): Reach =>
+  reach === 'every' || companyId === null ? 'every' : reach.includes(companyId) ? reach : [...reach, companyId].sort();
+
+function sum(grants: readonly Grant[], ruleOf: (role: Role) => RowRule | undefined, notSelf = false): Condition {
+  let all: Reach = [];
+  let reports: Reach = [];
+  let self = false;
+  for (const grant of grants) {
+    const rule = ruleOf(grant.role);
+    if (rule === 'all') all = widen(all, grant.companyId);
+    else if (rule === 'reports') reports = widen(reports, grant.companyId);
+    else if (rule === 'self') self = true;
+  }
+  return { all, reports, self, notSelf };
+}
+
+export const isNever = (condition: Condition): boolean =>
+  condition.all !== 'every' && condition.all.length === 0 && isEmpty(condition.reports) && !condition.self;
+
+const isEmpty = (reach: Reach): boolean => reach !== 'every' && reach.length === 0;
+
+const within = (inner: Reach, outer: Reach): boolean =>
+  outer === 'every' || (inner !== 'every' && inner.every((company) => outer.includes(company)));
+
+/** Whether `outer` holds on every row on which `inner` holds. */
+export const implies = (inner: Condition, outer: Condition): boolean =>
+  !outer.notSelf &&
+  (outer.all === 'every' ||
+    (within(inner.all, outer.all) &&
+      within(inner.reports, outer.reports) &&
+      (outer.self || !inner.self)));
+
+type AccessOf = (access: Access | undefined) => RowRule | undefined;
+
+const reading: AccessOf = (access) => access?.read;
+const writing: AccessOf = (access) => access?.write;
+const masking: AccessOf = (access) => access?.masked;
+
+function decideEntity(grants: readonly Grant[], entity: EntityName): Decision {
+  const policy = entityPolicies[entity];
+  const table: Readonly<Record<DataClass, Readonly<Partial<Record<Role, Access>>>>> = classes;
+  const memo = new Map<string, Condition>();
+  const ofClass = (dataClass: DataClass, access: AccessOf): Condition => {
+    const key = `${dataClass} ${access === reading ? 'r' : access === writing ? 'w' : 'm'}`;
+    const known = memo.get(key) ?? sum(grants, (role) => access(table[dataClass][role]));
+    memo.set(key, known);
+    return known;
+  };
+  const classOf = (field: string): DataClass => {
+    const found = isStructural(field) ? policy.row : policy.fields[field];
+    if (!found) throw new Error(`${entity}.${field} has no data class`);
+    return found;
+  };
+  return {
+    row: ofClass(policy.row, reading),
+    read: (field) => ofClass(classOf(field), reading),
+    masked: (field) => ofClass(classOf(field), masking),
+    write: (field) => ofClass(classOf(field), writing),
+    create: ofClass(policy.row, writing),
+    command: (name) => decideCommand(grants, commandPolicies[name]),
+  };
+}
+
+const decideCommand = (grants: readonly Grant[], policy: CommandPolicy): Condition =>
+  sum(grants, (role) => policy.roles[role], policy.notSubject ?? false);
+
+/** The decisions for one set of grants. */
+export interface Decisions {
+  readonly key: string;
+  readonly of: (entity: EntityName) => Decision;
+}
+
+const cache = new Map<string, Decisions>();
+const cachedAtMost = 1000;
+
+/** Decide for a viewer; viewers with the same grants share the decisions. */
+export function decisionsFor(viewer: Viewer): Decisions {
+  const key = grantsKey(viewer);
+  const known = cache.get(key);
+  if (known) return known;
+  const entities = new Map<EntityName, Decision>();
+  const grants = viewer.grants;
+  const decisions: Decisions = {
+    key,
+    of: (entity) => {
+      const decision = entities.get(entity) ?? decideEntity(grants, entity);
+      entities.set(entity, decision);
+      return decision;
+    },
+  };
+  if (cache.size >= cachedAtMost) cache.clear();
+  cache.set(key, decisions);
+  return decisions;
+}

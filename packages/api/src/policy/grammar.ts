@@ -1,0 +1,56 @@
+import type { GraphField, ModelName } from '../catalogue.ts';
+import type { Role } from '../generated/prisma/enums.ts';
+
+/**
+ * Which rows of a company that a role is granted for:
+ * `all` of them, those of the viewer's own person (`self`), or those of the people below the viewer, at any depth
+ * (`reports`).
+ */
+export type RowRule = 'all' | 'self' | 'reports';
+
+/** What a role may do with the fields of a data class. What is not said is never. */
+export interface Access {
+  readonly read?: RowRule;
+  readonly write?: RowRule;
+  /** Rows whose values show their last four characters alone. */
+  readonly masked?: RowRule;
+  /** Totals over groups of people, never a single value. */
+  readonly totals?: true;
+}
+
+export type ClassTable = Readonly<Record<string, Readonly<Partial<Record<Role, Access>>>>>;
+
+/** The cells of the policy tables. */
+export const R = { read: 'all' } as const satisfies Access;
+export const W = { read: 'all', write: 'all' } as const satisfies Access;
+export const own = { read: 'self' } as const satisfies Access;
+export const ownW = { read: 'self', write: 'self' } as const satisfies Access;
+export const team = { read: 'reports' } as const satisfies Access;
+export const masked = { masked: 'all' } as const satisfies Access;
+export const totals = { totals: true } as const satisfies Access;
+
+/** Where the company of a row stands: in a column, in any employment of a person, or nowhere. */
+export type CompanyOf = { readonly column: string } | { readonly person: string } | null;
+
+/** Whom a row is about: columns that hold the id of a person, an employee or a user. */
+export interface SubjectOf {
+  readonly person?: string;
+  readonly employee?: string;
+  readonly user?: string;
+}
+
+/** The policy row of one entity. */
+export interface EntityPolicy<M extends ModelName = ModelName, C extends string = string> {
+  /** Data class that decides whether a row is seen at all, and who may create it. */
+  readonly row: C;
+  readonly company: CompanyOf;
+  readonly subject: SubjectOf;
+  /** Every field of the graph and its data class. */
+  readonly fields: Readonly<Record<GraphField<M>, C>>;
+}
+
+/** Who may run a command, on which rows. `notSubject` keeps people from deciding their own case. */
+export interface CommandPolicy {
+  readonly roles: Readonly<Partial<Record<Role, RowRule>>>;
+  readonly notSubject?: true;
+}

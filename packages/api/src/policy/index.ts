@@ -1,0 +1,24 @@
+import type { EntityName } from '../catalogue.ts';
+import type { DataClass } from './classes.ts';
+import { deviceCommands, devices } from './devices.ts';
+import type { CommandPolicy, EntityPolicy } from './grammar.ts';
+import { organisation, organisationCommands } from './organisation.ts';
+import { people, peopleCommands } from './people.ts';
+import { system, systemCommands } from './system.ts';
+
+/** The policy: one row for every entity of the graph. A model without a row does not compile. */
+const entities = {
+  ...organisation,
+  ...people,
+  ...devices,
+  ...system,
+} satisfies { readonly [M in EntityName]: EntityPolicy<M, DataClass> };
+
+const commands = { ...organisationCommands, ...peopleCommands, ...deviceCommands, ...systemCommands };
+
+export type CommandName = keyof typeof commands;
+
+export const entityPolicies = entities as unknown as Readonly<Record<EntityName, EntityPolicy<never, DataClass> & {
+  readonly fields: Readonly<Record<string, DataClass>>;
+}>>;
+export const commandPolicies: Readonly<Record<CommandName, CommandPolicy>> = commands;

@@ -1,0 +1,55 @@
+import type { DataClass } from './classes.ts';
+import type { CommandPolicy, EntityPolicy } from './grammar.ts';
+
+export const organisation = {
+  Currency: {
+    row: 'catalogue', company: null, subject: {},
+    fields: {
+      code: 'catalogue', numericCode: 'catalogue', name: 'catalogue', minorUnit: 'catalogue', withdrawnOn: 'catalogue',
+      companies: 'company', employees: 'pay', positions: 'seatPay', compensations: 'pay', devices: 'deviceValue',
+    },
+  } satisfies EntityPolicy<'Currency', DataClass>,
+
+  Company: {
+    row: 'company', company: { column: 'id' }, subject: {},
+    fields: {
+      code: 'company', name: 'company', registrationNumber: 'company', country: 'company', baseCurrencyCode: 'company',
+      baseCurrency: 'company', locale: 'company', timeZone: 'company', active: 'company', sites: 'organisation',
+      rooms: 'organisation', costCentres: 'costCentre', departments: 'organisation', employees: 'directory',
+      positions: 'place', assignments: 'place', compensations: 'pay', taxChanges: 'tax', devices: 'device',
+      deviceAssignments: 'device', roleGrants: 'system',
+    },
+  } satisfies EntityPolicy<'Company', DataClass>,
+
+  Site: {
+    row: 'organisation', company: { column: 'companyId' }, subject: {},
+    fields: {
+      company: 'company', code: 'organisation', name: 'organisation', street: 'organisation',
+      postalCode: 'organisation', city: 'organisation', country: 'organisation', active: 'organisation',
+      rooms: 'organisation', employees: 'directory', devices: 'device',
+    },
+  } satisfies EntityPolicy<'Site', DataClass>,
+
+  Room: {
+    row: 'organisation', company: { column: 'companyId' }, subject: {},
+    fields: {
+      company: 'company', site: 'organisation', code: 'organisation', name: 'organisation', floor: 'organisation',
+      capacity: 'organisation', active: 'organisation', devices: 'device',
+    },
+  } satisfies EntityPolicy<'Room', DataClass>,
+
+  CostCentre: {
+    row: 'costCentre', company: { column: 'companyId' }, subject: {},
+    fields: { company: 'company', code: 'costCentre', name: 'costCentre', active: 'costCentre', departments: 'organisation' },
+  } satisfies EntityPolicy<'CostCentre', DataClass>,
+
+  Department: {
+    row: 'organisation', company: { column: 'companyId' }, subject: {},
+    fields: {
+      company: 'company', code: 'organisation', name: 'organisation', parent: 'organisation', children: 'organisation',
+      costCentre: 'costCentre', active: 'organisation', employees: 'directory', positions: 'place', assignments: 'place',
+    },
+  } satisfies EntityPolicy<'Department', DataClass>,
+};
+
+export const organisationCommands = {} satisfies Record<string, CommandPolicy>;

@@ -1,0 +1,81 @@
+import { type EntityName, fieldOf, models } from '../catalogue.ts';
+import { and, column, constant, list, name, no, or, param, type SQL, sql, yes } from '../read/sql.ts';
+import { type Condition, implies, type Reach } from './decide.ts';
+import { entityPolicies } from './index.ts';
+
+/** The recursive query that `reports` rules refer to: everyone below the viewer, at any depth. */
+export const viewerReports = 'viewer_reports';
+
+export const viewerReportsQuery: SQL = sql`
+  ${name(viewerReports)} as (
+    select e.id, e.person_id from employee e
+    where e.manager_id = any(${param((run) => run.viewer.employeeIds, 'uuid[]')})
+    union
+    select e.id, e.person_id from employee e join ${name(viewerReports)} above on e.manager_id = above.id
+  )`;
+
+/** What a statement turned out to need besides its own tables. */
+export interface Needs {
+  reports: boolean;
+}
+
+const columnOf = (entity: EntityName, field: string): string => fieldOf(entity, field).column;
+
+/** Ids of companies stand in the statement itself: they are part of the key under which it is kept. */
+const ids = (reach: readonly string[]): SQL => sql`array[${list(reach.map(constant))}]::uuid[]`;
+
+function inCompanies(entity: EntityName, row: symbol, reach: Reach): SQL {
+  if (reach === 'every') return yes;
+  if (reach.length === 0) return no;
+  const { company } = entityPolicies[entity];
+  if (company === null) return yes;
+  if ('column' in company) return sql`${column(row, columnOf(entity, company.column))} = any(${ids(reach)})`;
+  return sql`exists (select from employee e where e.person_id = ${column(row, columnOf(entity, company.person))} and e.company_id = any(${ids(reach)}))`;
+}
+
+/** Rows about the viewer. */
+function aboutViewer(entity: EntityName, row: symbol): SQL {
+  const { subject } = entityPolicies[entity];
+  if (subject.person) return sql`${column(row, columnOf(entity, subject.person))} = ${param((run) => run.viewer.personId, 'uuid')}`;
+  if (subject.employee)
+    return sql`${column(row, columnOf(entity, subject.employee))} = any(${param((run) => run.viewer.employeeIds, 'uuid[]')})`;
+  if (subject.user) return sql`${column(row, columnOf(entity, subject.user))} = ${param((run) => run.viewer.userId, 'uuid')}`;
+  return no;
+}
+
+function aboutReports(entity: EntityName, row: symbol, needs: Needs): SQL {
+  const { subject } = entityPolicies[entity];
+  const below = subject.employee ?? subject.person;
+  if (!below) return no;
+  needs.reports = true;
+  const key = subject.employee ? name('id') : name('person_id');
+  return sql`${column(row, columnOf(entity, below))} in (select ${key} from ${name(viewerReports)})`;
+}
+
+/** A condition of the policy as a predicate over a row. */
+export function predicate(entity: EntityName, row: symbol, condition: Condition, needs: Needs): SQL {
+  const parts: SQL[] = [];
+  const unscoped = entityPolicies[entity].company === null;
+  if (condition.all === 'every' || (unscoped && condition.all.length > 0)) parts.push(yes);
+  else {
+    if (condition.all.length > 0) parts.push(inCompanies(entity, row, condition.all));
+    if (condition.reports === 'every') parts.push(aboutReports(entity, row, needs));
+    else if (condition.reports.length > 0)
+      parts.push(and([inCompanies(entity, row, condition.reports), aboutReports(entity, row, needs)]));
+    if (condition.self) parts.push(aboutViewer(entity, row));
+  }
+  const held = or(parts);
+  return condition.notSelf ? and([held, sql`(${aboutViewer(entity, row)}) is not true`]) : held;
+}
+
+/** Whether a condition holds on every row, so that nothing has to be asked of the row. */
+export const holdsAlways = (entity: EntityName, condition: Condition): boolean =>
+  !condition.notSelf &&
+  (condition.all === 'every' || (entityPolicies[entity].company === null && condition.all.length > 0));
+
+/** Whether a field's condition need not be asked on rows that are visible anyway. */
+export const followsFromRow = (entity: EntityName, row: Condition, field: Condition): boolean =>
+  holdsAlways(entity, field) || implies(row, field);
+
+/** Whether an id could be of this entity at all. */
+export const tableOf = (entity: EntityName): SQL => name(models[entity].table);

@@ -1,0 +1,57 @@
+import type { DataClass } from './classes.ts';
+import type { CommandPolicy, EntityPolicy } from './grammar.ts';
+
+export const system = {
+  User: {
+    row: 'account', company: null, subject: { user: 'id' },
+    fields: {
+      name: 'account', email: 'system', person: 'system', language: 'system', active: 'system', lastSignInAt: 'system',
+      roleGrants: 'system', sessions: 'system', apiTokens: 'system', auditOperations: 'audit', importBatches: 'import',
+      createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
+      decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',
+      decidedBankChanges: 'bank', proposedTaxChanges: 'tax', decidedTaxChanges: 'tax',
+    },
+  } satisfies EntityPolicy<'User', DataClass>,
+
+  RoleGrant: {
+    row: 'system', company: null, subject: { user: 'userId' },
+    fields: { user: 'system', role: 'system', company: 'system', fromAt: 'system', untilAt: 'system' },
+  } satisfies EntityPolicy<'RoleGrant', DataClass>,
+
+  Session: {
+    row: 'system', company: null, subject: { user: 'userId' },
+    fields: {
+      user: 'system', signedInAt: 'system', expiresAt: 'system', revokedAt: 'system', address: 'system', userAgent: 'system',
+    },
+  } satisfies EntityPolicy<'Session', DataClass>,
+
+  ApiToken: {
+    row: 'system', company: null, subject: { user: 'userId' },
+    fields: { user: 'system', name: 'system', ending: 'system', roles: 'system', expiresAt: 'system', revokedAt: 'system' },
+  } satisfies EntityPolicy<'ApiToken', DataClass>,
+
+  AuditOperation: {
+    row: 'audit', company: null, subject: { user: 'userId' },
+    fields: {
+      user: 'audit', actor: 'audit', command: 'audit', channel: 'audit', reason: 'audit', address: 'audit', at: 'audit',
+    },
+  } satisfies EntityPolicy<'AuditOperation', DataClass>,
+
+  ImportBatch: {
+    row: 'import', company: null, subject: { user: 'createdById' },
+    fields: {
+      subject: 'import', fileName: 'import', companyId: 'import', status: 'import', rowCount: 'import',
+      createdCount: 'import', updatedCount: 'import', unchangedCount: 'import', faultCount: 'import',
+      createdBy: 'import', operationId: 'import',
+    },
+  } satisfies EntityPolicy<'ImportBatch', DataClass>,
+};
+
+export const systemCommands = {
+  inviteUser: { roles: { ADMINISTRATOR: 'all' } },
+  grantRole: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
+  endRoleGrant: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
+  revokeSession: { roles: { ADMINISTRATOR: 'all', EMPLOYEE: 'self' } },
+  createApiToken: { roles: { EMPLOYEE: 'self', ADMINISTRATOR: 'self' } },
+  revokeApiToken: { roles: { ADMINISTRATOR: 'all', EMPLOYEE: 'self' } },
+} satisfies Record<string, CommandPolicy>;

@@ -1,0 +1,231 @@
+import { type EntityName, fieldOf, models } from '../catalogue.ts';
+import { entityNamed } from '../entity.ts';
+import { badInput, limitExceeded } from '../errors.ts';
+import { tableOf } from '../policy/rows.ts';
+import type { Argument, Arguments } from './argument.ts';
+import { type Compilation, type Row, rowRule } from './field.ts';
+import { type Json, object, text } from './json.ts';
+import { behind, cursorColumns, orderBy, orderKeys } from './order.ts';
+import { record, type Surroundings } from './record.ts';
+import { search } from './search.ts';
+import { below, type Selected } from './selection.ts';
+import { alias, and, column, constant, integer, keyword, name, param, type Run, type SQL, sql, yes } from './sql.ts';
+import { where } from './where.ts';
+
+export const pageAtMost = 100;
+export const pageByDefault = 50;
+const offsetAtMost = 10_000;
+const countAtMost = 10_000;
+
+/** An id of the wrong form is the id of nothing. */
+const nothing = '00000000-0000-0000-0000-000000000000';
+const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const asId = (value: unknown): string => (typeof value === 'string' && uuidForm.test(value) ? value : nothing);
+
+type Leaf = Extract<Argument, { kind: 'leaf' }>;
+
+/** Which part of a list is asked for. */
+interface Page {
+  readonly size: SQL;
+  readonly offset: SQL | null;
+  readonly cursor: Leaf | null;
+  readonly backwards: boolean;
+  readonly sizeAtMost: number;
+}
+
+const given = (args: Arguments, key: string): Leaf | null => {
+  const argument = args.get(key);
+  return argument?.kind === 'leaf' && argument.value !== null ? argument : null;
+};
+
+const count = (argument: Leaf): SQL => param(argument.read, 'bigint');
+
+function bounded(argument: Leaf | null, what: string, most: number): void {
+  if (argument === null) return;
+  const value = Number(argument.value);
+  if (value < 0) throw badInput(`${what} is not negative.`);
+  if (value > most) throw limitExceeded(`${what} is ${most.toLocaleString('en')} at the most.`);
+}
+
+/** `bulk` pages are the exports': longer, and never asked for by a caller. */
+function pageOf(args: Arguments): Page {
+  const [first, last, offset] = [given(args, 'first'), given(args, 'last'), given(args, 'offset')];
+  const [after, before] = [given(args, 'after'), given(args, 'before')];
+  bounded(first, 'first', pageAtMost);
+  bounded(last, 'last', pageAtMost);
+  bounded(offset, 'offset', offsetAtMost);
+  if (first && last) throw badInput('Ask for the first or the last rows, not both.');
+  if (last && after) throw badInput('last goes with before.');
+  if (before && !last) throw badInput('before goes with last.');
+  if (offset && (after || before || last)) throw badInput('offset goes without a cursor and without last.');
+  const size = first ?? last;
+  return {
+    size: size ? count(size) : integer(pageByDefault),
+    sizeAtMost: size ? Number(size.value) : pageByDefault,
+    offset: offset && count(offset),
+    cursor: after ?? before,
+    backwards: last !== null,
+  };
+}
+
+/** The rows of a list, before it is cut into pages: row rule, filter, search, and nothing inactive unless asked for. */
+function filters(compilation: Compilation, row: Row, args: Arguments, of: (row: Row) => SQL): SQL {
+  const filter = args.get('where');
+  const words = given(args, 'search');
+  const inactive = given(args, 'includeInactive')?.value === true;
+  return and(
+    [
+      of(row),
+      rowRule(compilation, row),
+      ...(hidesInactive(row.entity) && !inactive ? [column(row.at, fieldOf(row.entity, 'active').column)] : []),
+      ...(filter && !(filter.kind === 'leaf' && filter.value === null) ? [where(compilation, row, filter)] : []),
+      ...(words ? [search(compilation, row, words)] : []),
+    ].filter((part) => part !== yes),
+  );
+}
+
+export const hidesInactive = (entity: EntityName): boolean => 'active' in models[entity].fields;
+
+
+/** A list as one expression of type text, and the query that proves its cursor, if it has one. */
+export interface Connection {
+  readonly value: SQL;
+  readonly cursor: SQL | null;
+}
+
+const rowsSelected = new Set(['nodes', 'edges', 'pageInfo']);
+
+export function connection(
+  around: Surroundings,
+  entity: EntityName,
+  args: Arguments,
+  selections: readonly Selected[],
+  of: (row: Row) => SQL,
+): Connection {
+  const { compilation } = around;
+  const page = pageOf(args);
+  const outer: Row = { entity, at: alias('page') };
+  const joins: SQL[] = [];
+  const costBefore = compilation.cost;
+  compilation.cost = 0;
+  const parts = selections.map((selected) => [selected.key, part(around, outer, selected, page, args, of, joins)] as const);
+  compilation.cost = costBefore + page.sizeAtMost * (1 + compilation.cost);
+  const json = text(object(parts));
+  if (!selections.some((selected) => rowsSelected.has(selected.name))) return { value: json, cursor: null };
+  const rows = pageRows(compilation, entity, args, page, of);
+  return {
+    value: sql`(select ${json} from ${rows.query} ${name(outer.at)} ${joins.reduce((all, join) => sql`${all} ${join}`, sql``)})`,
+    cursor: rows.cursor,
+  };
+}
+
+/** The rows of a page, numbered, and one more to know whether there are others. */
+function pageRows(
+  compilation: Compilation,
+  entity: EntityName,
+  args: Arguments,
+  page: Page,
+  of: (row: Row) => SQL,
+): { query: SQL; cursor: SQL | null } {
+  const inner: Row = { entity, at: alias(entityNamed(entity).single) };
+  const keys = orderKeys(compilation, entity, args.get('orderBy'));
+  const cursorRow: Row = { entity, at: alias('cursor_row') };
+  const cursor = alias('cursor');
+  const cursorQuery = page.cursor
+    ? sql`select ${cursorColumns(keys, cursorRow)} from ${tableOf(entity)} ${name(cursorRow.at)} where ${and([
+        sql`${column(cursorRow.at, 'id')} = ${param((run: Run) => asId(page.cursor?.read(run)), 'uuid')}`,
+        of(cursorRow),
+        rowRule(compilation, cursorRow),
+      ])}`
+    : null;
+  const restriction = and([
+    filters(compilation, inner, args, of),
+    ...(page.cursor ? [behind(keys, inner, cursor, page.backwards)] : []),
+  ]);
+  const rows = sql`select ${name(inner.at)}.* from ${tableOf(entity)} ${name(inner.at)} where ${restriction} order by ${orderBy(keys, inner, page.backwards)} limit ${page.size} + 1 ${page.offset ? sql`offset ${page.offset}` : sql``}`;
+  const numbered = alias('numbered');
+  const withCursor = cursorQuery ? sql`with ${name(cursor)} as materialized (${cursorQuery}) ` : sql``;
+  return {
+    query: sql`(${withCursor}select row_number() over () as n, ${name(numbered)}.* from (${rows}) ${name(numbered)})`,
+    cursor: cursorQuery && sql`select exists (${cursorQuery})`,
+  };
+}
+
+function part(
+  around: Surroundings,
+  outer: Row,
+  selected: Selected,
+  page: Page,
+  args: Arguments,
+  of: (row: Row) => SQL,
+  joins: SQL[],
+): Json {
+  const { compilation, operation } = around;
+  const number = column(outer.at, 'n');
+  const direction = page.backwards ? keyword('desc') : keyword('asc');
+  const gathered = (json: Json): Json => [
+    '[',
+    sql`coalesce(string_agg(${text(json)}, ',' order by ${number} ${direction}) filter (where ${number} <= ${page.size}), '')`,
+    ']',
+  ];
+  switch (selected.name) {
+    case 'nodes':
+      return gathered(record(around, outer, below(selected, operation), joins));
+    case 'edges':
+      return gathered(edge(around, outer, below(selected, operation), joins));
+    case 'pageInfo':
+      return pageInfo(around, outer, below(selected, operation), page);
+    case 'totalCount':
+    case 'totalCountIsExact':
+      return [total(compilation, outer.entity, args, of, selected.name === 'totalCount')];
+    default:
+      return [JSON.stringify(`${outer.entity}Connection`)];
+  }
+}
+
+function edge(around: Surroundings, outer: Row, selections: readonly Selected[], joins: SQL[]): Json {
+  return object(
+    selections.map((selected) => [
+      selected.key,
+      selected.name === 'node'
+        ? record(around, outer, below(selected, around.operation), joins)
+        : selected.name === 'cursor'
+          ? ['"', column(outer.at, 'id'), '"']
+          : [JSON.stringify(`${outer.entity}Edge`)],
+    ]),
+  );
+}
+
+function pageInfo(around: Surroundings, outer: Row, selections: readonly Selected[], page: Page): Json {
+  const number = column(outer.at, 'n');
+  const more = sql`(count(*) > ${page.size})::text`;
+  const earlier = page.cursor ? constant('true') : page.offset ? sql`(${page.offset} > 0)::text` : constant('false');
+  const end = (direction: SQL): Json => [
+    sql`coalesce('"' || (array_agg(${column(outer.at, 'id')} order by ${number} ${direction}) filter (where ${number} <= ${page.size}))[1]::text || '"', 'null')`,
+  ];
+  const [first, last] = page.backwards ? [sql`desc`, sql`asc`] : [sql`asc`, sql`desc`];
+  const parts: Readonly<Record<string, () => Json>> = {
+    hasNextPage: () => [page.backwards ? earlier : more],
+    hasPreviousPage: () => [page.backwards ? more : earlier],
+    startCursor: () => end(first),
+    endCursor: () => end(last),
+  };
+  return object(
+    selections.map((selected) => [selected.key, parts[selected.name]?.() ?? ['"PageInfo"']]),
+  );
+}
+
+/** Counted to a limit: nobody reads past it, and counting a large table to the end is slow. */
+function total(
+  compilation: Compilation,
+  entity: EntityName,
+  args: Arguments,
+  of: (row: Row) => SQL,
+  number: boolean,
+): SQL {
+  const row: Row = { entity, at: alias('counted') };
+  const rows = sql`select from ${tableOf(entity)} ${name(row.at)} where ${filters(compilation, row, args, of)} limit ${integer(countAtMost + 1)}`;
+  return number
+    ? sql`(select least(count(*), ${integer(countAtMost)}) from (${rows}) counted)`
+    : sql`(select (count(*) <= ${integer(countAtMost)})::text from (${rows}) counted)`;
+}

@@ -1,0 +1,212 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  getVariableValues,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isObjectType,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { createHash } from 'node:crypto';
+import type { Context } from '../context.ts';
+import { badInput, KontorError } from '../errors.ts';
+import { decisionsFor } from '../policy/decide.ts';
+import type { Viewer } from '../viewer.ts';
+import { shapeOf } from './argument.ts';
+import { readTargets, type ReadTarget } from './targets.ts';
+import { argumentsOf, below, type Operation, type Selected, selectedFields } from './selection.ts';
+import type { Run } from './sql.ts';
+import { type Read, readList, readOne, type ReadRequest } from './statement.ts';
+
+/** A compiled root field. */
+interface PlannedField {
+  readonly key: string;
+  readonly read: Read;
+  readonly name: string;
+  uses: number;
+}
+
+/** A whole operation that the database can answer: its root fields, or the constant that one of them is. */
+interface Plan {
+  readonly fields: readonly (PlannedField | { readonly key: string; readonly constant: string })[];
+  readonly redacted: readonly string[];
+  readonly cost: number;
+}
+
+/** How often a statement runs before it is prepared under a name: a server keeps what is prepared for good. */
+const usesBeforePrepared = 2;
+const plansAtMost = 2000;
+
+export function surroundingsOf(schema: GraphQLSchema, operation: Operation): ReadRequest['around'] {
+  const field = (type: string, name: string) => {
+    const found = schema.getType(type);
+    return isObjectType(found) ? found.getFields()[name] : undefined;
+  };
+  return {
+    operation,
+    argumentsOf: (type, name) => field(type, name)?.args ?? [],
+    computedFrom: (type, name) => (field(type, name)?.extensions['computedFrom'] as readonly string[] | undefined) ?? null,
+  };
+}
+
+function compile(schema: GraphQLSchema, target: ReadTarget, selected: Selected, operation: Operation, viewer: Viewer): Read {
+  const definitions = schema.getQueryType()?.getFields()[selected.name]?.args ?? [];
+  const request: ReadRequest = {
+    decisions: decisionsFor(viewer),
+    language: viewer.language,
+    entity: target.entity,
+    args: argumentsOf(selected, definitions, operation),
+    selections: below(selected, operation),
+    around: surroundingsOf(schema, operation),
+  };
+  return target.many ? readList(request) : readOne(request);
+}
+
+const nameOf = (text: string): string => `k${createHash('sha256').update(text).digest('base64url').slice(0, 40)}`;
+
+/** Runs a compiled read; the value comes back as JSON text. */
+export async function runRead(context: Context, read: Read, run: Run, prepared: string | null): Promise<string> {
+  const values = read.statement.params.map((param) => param(run));
+  const result = await context.app.pool.query<[string, boolean | undefined]>({
+    ...(prepared !== null && { name: prepared }),
+    text: read.statement.text,
+    values,
+    rowMode: 'array',
+  });
+  const [value, found] = result.rows[0] ?? ['null', true];
+  if (read.hasCursor && found === false) throw badInput('The cursor points to nothing that you can see. Start again from the first page.');
+  return value;
+}
+
+const plans = new WeakMap<DocumentNode, Map<string, Plan | null>>();
+
+interface Prepared {
+  readonly plan: Plan;
+  readonly run: Run;
+}
+
+function planFor(args: ExecutionArgs, viewer: Viewer): Prepared | null {
+  const { document, schema, operationName } = args;
+  const definition = operationOf(document, operationName);
+  if (definition?.operation !== 'query') return null;
+  const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], args.variableValues ?? {}, { maxErrors: 10 });
+  if (coerced.errors) return null;
+  const run: Run = { variables: coerced.coerced, viewer };
+  const known = plans.get(document) ?? new Map<string, Plan | null>();
+  plans.set(document, known);
+  const key = `${operationName ?? ''}|${viewer.language}|${shapeOf(run.variables)}|${decisionsFor(viewer).key}`;
+  let plan = known.get(key);
+  if (plan === undefined) {
+    if (known.size >= plansAtMost) known.clear();
+    plan = makePlan(schema, document, definition, run);
+    known.set(key, plan);
+  }
+  return plan && { plan, run };
+}
+
+function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | undefined {
+  const found = document.definitions.filter(
+    (each): each is OperationDefinitionNode => each.kind === 'OperationDefinition' && (!name || each.name?.value === name),
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>
+  Object.fromEntries(
+    document.definitions.flatMap((each) => (each.kind === 'FragmentDefinition' ? [[each.name.value, each] as const] : [])),
+  );
+
+function makePlan(schema: GraphQLSchema, document: DocumentNode, definition: OperationDefinitionNode, run: Run): Plan | null {
+  const operation: Operation = { fragments: fragmentsOf(document), variables: run.variables };
+  const roots = selectedFields([definition.selectionSet], operation);
+  const targets = readTargets();
+  if (!roots.every((root) => root.name === '__typename' || targets.has(root.name))) return null;
+  const redacted = new Set<string>();
+  let cost = 0;
+  const fields: (PlannedField | { key: string; constant: string })[] = [];
+  for (const root of roots) {
+    const target = targets.get(root.name);
+    if (!target) {
+      fields.push({ key: root.key, constant: '"Query"' });
+      continue;
+    }
+    const read = compile(schema, target, root, operation, run.viewer);
+    if (read.computes) return null;
+    for (const each of read.redacted) redacted.add(each);
+    cost += read.cost;
+    fields.push({ key: root.key, read, name: nameOf(read.statement.text), uses: 0 });
+  }
+  return { fields, redacted: [...redacted], cost };
+}
+
+/**
+ * Answers an operation whose every root field is a read, without walking what the database returned: the statement
+ * writes the answer, member for member, in the order of the operation. Null where a resolver has something to do.
+ */
+export function executeReads(args: ExecutionArgs): (() => Promise<ExecutionResult>) | null {
+  const context = args.contextValue as Context;
+  const { viewer } = context;
+  if (!viewer) return null;
+  let prepared: Prepared | null;
+  try {
+    prepared = planFor(args, viewer);
+  } catch (error) {
+    if (!(error instanceof KontorError)) throw error;
+    return async () => ({ errors: [error], data: null });
+  }
+  if (!prepared) return null;
+  const { plan, run } = prepared;
+  return async () => {
+    try {
+      const members = await Promise.all(
+        plan.fields.map(async (field) => {
+          if ('constant' in field) return `${JSON.stringify(field.key)}:${field.constant}`;
+          field.uses += 1;
+          const name = field.uses > usesBeforePrepared ? field.name : null;
+          return `${JSON.stringify(field.key)}:${await runRead(context, field.read, run, name)}`;
+        }),
+      );
+      return ready(`{${members.join()}}`, extensionsOf(plan.cost, plan.redacted));
+    } catch (error) {
+      if (error instanceof KontorError) return { errors: [error], data: null };
+      throw error;
+    }
+  };
+}
+
+export const extensionsOf = (cost: number, redacted: readonly string[]): Record<string, unknown> => ({
+  cost,
+  ...(redacted.length > 0 && { redacted }),
+});
+
+/** A result whose data is JSON already; Yoga asks the result itself how it is written. */
+const ready = (data: string, extensions: Record<string, unknown>): ExecutionResult =>
+  ({
+    data: {},
+    extensions,
+    stringify: () => `{"data":${data},"extensions":${JSON.stringify(extensions)}}`,
+  }) as ExecutionResult;
+
+/** A read inside an operation that resolvers answer: a root field beside others, or the record in a payload. */
+export async function resolveRead(context: Context, target: ReadTarget, id: string | null, info: GraphQLResolveInfo): Promise<unknown> {
+  const { viewer } = context;
+  if (!viewer) throw new KontorError('UNAUTHENTICATED', 'Sign in first.');
+  const operation: Operation = { fragments: info.fragments, variables: info.variableValues };
+  const selected: Selected = { key: String(info.path.key), name: info.fieldName, nodes: info.fieldNodes };
+  const request: ReadRequest = {
+    decisions: decisionsFor(viewer),
+    language: viewer.language,
+    entity: target.entity,
+    args:
+      id === null
+        ? argumentsOf(selected, info.parentType.getFields()[info.fieldName]?.args ?? [], operation)
+        : new Map([['id', { kind: 'leaf', value: id, read: () => id }]]),
+    selections: below(selected, operation),
+    around: surroundingsOf(info.schema, operation),
+  };
+  const read = target.many ? readList(request) : readOne(request);
+  for (const each of read.redacted) context.redacted.add(each);
+  return JSON.parse(await runRead(context, read, { variables: info.variableValues, viewer }, null));
+}

@@ -1,0 +1,84 @@
+import { type EntityName, type Field, fieldOf } from '../catalogue.ts';
+import { forbidden } from '../errors.ts';
+import { type Condition, type Decisions, isNever } from '../policy/decide.ts';
+import { followsFromRow, type Needs, predicate } from '../policy/rows.ts';
+import { column, keyword, type SQL, sql } from './sql.ts';
+
+/** What every part of the compiler shares while one statement is made. */
+export interface Compilation {
+  readonly decisions: Decisions;
+  /** Language whose collation sorts texts. */
+  readonly language: string;
+  readonly needs: Needs;
+  /** Coordinates that were selected in vain, such as `Employee.salary`. */
+  readonly redacted: Set<string>;
+  /** Rows that the statement may return at the most. */
+  cost: number;
+  /** Whether something was selected that a resolver computes from what the statement returns. */
+  computes: boolean;
+}
+
+/** A row of an entity under an alias; its row rule holds wherever the alias stands. */
+export interface Row {
+  readonly entity: EntityName;
+  readonly at: symbol;
+}
+
+/** A condition of the policy on a row that is visible: null where nothing has to be asked. */
+export function asked(compilation: Compilation, row: Row, condition: Condition): SQL | null {
+  const decision = compilation.decisions.of(row.entity);
+  return followsFromRow(row.entity, decision.row, condition)
+    ? null
+    : predicate(row.entity, row.at, condition, compilation.needs);
+}
+
+/** The row rule of an entity, as a predicate. */
+export const rowRule = (compilation: Compilation, row: Row): SQL =>
+  predicate(row.entity, row.at, compilation.decisions.of(row.entity).row, compilation.needs);
+
+/** A guarded value: null where this viewer may not read it. */
+export function guarded(compilation: Compilation, row: Row, field: Field, value: SQL): SQL {
+  const condition = asked(compilation, row, compilation.decisions.of(row.entity).read(field.name));
+  return condition ? sql`(case when ${condition} then ${value} end)` : value;
+}
+
+/**
+ * A field where its value decides something: a filter, an order, a search, a cursor. A field that this viewer may never
+ * read is refused; one that is readable on some rows is null on the others.
+ */
+export function decisive(compilation: Compilation, row: Row, field: Field): SQL {
+  refuseHidden(compilation, row.entity, field.name);
+  return guarded(compilation, row, field, column(row.at, field.column));
+}
+
+export function refuseHidden(compilation: Compilation, entity: EntityName, field: string): void {
+  if (isNever(compilation.decisions.of(entity).read(field)))
+    throw forbidden(`${entity}.${field} cannot be used here: you may not read it.`);
+}
+
+const collations: Readonly<Record<string, string>> = {
+  en: 'en-x-icu',
+  sv: 'sv-x-icu',
+  de: 'de-x-icu',
+  hu: 'hu-x-icu',
+  sl: 'sl-x-icu',
+};
+
+export const isText = (field: Field): boolean =>
+  field.kind === 'scalar' && field.type === 'String' && field.native?.[0] !== 'Uuid';
+
+/** Sort texts the way the viewer's language does: Swedish puts å after z, Hungarian takes cs for one letter. */
+export const collated = (compilation: Compilation, field: Field, value: SQL): SQL =>
+  isText(field) ? sql`${value} collate ${keyword(`"${collations[compilation.language] ?? 'en-x-icu'}"`)}` : value;
+
+/** The join of a to-one relation, or of its opposite: the columns that hold it are the same. */
+export function joined(from: Row, field: Field, target: symbol, oppositeField: Field): SQL {
+  const [near, far, holder, key] = field.from?.length
+    ? ([from.at, target, from.entity, field.type] as const)
+    : ([target, from.at, field.type, from.entity] as const);
+  const held = field.from?.length ? field : oppositeField;
+  const last = (held.from?.length ?? 0) - 1;
+  const fromField = fieldOf(holder as EntityName, held.from?.[last] ?? '');
+  const toField = fieldOf(key as EntityName, held.to?.[last] ?? '');
+  return sql`${column(near, fromField.column)} = ${column(far, toField.column)}`;
+}

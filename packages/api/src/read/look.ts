@@ -1,0 +1,59 @@
+import { type EntityName, fieldOf, models } from '../catalogue.ts';
+import { type Condition, decisionsFor, isNever } from '../policy/decide.ts';
+import { entityPolicies } from '../policy/index.ts';
+import { predicate, tableOf, viewerReportsQuery } from '../policy/rows.ts';
+import type { Viewer } from '../viewer.ts';
+import { type Compilation, type Row, rowRule } from './field.ts';
+import { asId } from './connection.ts';
+import { alias, and, column, keyword, list, name, no, param, prepare, type SQL, sql } from './sql.ts';
+import type { Transaction } from '../write/operation.ts';
+
+/** What a command is told of a record before it acts: that this viewer sees it, and what holds on it. */
+export interface Look {
+  readonly id: string;
+  /** Company of the record; null where it has none. */
+  readonly companyId: string | null;
+  readonly version: number | null;
+  /** Whether each of the conditions asked for holds. */
+  readonly holds: readonly boolean[];
+}
+
+function companyColumn(entity: EntityName, at: symbol): SQL {
+  const { company } = entityPolicies[entity];
+  return company && 'column' in company ? column(at, fieldOf(entity, company.column).column) : sql`null`;
+}
+
+/**
+ * Looks a record up as this viewer, inside a transaction: null for one that this viewer may not see as for one that
+ * never was. With `lock` it stays as it is until the transaction ends.
+ */
+export async function look(
+  tx: Transaction,
+  viewer: Viewer,
+  entity: EntityName,
+  id: string,
+  { conditions = [], lock = false }: { conditions?: readonly Condition[]; lock?: boolean } = {},
+): Promise<Look | null> {
+  const compilation: Compilation = {
+    decisions: decisionsFor(viewer),
+    language: viewer.language,
+    needs: { reports: false },
+    redacted: new Set(),
+    cost: 0,
+    computes: false,
+  };
+  const row: Row = { entity, at: alias('record') };
+  const version = models[entity].fields['version'] ? column(row.at, 'version') : sql`null::int`;
+  const held = conditions.map((condition) =>
+    isNever(condition) ? no : sql`coalesce(${predicate(entity, row.at, condition, compilation.needs)}, false)`,
+  );
+  const found = and([
+    sql`${column(row.at, 'id')} = ${param(() => asId(id), 'uuid')}`,
+    rowRule(compilation, row),
+  ]);
+  const query = sql`select ${column(row.at, 'id')}::text as id, ${companyColumn(entity, row.at)}::text as "companyId", ${version} as version, array[${list(held)}]::boolean[] as holds from ${tableOf(entity)} ${name(row.at)} where ${found} ${lock ? keyword('for no key update') : sql``}`;
+  const { text, params } = prepare(compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ${query}` : query);
+  const values = params.map((each) => each({ variables: {}, viewer }));
+  const rows = await tx.$queryRawUnsafe<Look[]>(text, ...values);
+  return rows[0] ?? null;
+}

@@ -1,0 +1,126 @@
+import { type EntityName, type Field, fieldOf, opposite } from '../catalogue.ts';
+import { entityNamed } from '../entity.ts';
+import { badInput, limitExceeded } from '../errors.ts';
+import { tableOf } from '../policy/rows.ts';
+import type { Argument } from './argument.ts';
+import { asked, type Compilation, collated, decisive, type Row, refuseHidden, rowRule, joined } from './field.ts';
+import { alias, and, column, list, name, no, or, type SQL, sql } from './sql.ts';
+
+export interface OrderKey {
+  readonly value: (row: Row) => SQL;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+  readonly nullable: boolean;
+}
+
+const keysAtMost = 5;
+
+/** A value at the end of a path of to-one relations, as seen by this viewer. */
+export function valueAt(compilation: Compilation, row: Row, path: readonly Field[]): SQL {
+  const [field, ...rest] = path;
+  if (!field) throw new Error('a path has at least one field');
+  if (rest.length === 0) return collated(compilation, field, decisive(compilation, row, field));
+  refuseHidden(compilation, row.entity, field.name);
+  const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
+  const visible = asked(compilation, row, compilation.decisions.of(row.entity).read(field.name));
+  const inner = [
+    joined(row, field, target.at, opposite(row.entity, field)),
+    rowRule(compilation, target),
+    ...(visible ? [visible] : []),
+  ];
+  return sql`(select ${valueAt(compilation, target, rest)} from ${tableOf(target.entity)} ${name(target.at)} where ${and(inner)})`;
+}
+
+function leafOf(argument: Argument | undefined): unknown {
+  return argument?.kind === 'leaf' ? argument.value : undefined;
+}
+
+/** One key of an order: `{ lastName: { direction: ASC } }`, or through relations `{ department: { code: {…} } }`. */
+function keyOf(compilation: Compilation, entity: EntityName, argument: Argument, before: readonly Field[] = []): OrderKey {
+  if (argument.kind !== 'object' || argument.fields.size !== 1) throw badInput('An order names exactly one field.');
+  const [[key, given]] = [...argument.fields] as [[string, Argument]];
+  const field = fieldOf(entity, key);
+  const path = [...before, field];
+  if (field.kind === 'relation') return keyOf(compilation, field.type as EntityName, given, path);
+  const direction = given.kind === 'object' ? leafOf(given.fields.get('direction')) : undefined;
+  const nulls = given.kind === 'object' ? leafOf(given.fields.get('nulls')) : undefined;
+  return pathKey(compilation, path, direction === 'DESC', nulls === 'FIRST');
+}
+
+function pathKey(compilation: Compilation, path: readonly Field[], descending: boolean, nullsFirst: boolean): OrderKey {
+  const only = path.length === 1 ? path[0] : undefined;
+  return {
+    value: (row) => valueAt(compilation, row, path),
+    descending,
+    nullsFirst,
+    nullable: !only?.required,
+  };
+}
+
+const isAnObject = (argument: Argument | undefined): argument is Extract<Argument, { kind: 'list' }> =>
+  argument?.kind === 'list';
+
+/** The keys of an order: those asked for, or the entity's own, and the id at the end. */
+export function orderKeys(compilation: Compilation, entity: EntityName, argument: Argument | undefined): OrderKey[] {
+  const asked = isAnObject(argument) ? argument.items : [];
+  if (asked.length > keysAtMost) throw limitExceeded(`An order has ${keysAtMost} keys at the most.`);
+  const keys =
+    asked.length > 0
+      ? asked.map((each) => keyOf(compilation, entity, each))
+      : entityNamed(entity)
+          .order.filter((field) => readable(compilation, entity, field))
+          .map((field) => pathKey(compilation, [fieldOf(entity, field)], false, false));
+  return [...keys, pathKey(compilation, [fieldOf(entity, 'id')], false, false)];
+}
+
+/** An order that nobody asked for leaves out what the viewer may not read, instead of refusing. */
+function readable(compilation: Compilation, entity: EntityName, field: string): boolean {
+  const decision = compilation.decisions.of(entity);
+  return asked(compilation, { entity, at: alias(entity) }, decision.read(field)) === null;
+}
+
+/** `order by`, forwards or, for a page from the end, backwards. */
+export const orderBy = (keys: readonly OrderKey[], row: Row, backwards: boolean): SQL =>
+  list(
+    keys.map((key) => {
+      const direction = key.descending !== backwards ? sql`desc` : sql`asc`;
+      const nulls = key.nullsFirst !== backwards ? sql`nulls first` : sql`nulls last`;
+      return key.nullable ? sql`${key.value(row)} ${direction} ${nulls}` : sql`${key.value(row)} ${direction}`;
+    }),
+  );
+
+/**
+ * Rows behind a cursor, in an order. The cursor names a row; its values are read again here, under the policy, by the
+ * query `cursor`, so that a cursor tells nothing.
+ */
+export function behind(keys: readonly OrderKey[], row: Row, cursor: symbol, backwards: boolean): SQL {
+  const then = (index: number): SQL => sql`(select ${column(cursor, `k${index}`)} from ${name(cursor)})`;
+  const uniform = keys.every((key) => !key.nullable && key.descending === keys[0]?.descending);
+  if (uniform) {
+    const comparison = (keys[0]?.descending ?? false) !== backwards ? sql`<` : sql`>`;
+    return sql`(${list(keys.map((key) => key.value(row)))}) ${comparison} (${list(keys.map((_, index) => then(index)))})`;
+  }
+  return or(
+    keys.map((key, index) => {
+      const same = keys.slice(0, index).map((other, at) =>
+        other.nullable
+          ? sql`${other.value(row)} is not distinct from ${then(at)}`
+          : sql`${other.value(row)} = ${then(at)}`,
+      );
+      return and([...same, after(key, key.value(row), then(index), backwards)]);
+    }),
+  );
+}
+
+function after(key: OrderKey, value: SQL, then: SQL, backwards: boolean): SQL {
+  const further = key.descending !== backwards ? sql`${value} < ${then}` : sql`${value} > ${then}`;
+  if (!key.nullable) return further;
+  const nullsFirst = key.nullsFirst !== backwards;
+  return nullsFirst
+    ? sql`(case when ${then} is null then ${value} is not null else ${further} end)`
+    : sql`(case when ${then} is null then ${no} else (${further} or ${value} is null) end)`;
+}
+
+/** The values of a cursor's row, as `k0`, `k1`, …. */
+export const cursorColumns = (keys: readonly OrderKey[], row: Row): SQL =>
+  list(keys.map((key, index) => sql`${key.value(row)} as ${name(`k${index}`)}`));

@@ -1,0 +1,186 @@
+import { type EntityName, type Field, fieldOf, graphFields, models, opposite } from '../catalogue.ts';
+import { commandsOf } from '../command.ts';
+import { entityNamed } from '../entity.ts';
+import { isNever } from '../policy/decide.ts';
+import { holdsAlways, predicate, tableOf } from '../policy/rows.ts';
+import { connection } from './connection.ts';
+import { asked, type Compilation, joined, type Row, rowRule } from './field.ts';
+import { encodingOf, type Json, object, scalar, text, when, written } from './json.ts';
+import { argumentsOf, below, type Operation, type Selected } from './selection.ts';
+import { alias, and, column, constant, list, name, no, or, type SQL, sql, yes } from './sql.ts';
+
+/** What the compiler asks of the schema around the records that it compiles. */
+export interface Surroundings {
+  readonly compilation: Compilation;
+  readonly operation: Operation;
+  /** Arguments of a field of the schema. */
+  readonly argumentsOf: (type: string, field: string) => Parameters<typeof argumentsOf>[1];
+  /** For a field that a resolver computes, the fields of the record that it computes from. */
+  readonly computedFrom: (type: string, field: string) => readonly string[] | null;
+}
+
+/** Members that a resolver computes from stand beside those selected, under a name that no response key can have. */
+export const computedKey = (field: string): string => `=${field}`;
+
+const nullJson: Json = ['null'];
+
+/** A record as a JSON object, with the joins that the object refers to. */
+export function record(around: Surroundings, row: Row, selections: readonly Selected[], joins: SQL[]): Json {
+  return object(selections.flatMap((selected) => members(around, row, selected, joins)));
+}
+
+function members(around: Surroundings, row: Row, selected: Selected, joins: SQL[]): [string, Json][] {
+  const computedFrom = around.computedFrom(row.entity, selected.name);
+  if (computedFrom === null) return [[selected.key, member(around, row, selected, joins)]];
+  around.compilation.computes = true;
+  return computedFrom.map((field) => [
+    computedKey(field),
+    fieldJson(around.compilation, row, fieldOf(row.entity, field)),
+  ]);
+}
+
+function member(around: Surroundings, row: Row, selected: Selected, joins: SQL[]): Json {
+  if (selected.name === '__typename') return [JSON.stringify(row.entity)];
+  if (selected.name === '_label') return label(around.compilation, row);
+  if (selected.name === '_can') return can(around, row, below(selected, around.operation));
+  const field = fieldOf(row.entity, selected.name);
+  if (field.kind !== 'relation') return fieldJson(around.compilation, row, field);
+  return field.list ? toMany(around, row, field, selected) : toOne(around, row, field, selected, joins);
+}
+
+function fieldJson(compilation: Compilation, row: Row, field: Field): Json {
+  const decision = compilation.decisions.of(row.entity);
+  const encoding = encodingOf(field);
+  const value = column(row.at, field.column);
+  const read = decision.read(field.name);
+  const masked = decision.masked(field.name);
+  if (isNever(read) && isNever(masked)) {
+    compilation.redacted.add(`${row.entity}.${field.name}`);
+    return nullJson;
+  }
+  const plain = scalar(encoding, written(field, value), !field.required);
+  const condition = asked(compilation, row, read);
+  if (condition === null) return plain;
+  const otherwise = isNever(masked) ? nullJson : maskedJson(compilation, row, field, value);
+  return [sql`case when ${condition} then ${text(plain)} else ${text(otherwise)} end`];
+}
+
+/** The last four characters of a text; other values have no end to show and are null. */
+function maskedJson(compilation: Compilation, row: Row, field: Field, value: SQL): Json {
+  if (encodingOf(field) !== 'escaped' || field.list) return nullJson;
+  const condition = asked(compilation, row, compilation.decisions.of(row.entity).masked(field.name)) ?? yes;
+  const shown = sql`case when length(${value}) > 4 then '•••• ' || right(${value}, 4) when ${value} is not null then '••••' end`;
+  return when(condition, scalar('escaped', shown, true));
+}
+
+function toOne(around: Surroundings, row: Row, field: Field, selected: Selected, joins: SQL[]): Json {
+  const { compilation } = around;
+  const read = compilation.decisions.of(row.entity).read(field.name);
+  if (isNever(read)) {
+    compilation.redacted.add(`${row.entity}.${field.name}`);
+    return nullJson;
+  }
+  const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
+  const visible = asked(compilation, row, read);
+  const on = and([
+    joined(row, field, target.at, opposite(row.entity, field)),
+    rowRule(compilation, target),
+    ...(visible ? [visible] : []),
+  ]);
+  joins.push(sql`left join ${tableOf(target.entity)} ${name(target.at)} on ${on}`);
+  const json = record(around, target, below(selected, around.operation), joins);
+  return when(sql`${column(target.at, models[target.entity].fields['id']?.column ?? 'id')} is not null`, json);
+}
+
+function toMany(around: Surroundings, row: Row, field: Field, selected: Selected): Json {
+  const { compilation, operation } = around;
+  const read = compilation.decisions.of(row.entity).read(field.name);
+  if (isNever(read)) {
+    compilation.redacted.add(`${row.entity}.${field.name}`);
+    return nullJson;
+  }
+  const visible = asked(compilation, row, read);
+  const given = argumentsOf(selected, around.argumentsOf(row.entity, selected.name), operation);
+  const of = (target: Row): SQL => joined(row, field, target.at, opposite(row.entity, field));
+  const json = connection(around, field.type as EntityName, given, below(selected, operation), of);
+  return visible ? when(visible, [json.value]) : [json.value];
+}
+
+/** The text that tells a record from others, from what this viewer may read of it. */
+function label(compilation: Compilation, row: Row): Json {
+  return scalar('escaped', labelText(compilation, row), true);
+}
+
+function labelText(compilation: Compilation, row: Row): SQL {
+  const parts = entityNamed(row.entity).label.flatMap((path) => labelPart(compilation, row, path.split('.')) ?? []);
+  return sql`nullif(concat_ws(' ', ${list(parts.length > 0 ? parts : [constant('')])}), '')`;
+}
+
+function labelPart(compilation: Compilation, row: Row, path: readonly string[]): SQL | null {
+  const field = fieldOf(row.entity, path[0] ?? '');
+  const read = compilation.decisions.of(row.entity).read(field.name);
+  if (isNever(read)) return null;
+  const condition = asked(compilation, row, read);
+  if (field.kind !== 'relation') {
+    const value = written(field, column(row.at, field.column));
+    return condition ? sql`(case when ${condition} then ${value} end)` : value;
+  }
+  const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
+  const inner = path.length > 1 ? labelPart(compilation, target, path.slice(1)) : labelText(compilation, target);
+  const on = and([
+    joined(row, field, target.at, opposite(row.entity, field)),
+    rowRule(compilation, target),
+    ...(condition ? [condition] : []),
+  ]);
+  return inner && sql`(select ${inner} from ${tableOf(target.entity)} ${name(target.at)} where ${on})`;
+}
+
+/** What this viewer may do with this record. */
+function can(around: Surroundings, row: Row, selections: readonly Selected[]): Json {
+  const { compilation } = around;
+  const entity = entityNamed(row.entity);
+  const decision = compilation.decisions.of(row.entity);
+  const holds = (condition: Parameters<typeof isNever>[0]): SQL =>
+    isNever(condition)
+      ? no
+      : holdsAlways(row.entity, condition)
+        ? yes
+        : sql`coalesce(${predicate(row.entity, row.at, condition, compilation.needs)}, false)`;
+  const names = (entries: readonly (readonly [string, SQL])[]): Json =>
+    entries.length === 0
+      ? ['[]']
+      : [
+          sql`to_json(array_remove(array[${list(
+            entries.map(([key, held]) => sql`case when ${held} then ${constant(key)} end`),
+          )}]::text[], null))`,
+        ];
+  const parts: Readonly<Record<string, () => Json>> = {
+    __typename: () => ['"RecordRights"'],
+    update: () => [sql`(${or(entity.write.map((field) => holds(decision.write(field))))})::text`],
+    deactivate: () => [
+      sql`(${models[row.entity].fields['active'] && entity.kind === 'master' ? holds(decision.create) : no})::text`,
+    ],
+    updatable: () => names(entity.write.map((field) => [field, holds(decision.write(field))])),
+    maskedFields: () =>
+      names(
+        graphFields(row.entity).flatMap((field) => {
+          const read = decision.read(field.name);
+          const condition = isNever(read) ? null : asked(compilation, row, read);
+          return condition ? [[field.name, sql`(${condition}) is not true`] as const] : [];
+        }),
+      ),
+    actions: () =>
+      names(
+        commandsOf(row.entity).map((command) => [
+          command.name,
+          and([
+            holds(decision.command(command.name)),
+            ...(command.states
+              ? [sql`${column(row.at, fieldOf(row.entity, command.states.field).column)}::text = any(array[${list(command.states.in.map(constant))}])`]
+              : []),
+          ]),
+        ]),
+      ),
+  };
+  return object(selections.map((selected) => [selected.key, parts[selected.name]?.() ?? nullJson]));
+}

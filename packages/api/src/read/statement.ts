@@ -1,0 +1,86 @@
+import type { EntityName } from '../catalogue.ts';
+import { limitExceeded } from '../errors.ts';
+import type { Decisions } from '../policy/decide.ts';
+import { isNever } from '../policy/decide.ts';
+import { tableOf, viewerReportsQuery } from '../policy/rows.ts';
+import type { Arguments } from './argument.ts';
+import { asId, connection } from './connection.ts';
+import { type Compilation, type Row, rowRule } from './field.ts';
+import { text } from './json.ts';
+import { record, type Surroundings } from './record.ts';
+import type { Selected } from './selection.ts';
+import { alias, and, column, constant, name, param, prepare, type Run, type SQL, type Statement, sql } from './sql.ts';
+
+/** Rows that one operation may return at the most, counted from what its pages ask for. */
+export const costAtMost = 10_000;
+
+/** A read that is ready to run: one statement, and what is known of it before it runs. */
+export interface Read {
+  readonly statement: Statement;
+  /** Coordinates that were selected in vain. */
+  readonly redacted: readonly string[];
+  readonly cost: number;
+  /** Whether the statement tells beside the value if its cursor was found. */
+  readonly hasCursor: boolean;
+  /** Whether a resolver has to compute something from the value; else the value is the answer. */
+  readonly computes: boolean;
+}
+
+export interface ReadRequest {
+  readonly decisions: Decisions;
+  readonly language: string;
+  readonly entity: EntityName;
+  readonly args: Arguments;
+  readonly selections: readonly Selected[];
+  readonly around: Omit<Surroundings, 'compilation'>;
+}
+
+const compilationOf = (request: ReadRequest): Compilation => ({
+  decisions: request.decisions,
+  language: request.language,
+  needs: { reports: false },
+  redacted: new Set(),
+  cost: 1,
+  computes: false,
+});
+
+function finished(compilation: Compilation, value: SQL, cursor: SQL | null): Read {
+  if (compilation.cost > costAtMost)
+    throw limitExceeded(
+      `The operation asks for ${compilation.cost.toLocaleString('en')} rows; ${costAtMost.toLocaleString('en')} are the most. Ask for shorter pages.`,
+    );
+  const reports = compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ` : sql``;
+  const found = cursor ? sql`, (${cursor})` : sql``;
+  return {
+    statement: prepare(sql`${reports}select ${value}${found}`),
+    redacted: [...compilation.redacted],
+    cost: compilation.cost,
+    hasCursor: cursor !== null,
+    computes: compilation.computes,
+  };
+}
+
+/** A list of an entity, as a connection. */
+export function readList(request: ReadRequest): Read {
+  const compilation = compilationOf(request);
+  compilation.cost = 0;
+  const json = connection({ ...request.around, compilation }, request.entity, request.args, request.selections, () => sql`true`);
+  return finished(compilation, json.value, json.cursor);
+}
+
+/** One record by its id; what this viewer may not see is null like what never was. */
+export function readOne(request: ReadRequest): Read {
+  const compilation = compilationOf(request);
+  const row: Row = { entity: request.entity, at: alias('record') };
+  const joins: SQL[] = [];
+  const json = record({ ...request.around, compilation }, row, request.selections, joins);
+  const id = request.args.get('id');
+  const read = (run: Run): string => asId(id?.kind === 'leaf' ? id.read(run) : null);
+  const found = and([sql`${column(row.at, 'id')} = ${param(read, 'uuid')}`, rowRule(compilation, row)]);
+  const joined = joins.reduce((all, join) => sql`${all} ${join}`, sql``);
+  const one = sql`(select ${text(json)} from ${tableOf(request.entity)} ${name(row.at)} ${joined} where ${found})`;
+  return finished(compilation, sql`coalesce(${one}, ${constant('null')})`, null);
+}
+
+/** Whether this viewer sees any row of the entity at all. */
+export const isVisible = (decisions: Decisions, entity: EntityName): boolean => !isNever(decisions.of(entity).row);

@@ -1,0 +1,26 @@
+import './generated/domains.ts';
+import './graph/scalars.ts';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import { entities } from './entity.ts';
+import { inputsOf } from './graph/filters.ts';
+import { addMutations } from './graph/mutations.ts';
+import { addQueries } from './graph/queries.ts';
+import { outputOf } from './graph/types.ts';
+import './graph/user-error.ts';
+
+function build(): GraphQLSchema {
+  for (const entity of entities()) {
+    inputsOf(entity.name);
+    outputOf(entity.name);
+  }
+  addQueries();
+  addMutations();
+  return builder.toSchema({ sortSchema: false });
+}
+
+/** The whole graph. What a viewer may see of it is the policy's to say. */
+export const schema = build();
+
+/** The graph as it is committed in `schema.graphql`. */
+export const printedSchema = (): string => `${printSchema(lexicographicSortSchema(schema))}\n`;

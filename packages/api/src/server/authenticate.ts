@@ -1,0 +1,112 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { KontorError } from '../errors.ts';
+import type { Channel, Grant, Viewer } from '../viewer.ts';
+
+/** Prefix of API tokens, so that one that leaks is recognised. */
+export const tokenPrefix = 'kontor_';
+
+export const newSecret = (): string => randomBytes(32).toString('base64url');
+export const hashOfSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+interface ViewerRow {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly language: string;
+  readonly personId: string | null;
+  readonly employeeIds: string[];
+  readonly grants: Grant[];
+  readonly cameWith: string | null;
+  readonly roles: string[] | null;
+}
+
+const viewerColumns = `
+  u.id::text, u.email, u.name, u.language, u.person_id::text as "personId",
+  array(select e.id::text from employee e where e.person_id = u.person_id) as "employeeIds",
+  (select coalesce(json_agg(json_build_object('role', g.role, 'companyId', g.company_id)), '[]')
+     from role_grant g where g.user_id = u.id and g.from_at <= now() and (g.until_at is null or g.until_at > now())) as grants`;
+
+const bySession = {
+  name: 'viewer by session',
+  text: `select ${viewerColumns}, s.id::text as "cameWith", null as roles
+    from session s join app_user u on u.id = s.user_id
+    where s.token_hash = $1 and s.revoked_at is null and s.expires_at > now() and u.active`,
+};
+
+const byToken = {
+  name: 'viewer by token',
+  text: `select ${viewerColumns}, t.id::text as "cameWith", t.roles::text[] as roles
+    from api_token t join app_user u on u.id = t.user_id
+    where t.token_hash = $1 and t.revoked_at is null and t.expires_at > now() and u.active`,
+};
+
+const byEmail = {
+  name: 'viewer by email',
+  text: `select ${viewerColumns}, null as "cameWith", null as roles from app_user u where u.email = lower($1) and u.active`,
+};
+
+/** A token carries a part of its owner's roles, and never more than the owner has at this moment. */
+const carried = (row: ViewerRow): Grant[] =>
+  row.roles === null || row.roles.length === 0 ? row.grants : row.grants.filter((grant) => row.roles?.includes(grant.role));
+
+function viewerOf(row: ViewerRow, channel: Channel, address: string | null): Viewer {
+  const { id, email, name, language, personId, employeeIds, cameWith } = row;
+  return { userId: id, email, name, language, personId, employeeIds, grants: carried(row), channel, address, sessionId: cameWith };
+}
+
+const first = async (pool: pg.Pool, query: { name: string; text: string }, value: unknown): Promise<ViewerRow | undefined> =>
+  (await pool.query<ViewerRow>({ ...query, values: [value] })).rows[0];
+
+/** Cookie that holds the session. The prefix makes browsers insist on TLS, path and host. */
+export const cookieName = (secure: boolean): string => (secure ? '__Host-kontor' : 'kontor');
+
+function cookieOf(header: string | null, name: string): string | null {
+  for (const part of header?.split(';') ?? []) {
+    const [key, value] = part.trim().split('=', 2);
+    if (key === name && value) return value;
+  }
+  return null;
+}
+
+/**
+ * Whoever sends a request: null without a session. A bearer token that is not valid is an error and never anonymous; a
+ * session that has ended is no session. Grants are read anew each time, so that one that ends has ended.
+ */
+export async function authenticate(
+  pool: pg.Pool,
+  headers: Headers,
+  options: { secure: boolean; address: string | null },
+): Promise<Viewer | null> {
+  const authorization = headers.get('authorization');
+  if (authorization !== null) {
+    const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+    const row = token?.startsWith(tokenPrefix) ? await first(pool, byToken, hashOfSecret(token)) : undefined;
+    if (!row) throw new KontorError('UNAUTHENTICATED', 'The token is not valid, has ended or was revoked.');
+    return viewerOf(row, 'token', options.address);
+  }
+  const secret = cookieOf(headers.get('cookie'), cookieName(options.secure));
+  if (secret === null) return null;
+  const row = await first(pool, bySession, hashOfSecret(secret));
+  return row ? viewerOf(row, 'console', options.address) : null;
+}
+
+/** A user of this name, for the command line. */
+export async function viewerByEmail(pool: pg.Pool, email: string): Promise<Viewer | null> {
+  const row = await first(pool, byEmail, email);
+  return row ? viewerOf(row, 'command line', null) : null;
+}
+
+/** Whoever sits at the machine: may do everything, for all companies, and stands in the audit log as such. */
+export const localOperator: Viewer = {
+  userId: null,
+  email: 'local operator',
+  name: 'Local operator',
+  language: 'en',
+  personId: null,
+  employeeIds: [],
+  grants: ['HR', 'PAYROLL', 'ACCOUNTING', 'IT', 'AUDITOR', 'ADMINISTRATOR'].map((role) => ({ role: role as Grant['role'], companyId: null })),
+  channel: 'command line',
+  address: null,
+  sessionId: null,
+};

@@ -1,0 +1,59 @@
+import type { Rejection } from '@kontor/core';
+import type { EntityName } from '../catalogue.ts';
+import { entityPolicies } from '../policy/index.ts';
+import { look } from '../read/look.ts';
+import type { Viewer } from '../viewer.ts';
+import type { InputFields } from './input.ts';
+import type { Transaction } from './operation.ts';
+
+const ofCompany = (entity: EntityName): boolean => entity !== 'Company' && entityPolicies[entity].company !== null;
+
+/**
+ * Faults of what an input refers to: a record that this viewer does not see is not there, and a record of another
+ * company is not for this one.
+ */
+export async function checkReferences(
+  tx: Transaction,
+  viewer: Viewer,
+  fields: InputFields,
+  value: Readonly<Record<string, unknown>>,
+  companyId: string | null,
+): Promise<Rejection[]> {
+  const rejections: Rejection[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const given = value[name];
+    if (field.kind !== 'id' || !field.entity || given === null || given === undefined) continue;
+    for (const id of field.list ? (given as readonly string[]) : [given as string]) {
+      const found = await look(tx, viewer, field.entity, id);
+      if (!found) rejections.push({ code: 'NOT_FOUND', message: 'There is no such record.', path: [name] });
+      else if (companyId !== null && found.companyId !== null && ofCompany(field.entity) && found.companyId !== companyId)
+        rejections.push({ code: 'WRONG_COMPANY', message: 'This belongs to another company.', path: [name] });
+    }
+  }
+  return rejections;
+}
+
+/** Faults of amounts: the currency exists and is in use, and the amount has no more decimals than it has. */
+export async function checkMoney(
+  tx: Transaction,
+  fields: InputFields,
+  value: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, unknown>> = {},
+): Promise<Rejection[]> {
+  const rejections: Rejection[] = [];
+  for (const [name, field] of Object.entries(fields)) {
+    const code = field.currency === undefined ? undefined : (value[field.currency] ?? known[field.currency]);
+    const amount = value[name];
+    if (typeof code !== 'string' || typeof amount !== 'string') continue;
+    const currency = await tx.currency.findUnique({ where: { code } });
+    if (!currency || currency.withdrawnOn)
+      rejections.push({ code: 'CURRENCY_UNKNOWN', message: `There is no currency ${code} in use.`, path: [field.currency ?? name] });
+    else if (currency.minorUnit !== null && (amount.split('.')[1]?.replace(/0+$/, '').length ?? 0) > currency.minorUnit)
+      rejections.push({
+        code: 'MINOR_UNIT_EXCEEDED',
+        message: `${code} has ${currency.minorUnit} decimals.`,
+        path: [name],
+      });
+  }
+  return rejections;
+}
