@@ -99,7 +99,7 @@ function addTo(hash, root, source) {
     const files = readdirSync(folder, { recursive: true }).map(String);
     hash.update(
       files
-        .filter((file) => !file.startsWith('generated'))
+        .filter((file) => !file.startsWith('generated') && !/\.test\.tsx?$/.test(file))
         .sort()
         .join('\n'),
     );
