@@ -7,7 +7,11 @@ const common = {
   env: { TZ: 'UTC', LANG: 'C.UTF-8' },
 };
 
+// The entry that Node takes by itself: with Vite's, the schema and its libraries would have a graphql each.
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
+
 const project = (name: string, root: string) => ({
+  resolve,
   test: { ...common, name, root, include: ['src/**/*.test.{ts,tsx}'] },
 });
 

@@ -135,7 +135,7 @@ CREATE TABLE "device_assignment" (
 CREATE TABLE "currency" (
     "id" UUID NOT NULL DEFAULT uuid7(),
     "code" VARCHAR(3) NOT NULL,
-    "numeric_code" VARCHAR(3) NOT NULL,
+    "numeric_code" VARCHAR(3),
     "name" VARCHAR(200) NOT NULL,
     "minor_unit" SMALLINT,
     "withdrawn_on" DATE,

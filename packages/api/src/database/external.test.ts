@@ -102,6 +102,13 @@ describe.skipIf(!present)('PostgreSQL 15', () => {
     await pool.end();
   });
 
+  test('a login that may not create tables is told whose login to give', async () => {
+    const { login } = await prepare('three', `CREATE ROLE three_app LOGIN PASSWORD 'x' IN ROLE kontor_app`);
+    await expect(openMigratedDatabase(readEnv({ DATABASE_URL: login('three_app') }))).rejects.toThrow(
+      /^The login three_app may not create tables at .*: make it the database's owner, or set MIGRATE_DATABASE_URL/,
+    );
+  });
+
   test('an encoding other than UTF8 is refused', async () => {
     await withClient(url, (client) => client.query(`CREATE DATABASE ascii TEMPLATE template0 ENCODING 'SQL_ASCII'`));
     await expect(openDatabase(readEnv({ DATABASE_URL: inDatabase(url, 'ascii') }))).rejects.toMatchObject({

@@ -146,6 +146,6 @@ test('a database that is gone or refuses the login is one line', async () => {
     /^No database at 127\.0\.0\.1:1\/none: .*$/,
   );
   const wrong = new URL(ownerUrl);
-  wrong.password = 'wrong';
+  wrong.username = 'nobody_at_all';
   await expect(migrate(wrong.toString())).rejects.toThrow(/refused the login/);
 });

@@ -10,7 +10,7 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { ensureApplicationRole } from './application-role.ts';
-import { withClient } from './connect.ts';
+import { publicAddress, userOf, withClient } from './connect.ts';
 import { DatabaseFailure, errorMessage } from './failure.ts';
 import { checksumOf, type Migration, readMigrations, readStandingSql } from './migration-files.ts';
 import { checkServer } from './server-check.ts';
@@ -35,7 +35,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
     // Held by the session: it goes with the connection, whatever happens to this process.
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await ensureApplicationRole(client, options.appUrl ?? ownerUrl);
-    await client.query(migrationTable);
+    await createMigrationTable(client, ownerUrl);
     const pending = pendingOf(migrations, await readApplied(client));
     for (const migration of pending) await applyMigration(client, migration);
     const standingApplied = await applyStanding(client, standing, migrations, pending.length > 0);
@@ -93,6 +93,18 @@ function pendingOf(migrations: Migration[], applied: AppliedMigration[]): Migrat
   }
   const names = new Set(applied.map((row) => row.name));
   return migrations.filter((migration) => !names.has(migration.name));
+}
+
+async function createMigrationTable(client: pg.Client, ownerUrl: string): Promise<void> {
+  try {
+    await client.query(migrationTable);
+  } catch (error) {
+    throw new DatabaseFailure(
+      'LOGIN_REFUSED',
+      `The login ${userOf(ownerUrl)} may not create tables at ${publicAddress(ownerUrl)} (${errorMessage(error)}): make it the database's owner, or set MIGRATE_DATABASE_URL to the owner's login`,
+      { cause: error },
+    );
+  }
 }
 
 async function applyMigration(client: pg.Client, migration: Migration): Promise<void> {

@@ -1,0 +1,12 @@
+/** What other packages of the workspace may use of the API: to start it, and to act on it as a test or a benchmark. */
+export type { App } from './app.ts';
+export { createTestDatabase, type TestDatabase } from './database/testing.ts';
+export { type Env, readEnv, workspaceRoot } from './env.ts';
+export type { Role } from './generated/prisma/enums.ts';
+export { printedSchema } from './schema.ts';
+export { type RunningServer, startServer } from './server.ts';
+export { localOperator, viewerByEmail } from './server/authenticate.ts';
+export { hashPassword } from './system/sign-in.ts';
+export { mintToken } from './system/mint-token.ts';
+export type { Grant, Viewer } from './viewer.ts';
+export { operate, type Transaction } from './write/operation.ts';

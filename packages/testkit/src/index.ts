@@ -1,0 +1,1 @@
+export { addressOf, type Member, startWorld, type World, worldPassword } from './world.ts';

@@ -1,0 +1,59 @@
+import { createTestDatabase, hashPassword, localOperator, mintToken, operate, readEnv, type Role, type RunningServer, startServer } from '@kontor/api';
+import { GraphQLClient } from 'graphql-request';
+
+/** The address and password of everyone in a world: `hr@world.example` and so on. */
+export const worldPassword = 'a password of the world';
+export const addressOf = (name: string): string => `${name.toLowerCase()}@world.example`;
+
+export interface Member {
+  readonly email: string;
+  readonly userId: string;
+  readonly client: GraphQLClient;
+  readonly token: string;
+}
+
+/** A server on a database of its own, empty but for the currencies, and whoever a test lets in. */
+export interface World {
+  readonly url: string;
+  readonly server: RunningServer;
+  /** The owner's connection string: for looking behind the scenes, never for acting. */
+  readonly ownerUrl: string;
+  /** Lets somebody in: a user with grants, for one company or for all, and a client that acts as them. */
+  member(name: string, grants: readonly { role: Role; companyId?: string | null }[], personId?: string | null): Promise<Member>;
+  stop(): Promise<void>;
+}
+
+const day = 86_400_000;
+
+async function addMember(server: RunningServer, name: string, grants: Parameters<World['member']>[1], personId: string | null): Promise<Member> {
+  const email = addressOf(name);
+  const passwordHash = await hashPassword(worldPassword);
+  const { userId, token } = await operate(server.app, { viewer: localOperator, command: 'letIn' }, async ({ tx }) => {
+    const user = await tx.user.create({ data: { email, name, personId, passwordHash } });
+    for (const { role, companyId = null } of grants) await tx.roleGrant.create({ data: { userId: user.id, role, companyId } });
+    const minted = await mintToken(tx, { userId: user.id, name: 'test', expiresAt: new Date(Date.now() + day) });
+    return { userId: user.id, token: minted.token };
+  });
+  const client = new GraphQLClient(`${server.url}/graphql`, { headers: { authorization: `Bearer ${token}` } });
+  return { email, userId, client, token };
+}
+
+/** Starts a world; `stop` it in `afterAll`. */
+export async function startWorld(): Promise<World> {
+  const database = await createTestDatabase();
+  const env = { ...readEnv({}), port: 0, host: '127.0.0.1', logLevel: 'warn' as const, seed: false };
+  const server = await startServer({
+    env,
+    database: { kind: 'external', ownerUrl: database.ownerUrl, appUrl: database.appUrl, stop: async () => {} },
+  });
+  return {
+    url: server.url,
+    server,
+    ownerUrl: database.ownerUrl,
+    member: (name, grants, personId = null) => addMember(server, name, grants, personId),
+    stop: async () => {
+      await server.stop();
+      await database.drop();
+    },
+  };
+}
