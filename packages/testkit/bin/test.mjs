@@ -18,7 +18,13 @@ if (args.includes('--help') || args.includes('-h')) {
   process.exit(0);
 }
 const everything = args.length === 0;
-await prepare();
+try {
+  await prepare();
+} catch (error) {
+  console.error(error.oneLine ? `kontor: ${error.message}` : error);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
 
 const { runChecks } = await import('./check.mjs');
 const { unpackChromium } = await import('./unpack-chromium.mjs');
