@@ -1,0 +1,32 @@
+// Fails the build when what a browser loads before the first page is larger than the budget.
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const BUDGET_KB = 400;
+const dist = new URL('../dist/', import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
+
+/** Chunks that are loaded together with one, without waiting for a page. */
+function staticChunks(key, seen = new Set()) {
+  if (seen.has(key)) return seen;
+  seen.add(key);
+  for (const imported of manifest[key].imports ?? []) staticChunks(imported, seen);
+  return seen;
+}
+
+const entry = Object.keys(manifest).find((key) => manifest[key].isEntry);
+if (!entry) throw new Error('The manifest names no entry.');
+
+// The first page needs the entry, its language and one page: the largest of each is counted.
+const first = staticChunks(entry);
+const rest = (manifest[entry].dynamicImports ?? []).map((key) => [...staticChunks(key)].filter((one) => !first.has(one)));
+const kilobytes = (keys) => keys.reduce((sum, key) => sum + gzipSync(readFileSync(new URL(manifest[key].file, dist))).length, 0) / 1000;
+const base = kilobytes([...first]);
+const heaviest = rest.map((keys) => kilobytes(keys)).toSorted((left, right) => right - left).slice(0, 2);
+const total = base + heaviest.reduce((sum, size) => sum + size, 0);
+
+console.log(`First JavaScript: ${base.toFixed(0)} KB, with the heaviest page ${total.toFixed(0)} KB (gzip, budget ${BUDGET_KB} KB)`);
+if (total > BUDGET_KB) {
+  console.error('The first JavaScript is over its budget. Load what is rare with a dynamic import.');
+  process.exit(1);
+}

@@ -1,0 +1,116 @@
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, useMediaQuery, useTheme } from '@mui/material';
+import { useState } from 'react';
+import { Form, useNotify, useTranslate } from 'react-admin';
+import { useFormState } from 'react-hook-form';
+import { useNavigate } from 'react-router-dom';
+import { mutate } from '../data/graph-client.ts';
+import { adviceKey, refusalOf, type UserError } from '../data/graph-error.ts';
+import type { FormValues } from '../generator/form-values.ts';
+import { newIdempotencyKey } from '../generator/idempotency-key.ts';
+import type { MetaAction } from '../generator/meta.ts';
+import { actionMutation } from '../generator/queries.ts';
+import type { ResourceDefinition } from '../generator/resource-definition.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { FormGrid } from '../inputs/form-grid.tsx';
+import { GraphInput } from '../inputs/graph-input.tsx';
+import { paths } from '../layout/paths.ts';
+import type { GraphRecord } from '../record/use-record.ts';
+import { useRefresh } from '../record/use-refresh.ts';
+import { actionInput, askedInputs, startValues } from './action-input.ts';
+
+interface ActionDialogProps {
+  readonly resource: ResourceDefinition;
+  readonly record?: GraphRecord | undefined;
+  readonly action: MetaAction;
+  readonly onClose: () => void;
+}
+
+/** Asks for what an action needs, says what it does, and runs it. */
+export default function ActionDialog({ resource, record, action, onClose }: ActionDialogProps) {
+  const run = useAction({ resource, record, action, onClose });
+  const [problem, setProblem] = useState('');
+  const phone = useMediaQuery(useTheme().breakpoints.down('sm'));
+  const inputs = askedInputs(action);
+  const submit = async (values: FormValues) => {
+    setProblem('');
+    const outcome = await run(values);
+    setProblem(outcome?.problem ?? '');
+    return outcome?.faults;
+  };
+  return (
+    <Dialog open onClose={onClose} maxWidth={inputs.length > 3 ? 'md' : 'sm'} fullWidth fullScreen={phone && inputs.length > 3} aria-labelledby="action-title">
+      <Form defaultValues={startValues(action, record)} onSubmit={submit} noValidate>
+        <DialogTitle id="action-title">{action.label}</DialogTitle>
+        <DialogContent>
+          {record?._label && <DialogContentText sx={{ fontWeight: 650, color: 'text.primary' }}>{record._label}</DialogContentText>}
+          <DialogContentText sx={{ mb: 1 }}>{action.confirmation || action.description}</DialogContentText>
+          <FormGrid>
+            {inputs.map((spec, index) => (
+              <GraphInput key={spec.name} spec={spec} autoFocus={index === 0} />
+            ))}
+          </FormGrid>
+          {problem && <Alert severity="error">{problem}</Alert>}
+        </DialogContent>
+        <Buttons action={action} onClose={onClose} />
+      </Form>
+    </Dialog>
+  );
+}
+
+function Buttons({ action, onClose }: { action: MetaAction; onClose: () => void }) {
+  const translate = useTranslate();
+  const { isSubmitting } = useFormState();
+  return (
+    <DialogActions>
+      <Button color="secondary" onClick={onClose}>
+        {translate('ra.action.cancel')}
+      </Button>
+      <Button type="submit" variant="contained" color={action.destructive ? 'error' : 'primary'} loading={isSubmitting}>
+        {action.label}
+      </Button>
+    </DialogActions>
+  );
+}
+
+interface Outcome {
+  readonly faults: Record<string, unknown>;
+  readonly problem: string;
+}
+
+function useAction({ resource, record, action, onClose }: ActionDialogProps) {
+  const t = useTexts();
+  const translate = useTranslate();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const refresh = useRefresh();
+  // One key for as long as the dialog is open: a second click or a retry does not act twice.
+  const [idempotencyKey] = useState(newIdempotencyKey);
+  return async (values: FormValues): Promise<Outcome | undefined> => {
+    try {
+      const input = actionInput(action, { record, values, idempotencyKey });
+      const payload = await mutate<{ userErrors: UserError[] } & Record<string, unknown>>(actionMutation(action), input);
+      const made = payload[action.payloadField] as { id?: string } | null;
+      onClose();
+      await refresh();
+      notify(t('action.done', { name: action.label }), { type: 'success' });
+      if (!record && made?.id) navigate(paths.show(resource, made.id));
+      return undefined;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (!refusal) return { faults: {}, problem: translate(adviceKey(error)) };
+      return placed(refusal.userErrors, new Set(askedInputs(action).map(({ name }) => name)));
+    }
+  };
+}
+
+/** Faults beside their inputs; what speaks of no input of the dialog stands below them. */
+function placed(userErrors: readonly UserError[], names: ReadonlySet<string>): Outcome {
+  const faults: Record<string, string> = {};
+  const rest: string[] = [];
+  for (const { path, message } of userErrors) {
+    const name = (path ?? []).find((part) => names.has(part));
+    if (name) faults[name] = message;
+    else rest.push(message);
+  }
+  return { faults, problem: rest.join(' ') };
+}

@@ -1,0 +1,72 @@
+import { QueryClient } from '@tanstack/react-query';
+import { CssBaseline } from '@mui/material';
+import { lazy, Suspense, useMemo } from 'react';
+import { AdminContext, CoreAdminUI, CustomRoutes, type I18nProvider, localStorageStore } from 'react-admin';
+import { Route } from 'react-router-dom';
+import { authProvider } from './data/auth-provider.ts';
+import { createDataProvider } from './data/data-provider.ts';
+import type { Language } from './i18n/languages.ts';
+import { Layout } from './layout/layout.tsx';
+import { NotFoundPage } from './layout/not-found-page.tsx';
+import { PageLoading } from './layout/page-loading.tsx';
+import { ResourcePages } from './resource-pages.tsx';
+import { darkTheme, lightTheme } from './theme/theme.ts';
+
+const HomePage = lazy(() => import('./home/home-page.tsx'));
+const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
+const ForgottenPasswordPage = lazy(() => import('./sign-in/forgotten-password-page.tsx'));
+const SetPasswordPage = lazy(() => import('./sign-in/set-password-page.tsx'));
+const OrgChartPage = lazy(() => import('./org-chart/org-chart-page.tsx'));
+
+const store = localStorageStore(undefined, 'kontor');
+
+interface AppProps {
+  readonly i18nProvider: I18nProvider;
+  readonly language: Language;
+}
+
+/** The console: react-admin's contexts around pages that are drawn from the graph's metadata. */
+export function App({ i18nProvider, language }: AppProps) {
+  const { queryClient, dataProvider } = useMemo(() => createData(i18nProvider, language), [i18nProvider, language]);
+  return (
+    <AdminContext
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      i18nProvider={i18nProvider}
+      queryClient={queryClient}
+      store={store}
+      lightTheme={lightTheme}
+      darkTheme={darkTheme}
+    >
+      <CssBaseline />
+      <Suspense fallback={<PageLoading />}>
+        <CoreAdminUI
+          title="Kontor"
+          layout={Layout}
+          dashboard={HomePage}
+          loginPage={SignInPage}
+          catchAll={NotFoundPage}
+          loading={PageLoading}
+          disableTelemetry
+          requireAuth
+        >
+          <CustomRoutes noLayout>
+            <Route path="/forgotten-password" element={<ForgottenPasswordPage />} />
+            <Route path="/set-password" element={<SetPasswordPage />} />
+          </CustomRoutes>
+          <CustomRoutes>
+            <Route path="/org-chart" element={<OrgChartPage />} />
+            <Route path="/:path/*" element={<ResourcePages />} />
+          </CustomRoutes>
+        </CoreAdminUI>
+      </Suspense>
+    </AdminContext>
+  );
+}
+
+function createData(i18nProvider: I18nProvider, language: Language) {
+  const queryClient = new QueryClient({
+    defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 0 } },
+  });
+  return { queryClient, dataProvider: createDataProvider(queryClient, () => i18nProvider.getLocale() || language) };
+}

@@ -1,0 +1,69 @@
+import { ApolloLink, type FetchResult, Observable, type Operation } from '@apollo/client/core';
+import { print } from 'graphql';
+import { GraphError } from './graph-error.ts';
+
+export const CSRF_HEADER = { 'x-kontor-csrf': '1' } as const;
+
+interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+}
+
+/**
+ * Sends operations to the graph with the session's cookie. Whatever goes wrong comes out as one `GraphError` with the
+ * stable code, be it an HTTP status, GraphQL errors or no answer at all.
+ */
+export function createGraphLink(uri = '/graphql'): ApolloLink {
+  return new ApolloLink(
+    (operation) =>
+      new Observable<FetchResult>((observer) => {
+        post(uri, operation).then(
+          (data) => {
+            observer.next({ data });
+            observer.complete();
+          },
+          (error: unknown) => observer.error(error),
+        );
+      }),
+  );
+}
+
+function post(uri: string, operation: Operation): Promise<Record<string, unknown>> {
+  const { signal } = (operation.getContext()['fetchOptions'] ?? {}) as { signal?: AbortSignal };
+  const query = print(operation.query);
+  return send(uri, { operationName: operation.operationName, query, variables: operation.variables }, signal);
+}
+
+/** Posts one request; also what sign-in uses before react-admin runs. */
+export async function send(
+  uri: string,
+  body: { operationName?: string; query: string; variables?: Record<string, unknown> },
+  signal?: AbortSignal,
+): Promise<Record<string, unknown>> {
+  const response = await fetch(uri, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...CSRF_HEADER },
+    body: JSON.stringify(body),
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new GraphError('UNREACHABLE', String(error), 0);
+  });
+  const answer = (await response.json().catch(() => ({}))) as Answer;
+  const [first] = answer.errors ?? [];
+  // A list that lost one redacted field is still a list; only an answer without data is a failure.
+  if (answer.data && (!first || Object.values(answer.data).some((value) => value !== null))) return answer.data;
+  if (first) throw new GraphError(first.extensions?.code ?? statusCode(response.status), first.message, response.status);
+  if (!response.ok || !answer.data) throw new GraphError(statusCode(response.status), response.statusText, response.status);
+  return answer.data;
+}
+
+export function statusCode(status: number): string {
+  if (status === 401) return 'UNAUTHENTICATED';
+  if (status === 403) return 'FORBIDDEN';
+  if (status === 404) return 'NOT_FOUND';
+  if (status === 413) return 'LIMIT_EXCEEDED';
+  if (status === 429) return 'RATE_LIMITED';
+  return status >= 400 && status < 500 ? 'BAD_INPUT' : 'INTERNAL';
+}

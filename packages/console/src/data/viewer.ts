@@ -1,0 +1,58 @@
+import { ask, mutate } from './graph-client.ts';
+import type { UserError } from './graph-error.ts';
+
+export interface ViewerUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly language: string;
+}
+
+export interface Viewer {
+  readonly user: ViewerUser;
+  readonly roles: readonly string[];
+  readonly personId: string | null;
+  readonly employeeIds: readonly string[];
+}
+
+interface Payload {
+  readonly userErrors: readonly UserError[];
+}
+
+const VIEWER = 'query Viewer { viewer { user { id name email language } roles personId employeeIds } }';
+const SIGN_IN =
+  'mutation SignIn($input: SignInInput!) { signIn(input: $input) { user { id name email language } userErrors { __typename code message path } } }';
+const SIGN_OUT = 'mutation SignOut { signOut { userErrors { __typename code message path } } }';
+
+/** Who is signed in; null without a session. */
+export async function loadViewer(): Promise<Viewer | null> {
+  const { viewer } = await ask<{ viewer: Viewer | null }>(VIEWER);
+  return viewer;
+}
+
+export async function signIn(email: string, password: string): Promise<ViewerUser> {
+  const { user } = await mutate<Payload & { user: ViewerUser | null }>(SIGN_IN, { email, password });
+  if (!user) throw new Error('Signing in answered no user.');
+  return user;
+}
+
+export async function signOut(): Promise<void> {
+  await ask(SIGN_OUT);
+}
+
+export async function requestPasswordReset(email: string): Promise<void> {
+  await mutate<Payload>(plain('requestPasswordReset'), { email });
+}
+
+export async function setPassword(token: string, password: string): Promise<void> {
+  await mutate<Payload>(plain('setPassword'), { token, password });
+}
+
+export async function updateMyLanguage(language: string): Promise<void> {
+  await mutate<Payload>(plain('updateMyLanguage'), { language });
+}
+
+function plain(name: string): string {
+  const type = name.charAt(0).toUpperCase() + name.slice(1);
+  return `mutation ${type}($input: ${type}Input!) { ${name}(input: $input) { userErrors { __typename code message path } } }`;
+}

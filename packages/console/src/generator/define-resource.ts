@@ -1,0 +1,115 @@
+import type { ComponentType } from 'react';
+import type { GraphNames } from './graph-names.ts';
+
+/** How a value is drawn where its kind alone does not say it. */
+export type Widget = 'text' | 'multiline' | 'money' | 'decimal' | 'chip' | 'code' | 'mail' | 'phone';
+
+/** Pages on which a field can be left out. */
+export type Place = 'list' | 'show' | 'edit' | 'create';
+
+export interface FieldPatch {
+  widget?: Widget;
+  after?: string;
+  before?: string;
+  readonly hiddenIn: Set<Place>;
+}
+
+/** A component that a slot holds. It finds the record in react-admin's record context. */
+export type Slot = () => Promise<{ default: ComponentType }>;
+
+export interface ResourcePatch {
+  readonly entity: string;
+  readonly fields: Map<string, FieldPatch>;
+  /** Named groups of fields on show and edit pages; what no section names stands in the first. */
+  readonly sections: { readonly key: SectionKey; readonly fields: readonly string[] }[];
+  readonly showTabs: { readonly key: string; readonly component: Slot }[];
+  readonly pages: Partial<Record<Place, Slot>>;
+  listAside?: Slot;
+  formSection?: Slot;
+}
+
+/** Sections whose headings the catalogues hold, as `kontor.section.<key>`. */
+export type SectionKey = 'main' | 'contact' | 'job' | 'pay' | 'tax' | 'home' | 'emergency' | 'identity' | 'bank' | 'purchase' | 'place' | 'condition' | 'decision' | 'record';
+
+export type EntityName = Extract<keyof GraphNames, string>;
+
+class FieldPatcher<Names extends string> {
+  private readonly patch: FieldPatch;
+
+  constructor(patch: FieldPatch) {
+    this.patch = patch;
+  }
+
+  widget(widget: Widget): this {
+    this.patch.widget = widget;
+    return this;
+  }
+
+  /** Puts the field right after another. */
+  after(name: Names): this {
+    this.patch.after = name;
+    return this;
+  }
+
+  before(name: Names): this {
+    this.patch.before = name;
+    return this;
+  }
+
+  hideIn(...places: Place[]): this {
+    for (const place of places) this.patch.hiddenIn.add(place);
+    return this;
+  }
+}
+
+class ResourcePatcher<Names extends string> {
+  readonly patch: ResourcePatch;
+
+  constructor(entity: string) {
+    this.patch = { entity, fields: new Map(), sections: [], showTabs: [], pages: {} };
+  }
+
+  field(name: Names): FieldPatcher<Names> {
+    const known = this.patch.fields.get(name) ?? { hiddenIn: new Set<Place>() };
+    this.patch.fields.set(name, known);
+    return new FieldPatcher<Names>(known);
+  }
+
+  section(key: SectionKey, ...fields: Names[]): this {
+    this.patch.sections.push({ key, fields });
+    return this;
+  }
+
+  showTab(key: string, component: Slot): this {
+    this.patch.showTabs.push({ key, component });
+    return this;
+  }
+
+  page(place: Place, component: Slot): this {
+    this.patch.pages[place] = component;
+    return this;
+  }
+
+  listAside(component: Slot): this {
+    this.patch.listAside = component;
+    return this;
+  }
+
+  formSection(component: Slot): this {
+    this.patch.formSection = component;
+    return this;
+  }
+}
+
+/**
+ * Says what differs from the generated pages of one entity. Entity and field names are those of the graph, so a patch
+ * for something that is no longer there fails the build.
+ */
+export function defineResource<Name extends EntityName>(
+  entity: Name,
+  describe: (resource: ResourcePatcher<GraphNames[Name]>) => unknown,
+): ResourcePatch {
+  const patcher = new ResourcePatcher<GraphNames[Name]>(entity);
+  describe(patcher);
+  return patcher.patch;
+}

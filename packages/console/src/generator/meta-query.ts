@@ -1,0 +1,24 @@
+/** The one query from which the whole console is generated. */
+export const META_QUERY = /* GraphQL */ `
+  query ConsoleMeta($language: String!) {
+    consoleMeta(language: $language) {
+      entities {
+        name single plural domain domainLabel label pluralLabel description labelPaths columns
+        searchable deactivates create update deactivate statusField treeField importable
+        fields {
+          name kind label description required read create update inputName operators sortable
+          enumName target currencyField backReference
+          constraints { maxLength minimum maximum scale }
+        }
+      }
+      actions {
+        name label description confirmation entity recordInput payloadField destructive versioned idempotent
+        inputs {
+          name kind label description required enumName target list defaultFrom
+          constraints { maxLength minimum maximum scale }
+        }
+      }
+      enums { name values { name label description } }
+    }
+  }
+`;

@@ -1,0 +1,46 @@
+import { MenuItem, TextField } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useDataProvider } from 'react-admin';
+import type { Reference } from '../generator/form-values.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { useResource } from '../layout/catalogue-context.tsx';
+
+interface CompanySelectProps {
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+  readonly emptyLabel: string;
+}
+
+/** One of the few companies that the viewer sees. Where there is but one, there is nothing to choose. */
+export function CompanySelect({ value, onChange, emptyLabel }: CompanySelectProps) {
+  const t = useTexts();
+  const dataProvider = useDataProvider();
+  const company = useResource('Company');
+  const { data } = useQuery({
+    queryKey: ['Company', 'select'],
+    enabled: company !== undefined,
+    queryFn: () =>
+      dataProvider
+        .getList('Company', { pagination: { page: 1, perPage: 100 }, meta: { columns: [], counted: false } })
+        .then((result) => result.data as unknown as Reference[]),
+  });
+  if (!data || data.length < 2) return null;
+  return (
+    <TextField
+      select
+      label={t('orgChart.company')}
+      margin="none"
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value || null)}
+      sx={{ width: 260 }}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+    >
+      <MenuItem value="">{emptyLabel}</MenuItem>
+      {data.map(({ id, _label }) => (
+        <MenuItem key={id} value={id}>
+          {_label}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

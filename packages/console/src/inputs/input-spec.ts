@@ -1,0 +1,20 @@
+import type { FormField } from '../generator/form-values.ts';
+import type { Constraints, MetaField, MetaInput } from '../generator/meta.ts';
+
+/** What an input needs to know, be it for a field of a record or for an input of an action. */
+export interface InputSpec extends FormField {
+  readonly label: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly constraints: Constraints;
+  readonly enumName?: string | null | undefined;
+  readonly target?: string | null | undefined;
+}
+
+export function specOfField(field: MetaField): InputSpec {
+  return { ...field, list: false };
+}
+
+export function specOfInput(input: MetaInput): InputSpec {
+  return { ...input, inputName: input.name };
+}

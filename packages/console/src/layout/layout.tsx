@@ -1,0 +1,96 @@
+import { Box, Drawer, useMediaQuery, useTheme } from '@mui/material';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import { useLanguage, useTexts } from '../i18n/use-texts.ts';
+import { CatalogueProvider } from './catalogue-context.tsx';
+import { Notices } from './notices.tsx';
+import { PageLoading } from './page-loading.tsx';
+import { SideMenu } from './side-menu.tsx';
+import { TopBar } from './top-bar.tsx';
+import { usePaletteKey } from './use-palette-key.ts';
+
+const CommandPalette = lazy(() => import('../palette/command-palette.tsx'));
+
+const MENU_WIDTH = 248;
+
+/** The frame around every page of somebody who is signed in. */
+export function Layout({ children }: { children: ReactNode }) {
+  const language = useLanguage();
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return (
+    <CatalogueProvider>
+      <Frame>{children}</Frame>
+    </CatalogueProvider>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  const t = useTexts();
+  const wide = useMediaQuery(useTheme().breakpoints.up('md'));
+  const { pathname } = useLocation();
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [palette, setPalette] = usePaletteKey();
+  useEffect(() => setMenuOpen(false), [pathname]);
+  return (
+    <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
+      <SkipLink />
+      <TopBar onMenu={wide ? undefined : () => setMenuOpen(true)} onSearch={() => setPalette(true)} />
+      <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
+        {wide ? (
+          <Box
+            component="nav"
+            aria-label={t('app.navigation')}
+            className="no-print"
+            sx={{
+              width: MENU_WIDTH, flexShrink: 0, borderRight: 1, borderColor: 'divider', position: 'sticky',
+              top: 52, height: 'calc(100vh - 52px)', overflowY: 'auto', bgcolor: 'background.paper',
+            }}
+          >
+            <SideMenu />
+          </Box>
+        ) : (
+          <Drawer
+            open={menuOpen}
+            onClose={() => setMenuOpen(false)}
+            slotProps={{ paper: { component: 'nav', 'aria-label': t('app.navigation'), sx: { width: MENU_WIDTH } } as object }}
+          >
+            <SideMenu />
+          </Drawer>
+        )}
+        <Box component="main" id="main-content" tabIndex={-1} sx={{ flex: 1, minWidth: 0, outline: 'none !important' }}>
+          <Suspense fallback={<PageLoading />}>{children}</Suspense>
+        </Box>
+      </Box>
+      <Notices />
+      {palette && (
+        <Suspense fallback={null}>
+          <CommandPalette onClose={() => setPalette(false)} />
+        </Suspense>
+      )}
+    </Box>
+  );
+}
+
+/** The first stop of the tab key, so that nobody has to walk through the menu on every page. */
+function SkipLink() {
+  const translate = useTranslate();
+  return (
+    <Box
+      component="a"
+      href="#main-content"
+      onClick={(event) => {
+        event.preventDefault();
+        document.getElementById('main-content')?.focus();
+      }}
+      sx={{
+        position: 'fixed', left: 8, top: -80, zIndex: 2000, px: 2, py: 1, borderRadius: 1,
+        bgcolor: 'background.paper', color: 'text.primary', '&:focus': { top: 8 },
+      }}
+    >
+      {translate('ra.navigation.skip_nav')}
+    </Box>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ResourceDefinition } from '../generator/resource-definition.ts';
+
+/** Addresses of the pages of a record and of its list. */
+export const paths = {
+  list: (resource: ResourceDefinition) => `/${resource.path}`,
+  create: (resource: ResourceDefinition) => `/${resource.path}/new`,
+  show: (resource: ResourceDefinition, id: string) => `/${resource.path}/${encodeURIComponent(id)}`,
+  edit: (resource: ResourceDefinition, id: string) => `/${resource.path}/${encodeURIComponent(id)}/edit`,
+  import: (resource: ResourceDefinition) => `/${resource.path}/import`,
+  orgChart: '/org-chart',
+  signIn: '/login',
+  forgotten: '/forgotten-password',
+  setPassword: '/set-password',
+} as const;

@@ -1,0 +1,107 @@
+import AddIcon from '@mui/icons-material/Add';
+import CloseIcon from '@mui/icons-material/Close';
+import { Box, Button, IconButton, MenuItem, Stack, TextField } from '@mui/material';
+import { type Condition, type FilterGroup, type FilterItem, isGroup, type PathChoice, pathChoices } from '../generator/filter-tree.ts';
+import type { ResourceDefinition } from '../generator/resource-definition.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { useCatalogue } from '../layout/catalogue-context.tsx';
+import { ConditionEditor } from './condition-editor.tsx';
+
+interface FilterGroupEditorProps {
+  readonly resource: ResourceDefinition;
+  readonly group: FilterGroup;
+  readonly depth: number;
+  readonly onChange: (group: FilterGroup) => void;
+  readonly onRemove?: () => void;
+}
+
+const MAX_DEPTH = 2;
+
+/** Conditions that all hold, or of which one holds; a group may stand inside another. */
+export function FilterGroupEditor({ resource, group, depth, onChange, onRemove }: FilterGroupEditorProps) {
+  const t = useTexts();
+  const choices = pathChoices(resource, useCatalogue());
+  const replace = (index: number, item: FilterItem) =>
+    onChange({ ...group, items: group.items.map((one, at) => (at === index ? item : one)) });
+  const remove = (index: number) => onChange({ ...group, items: group.items.filter((_one, at) => at !== index) });
+  const add = (item: FilterItem) => onChange({ ...group, items: [...group.items, item] });
+  const [first] = choices;
+  if (!first) return null;
+  return (
+    <Box
+      role="group"
+      aria-label={t('list.filters')}
+      sx={depth > 0 ? { borderLeft: 3, borderColor: 'divider', pl: 1.5, py: 0.5 } : undefined}
+    >
+      <JoinSelect group={group} onChange={onChange} onRemove={onRemove} shown={depth > 0 || group.items.length > 1} />
+      <Stack sx={{ gap: 1, my: group.items.length > 0 ? 1 : 0 }}>
+        {group.items.map((item, index) =>
+          isGroup(item) ? (
+            <FilterGroupEditor
+              key={index}
+              resource={resource}
+              group={item}
+              depth={depth + 1}
+              onChange={(next) => replace(index, next)}
+              onRemove={() => remove(index)}
+            />
+          ) : (
+            <ConditionEditor
+              key={index}
+              choices={choices}
+              condition={item}
+              onChange={(next) => replace(index, next)}
+              onRemove={() => remove(index)}
+            />
+          ),
+        )}
+      </Stack>
+      <Button startIcon={<AddIcon />} onClick={() => add(conditionOn(first))}>
+        {t('filter.addCondition')}
+      </Button>
+      {depth < MAX_DEPTH && (
+        <Button startIcon={<AddIcon />} onClick={() => add({ join: depth % 2 === 0 ? 'or' : 'and', items: [conditionOn(first)] })}>
+          {t('filter.addGroup')}
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+/** A new comparison on a field, with its most usual operator. */
+export function conditionOn({ path, operators, field, through }: PathChoice): Condition {
+  const operator = operators.includes('contains') ? 'contains' : (operators[0] ?? 'eq');
+  const value = field.kind === 'BOOLEAN' ? true : null;
+  const quantifier = through && path.length > 1 ? ('some' as const) : undefined;
+  return { path, operator, value, quantifier };
+}
+
+interface JoinSelectProps extends Pick<FilterGroupEditorProps, 'group' | 'onChange' | 'onRemove'> {
+  readonly shown: boolean;
+}
+
+function JoinSelect({ group, onChange, onRemove, shown }: JoinSelectProps) {
+  const t = useTexts();
+  if (!shown) return null;
+  return (
+    <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
+      <span>{t('filter.join')}</span>
+      <TextField
+        select
+        margin="none"
+        fullWidth={false}
+        value={group.join}
+        onChange={({ target }) => onChange({ ...group, join: target.value === 'or' ? 'or' : 'and' })}
+        slotProps={{ select: { SelectDisplayProps: { 'aria-label': t('filter.join') } } }}
+      >
+        <MenuItem value="and">{t('filter.and')}</MenuItem>
+        <MenuItem value="or">{t('filter.or')}</MenuItem>
+      </TextField>
+      {onRemove && (
+        <IconButton size="small" aria-label={t('filter.removeGroup')} onClick={onRemove}>
+          <CloseIcon fontSize="small" />
+        </IconButton>
+      )}
+    </Stack>
+  );
+}

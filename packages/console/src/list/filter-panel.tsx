@@ -1,0 +1,44 @@
+import { Box, Button, Paper } from '@mui/material';
+import { useEffect, useState } from 'react';
+import { countConditions, EMPTY_GROUP, type FilterGroup } from '../generator/filter-tree.ts';
+import { encodeFilter } from '../generator/filter-url.ts';
+import type { ResourceDefinition } from '../generator/resource-definition.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { FilterGroupEditor } from './filter-group-editor.tsx';
+
+interface FilterPanelProps {
+  readonly resource: ResourceDefinition;
+  readonly group: FilterGroup;
+  readonly onChange: (group: FilterGroup) => void;
+}
+
+const PAUSE_MS = 400;
+
+/** Builds the filter of a list. What is complete is asked after a short pause; what is still being typed waits. */
+export function FilterPanel({ resource, group, onChange }: FilterPanelProps) {
+  const t = useTexts();
+  const [draft, setDraft] = useState(group);
+  const given = encodeFilter(group);
+  const drafted = encodeFilter(draft);
+  // Another address, by the back button or a link, replaces what is being edited.
+  useEffect(() => {
+    setDraft((current) => (encodeFilter(current) === given ? current : group));
+  }, [given]);
+  useEffect(() => {
+    if (drafted === given) return;
+    const timer = setTimeout(() => onChange(draft), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [drafted]);
+  return (
+    <Paper variant="outlined" sx={{ p: 1.5, mb: 1.5 }}>
+      <FilterGroupEditor resource={resource} group={draft} depth={0} onChange={setDraft} />
+      {countConditions(draft) > 0 && (
+        <Box sx={{ mt: 1 }}>
+          <Button color="secondary" onClick={() => setDraft(EMPTY_GROUP)}>
+            {t('list.clear')}
+          </Button>
+        </Box>
+      )}
+    </Paper>
+  );
+}

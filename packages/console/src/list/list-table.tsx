@@ -1,0 +1,115 @@
+import { Paper, type SxProps, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TableSortLabel, type Theme, Tooltip } from '@mui/material';
+import type { MouseEvent } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { isSortable, type SortKey } from '../generator/order.ts';
+import type { FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { useCatalogue } from '../layout/catalogue-context.tsx';
+import { paths } from '../layout/paths.ts';
+import { RouterLink } from '../layout/router-link.tsx';
+import { isNumeric, type Row, Value } from '../values/value.tsx';
+import { InactiveMark } from './inactive-mark.tsx';
+import type { ListControl } from './use-list-state.ts';
+
+interface ListTableProps {
+  readonly resource: ResourceDefinition;
+  readonly control: ListControl;
+  readonly rows: readonly Row[];
+}
+
+export function ListTable({ resource, control, rows }: ListTableProps) {
+  const fields = control.columns.flatMap((name) => resource.fieldByName.get(name) ?? []);
+  return (
+    <TableContainer component={Paper} variant="outlined" tabIndex={0} role="region" aria-label={resource.pluralLabel}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            {fields.map((field) => (
+              <HeadCell key={field.name} resource={resource} field={field} control={control} />
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {rows.map((row) => (
+            <ListRow key={row.id} resource={resource} fields={fields} row={row} />
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}
+
+function HeadCell({ resource, field, control }: { resource: ResourceDefinition; field: FieldDefinition; control: ListControl }) {
+  const catalogue = useCatalogue();
+  const { state, change } = control;
+  const current = state.sort.find((key) => key.field === field.name);
+  const align = isNumeric(field) ? 'right' : 'left';
+  const label = (
+    <Tooltip title={field.description}>
+      <span>{field.label}</span>
+    </Tooltip>
+  );
+  if (!isSortable(resource, field.name, catalogue)) return <TableCell align={align}>{label}</TableCell>;
+  const direction = current?.direction === 'DESC' ? 'desc' : 'asc';
+  return (
+    <TableCell align={align} sortDirection={current ? direction : false}>
+      <TableSortLabel
+        active={current !== undefined}
+        direction={direction}
+        onClick={(event) => change({ sort: nextSort(state.sort, field.name, event.shiftKey) })}
+      >
+        {label}
+      </TableSortLabel>
+    </TableCell>
+  );
+}
+
+/** Ascending, descending, then as it was. With the shift key, columns add up. */
+export function nextSort(keys: readonly SortKey[], field: string, adding: boolean): SortKey[] {
+  const current = keys.find((key) => key.field === field);
+  const others = adding ? keys.filter((key) => key.field !== field) : [];
+  if (!current) return [...others, { field, direction: 'ASC' }];
+  return current.direction === 'ASC' ? [...others, { field, direction: 'DESC' }] : others;
+}
+
+function ListRow({ resource, fields, row }: { resource: ResourceDefinition; fields: readonly FieldDefinition[]; row: Row }) {
+  const navigate = useNavigate();
+  const to = paths.show(resource, row.id);
+  const open = (event: MouseEvent) => {
+    // A click beside the link opens the record too; a link, a button or a selection of text keeps its own meaning.
+    const target = event.target as HTMLElement;
+    if (target.closest('a, button, input') || window.getSelection()?.toString()) return;
+    if (event.ctrlKey || event.metaKey) window.open(to, '_blank');
+    else navigate(to);
+  };
+  return (
+    <TableRow hover onClick={open} sx={{ cursor: 'pointer', '&:last-child td': { border: 0 } }}>
+      {fields.map((field, index) => (
+        <TableCell key={field.name} align={isNumeric(field) ? 'right' : 'left'} sx={cellStyle(field)}>
+          {index === 0 ? <FirstCell resource={resource} field={field} row={row} to={to} /> : <Value field={field} record={row} />}
+        </TableCell>
+      ))}
+    </TableRow>
+  );
+}
+
+/** The first column carries the link to the record, so that the row can be reached with the keyboard. */
+function FirstCell({ resource, field, row, to }: { resource: ResourceDefinition; field: FieldDefinition; row: Row; to: string }) {
+  const t = useTexts();
+  const empty = row[field.name] === null || row[field.name] === undefined || row[field.name] === '';
+  const label = String(row['_label'] ?? '') || resource.label;
+  return (
+    <>
+      <RouterLink to={to} sx={{ fontWeight: 600 }} aria-label={empty ? t('list.open', { name: label }) : undefined}>
+        <Value field={field} record={row} plain />
+      </RouterLink>
+      {row['active'] === false && <InactiveMark />}
+    </>
+  );
+}
+
+function cellStyle(field: FieldDefinition): SxProps<Theme> {
+  if (isNumeric(field)) return { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' };
+  if (field.kind === 'DATE' || field.kind === 'INSTANT') return { whiteSpace: 'nowrap' };
+  return { maxWidth: 320, overflowWrap: 'anywhere' };
+}

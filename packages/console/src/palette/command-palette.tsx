@@ -1,0 +1,100 @@
+import { Autocomplete, Box, Dialog, TextField } from '@mui/material';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { ask } from '../data/graph-client.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { useCatalogue } from '../layout/catalogue-context.tsx';
+import { paths } from '../layout/paths.ts';
+import { actionEntries, type PaletteEntry, pageEntries, recordEntries, type RecordHit } from './entries.ts';
+
+const FIND = 'query Find($search: String!, $first: Int) { find(search: $search, first: $first) { entity id label } }';
+const PAUSE_MS = 180;
+
+/** Goes anywhere by typing: to a record, a page, or something to do. */
+export default function CommandPalette({ onClose }: { onClose: () => void }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const { entries, loading } = useEntries(text);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      fullWidth
+      maxWidth="sm"
+      aria-label={t('app.searchHint')}
+      sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
+      slotProps={{ paper: { sx: { mt: { xs: 1, sm: '10vh' }, overflow: 'visible' } } }}
+    >
+      <Box sx={{ p: 1.5 }}>
+        <Autocomplete<PaletteEntry>
+          open
+          autoHighlight
+          options={entries}
+          value={null}
+          inputValue={text}
+          onInputChange={(_event, typed, reason) => reason === 'input' && setText(typed)}
+          filterOptions={(all) => all}
+          groupBy={({ group }) => t(`app.${group}`)}
+          getOptionKey={({ key }) => key}
+          getOptionLabel={({ label }) => label}
+          loading={loading}
+          loadingText={t('app.loading')}
+          noOptionsText={t('app.noHits')}
+          forcePopupIcon={false}
+          onChange={(_event, entry) => {
+            if (!entry) return;
+            onClose();
+            navigate(entry.to);
+          }}
+          onClose={(_event, reason) => reason === 'escape' && onClose()}
+          slotProps={{ listbox: { sx: { maxHeight: '55vh' } } }}
+          renderOption={({ key, ...props }, entry) => (
+            <Box component="li" key={key} {...props} sx={{ display: 'flex', justifyContent: 'space-between !important', gap: 2 }}>
+              <span>{entry.label}</span>
+              <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{entry.hint}</Box>
+            </Box>
+          )}
+          renderInput={(params) => <TextField {...params} autoFocus label={t('app.searchHint')} margin="none" />}
+        />
+      </Box>
+    </Dialog>
+  );
+}
+
+function useEntries(text: string): { entries: PaletteEntry[]; loading: boolean } {
+  const t = useTexts();
+  const catalogue = useCatalogue();
+  const search = usePaused(text.trim());
+  const { data, isFetching } = useQuery<readonly RecordHit[]>({
+    queryKey: ['find', search],
+    enabled: search.length >= 2,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => ask<{ find: readonly RecordHit[] }>(FIND, { search, first: 10 }, signal).then(({ find }) => find),
+  });
+  const fixed = [
+    { key: 'home', group: 'pages', label: t('app.home'), hint: '', to: '/' } as const,
+    ...(catalogue.byName.has('Employee')
+      ? [{ key: 'org-chart', group: 'pages', label: t('orgChart.title'), hint: '', to: paths.orgChart } as const]
+      : []),
+  ];
+  const records = search.length >= 2 ? recordEntries(data ?? [], catalogue) : [];
+  const local = [...fixed, ...pageEntries(catalogue), ...actionEntries(catalogue, t('list.new'))];
+  const matching = local.filter(({ label, hint }) => matches(`${label} ${hint}`, text));
+  return { entries: [...records, ...matching.slice(0, 30)], loading: isFetching };
+}
+
+function matches(label: string, text: string): boolean {
+  const fold = (value: string) => value.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+  return fold(text).split(/\s+/).every((word) => fold(label).includes(word));
+}
+
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return paused;
+}

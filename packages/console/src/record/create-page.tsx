@@ -1,0 +1,47 @@
+import { useMemo, useState } from 'react';
+import { useDataProvider, useNotify, useTranslate } from 'react-admin';
+import { useNavigate } from 'react-router-dom';
+import { adviceKey, refusalOf } from '../data/graph-error.ts';
+import { type FormValues, toCreateInput, toFormValues } from '../generator/form-values.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { Page } from '../layout/page.tsx';
+import { paths } from '../layout/paths.ts';
+import { SlotView } from '../layout/slot-view.tsx';
+import type { ResourcePageProps } from '../resource-pages.tsx';
+import { Breadcrumb } from './breadcrumb.tsx';
+import { RecordForm } from './record-form.tsx';
+import { useRefresh } from './use-refresh.ts';
+
+export default function CreatePage({ resource }: ResourcePageProps) {
+  const t = useTexts();
+  const translate = useTranslate();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const refresh = useRefresh();
+  const dataProvider = useDataProvider();
+  const [problem, setProblem] = useState('');
+  const fields = useMemo(() => resource.createSections.flatMap((section) => section.fields), [resource]);
+  const start = useMemo(() => toFormValues(fields, {}), [fields]);
+  const submit = async (values: FormValues) => {
+    setProblem('');
+    try {
+      const { data } = await dataProvider.create(resource.name, { data: toCreateInput(fields, values) });
+      await refresh();
+      notify(t('record.created', { name: resource.label }), { type: 'success' });
+      navigate(paths.show(resource, String(data.id)), { replace: true });
+      return undefined;
+    } catch (error) {
+      const { root, ...faults } = (refusalOf(error)?.errors ?? {}) as { root?: { serverError: string } };
+      setProblem(refusalOf(error) ? (root?.serverError ?? '') : translate(adviceKey(error)));
+      return faults;
+    }
+  };
+  const slot = resource.patch?.formSection;
+  return (
+    <Page title={t('record.create', { name: resource.label })} before={<Breadcrumb resource={resource} />}>
+      <RecordForm sections={resource.createSections} start={start} onSubmit={submit} problem={problem}>
+        {slot && <SlotView slot={slot} />}
+      </RecordForm>
+    </Page>
+  );
+}

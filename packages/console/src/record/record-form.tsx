@@ -1,0 +1,64 @@
+import { Alert, Box, Button, Paper, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { Form, useTranslate } from 'react-admin';
+import { useFormState } from 'react-hook-form';
+import { useNavigate } from 'react-router-dom';
+import type { FormValues } from '../generator/form-values.ts';
+import type { Section } from '../generator/resource-definition.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { FormGrid } from '../inputs/form-grid.tsx';
+import { GraphInput } from '../inputs/graph-input.tsx';
+import { specOfField } from '../inputs/input-spec.ts';
+
+interface RecordFormProps {
+  readonly sections: readonly Section[];
+  readonly start: FormValues;
+  /** Answers the faults by input, or nothing where all went well. */
+  readonly onSubmit: (values: FormValues) => Promise<Record<string, unknown> | undefined>;
+  readonly problem: string;
+  readonly children?: ReactNode;
+}
+
+/** The inputs of a record in their sections, with the buttons below. */
+export function RecordForm({ sections, start, onSubmit, problem, children }: RecordFormProps) {
+  const t = useTexts();
+  return (
+    <Form defaultValues={start} onSubmit={onSubmit} warnWhenUnsavedChanges noValidate>
+      <Box sx={{ display: 'grid', gap: 2, maxWidth: 1000 }}>
+        {sections.map((section, index) => (
+          <Paper key={section.key} variant="outlined" component="section" sx={{ p: 2 }}>
+            {sections.length > 1 && (
+              <Typography variant="h2" sx={{ mb: 0.5 }}>
+                {t(`section.${section.key}`)}
+              </Typography>
+            )}
+            <FormGrid>
+              {section.fields.map((field, position) => (
+                <GraphInput key={field.name} spec={specOfField(field)} autoFocus={index === 0 && position === 0} />
+              ))}
+            </FormGrid>
+          </Paper>
+        ))}
+        {children}
+        {problem && <Alert severity="error">{problem}</Alert>}
+        <SaveBar />
+      </Box>
+    </Form>
+  );
+}
+
+function SaveBar() {
+  const translate = useTranslate();
+  const navigate = useNavigate();
+  const { isSubmitting } = useFormState();
+  return (
+    <Box sx={{ display: 'flex', gap: 1, position: 'sticky', bottom: 0, py: 1.5, bgcolor: 'background.default', zIndex: 2 }}>
+      <Button type="submit" variant="contained" size="medium" loading={isSubmitting}>
+        {translate('ra.action.save')}
+      </Button>
+      <Button color="secondary" size="medium" onClick={() => navigate(-1)}>
+        {translate('ra.action.cancel')}
+      </Button>
+    </Box>
+  );
+}

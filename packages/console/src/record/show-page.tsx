@@ -1,0 +1,110 @@
+import EditIcon from '@mui/icons-material/EditOutlined';
+import { Box, Button, Tab, Tabs } from '@mui/material';
+import { lazy, Suspense } from 'react';
+import { RecordContextProvider } from 'react-admin';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
+import { RecordActions } from '../actions/record-actions.tsx';
+import type { ResourceDefinition } from '../generator/resource-definition.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { ErrorNote } from '../layout/error-note.tsx';
+import { Page } from '../layout/page.tsx';
+import { PageLoading } from '../layout/page-loading.tsx';
+import { paths } from '../layout/paths.ts';
+import { SlotView } from '../layout/slot-view.tsx';
+import { InactiveMark } from '../list/inactive-mark.tsx';
+import type { ResourcePageProps } from '../resource-pages.tsx';
+import { Value } from '../values/value.tsx';
+import { Breadcrumb } from './breadcrumb.tsx';
+import { DeactivateButton } from './deactivate-button.tsx';
+import { DetailSections } from './detail-sections.tsx';
+import { type GraphRecord, labelOf, useRecord } from './use-record.ts';
+
+const RelatedRecords = lazy(() => import('./related-records.tsx'));
+const History = lazy(() => import('./history.tsx'));
+
+export default function ShowPage({ resource }: ResourcePageProps) {
+  const { id = '' } = useParams();
+  const { data: record, error, refetch } = useRecord(resource, id);
+  const title = labelOf(record, resource);
+  return (
+    <Page
+      title={title}
+      before={<Breadcrumb resource={resource} />}
+      subtitle={record && <Subtitle resource={resource} record={record} />}
+      actions={record && <Buttons resource={resource} record={record} />}
+    >
+      {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
+      {!record && !error && <PageLoading />}
+      {record && (
+        <RecordContextProvider value={record}>
+          <RecordTabs resource={resource} record={record} />
+        </RecordContextProvider>
+      )}
+    </Page>
+  );
+}
+
+function Subtitle({ resource, record }: { resource: ResourceDefinition; record: GraphRecord }) {
+  const status = resource.statusField ? resource.fieldByName.get(resource.statusField) : undefined;
+  return (
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+      <span>{resource.label}</span>
+      {status && <Value field={status} record={record} />}
+      {record['active'] === false && <InactiveMark />}
+    </Box>
+  );
+}
+
+function Buttons({ resource, record }: { resource: ResourceDefinition; record: GraphRecord }) {
+  const t = useTexts();
+  const actions = resource.recordActions.filter(({ name }) => record._can.actions.includes(name));
+  return (
+    <>
+      <RecordActions resource={resource} record={record} actions={actions} primary={!record._can.update} />
+      <DeactivateButton resource={resource} record={record} />
+      {resource.update !== 'NEVER' && record._can.update && (
+        <Button component={Link} to={paths.edit(resource, record.id)} variant="contained" startIcon={<EditIcon />}>
+          {t('record.edit')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function RecordTabs({ resource, record }: { resource: ResourceDefinition; record: GraphRecord }) {
+  const t = useTexts();
+  const [params, setParams] = useSearchParams();
+  const slots = resource.patch?.showTabs ?? [];
+  const tabs = [
+    { key: 'details', label: t('record.details'), content: <DetailSections resource={resource} record={record} /> },
+    ...resource.related.map((related) => ({
+      key: related.field.name,
+      label: related.field.label,
+      content: <RelatedRecords related={related} record={record} />,
+    })),
+    ...slots.map(({ key, component }) => ({ key, label: t(`tab.${key}`), content: <SlotView slot={component} /> })),
+    { key: 'history', label: t('record.history'), content: <History entity={resource.name} id={record.id} /> },
+  ];
+  const current = tabs.find(({ key }) => key === params.get('tab')) ?? tabs[0];
+  if (!current) return null;
+  return (
+    <>
+      <Tabs
+        value={current.key}
+        onChange={(_event, key: string) => setParams(key === 'details' ? {} : { tab: key }, { replace: true })}
+        variant="scrollable"
+        scrollButtons="auto"
+        allowScrollButtonsMobile
+        className="no-print"
+        sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}
+      >
+        {tabs.map(({ key, label }) => (
+          <Tab key={key} value={key} label={label} id={`tab-${key}`} aria-controls={current.key === key ? 'tab-panel' : undefined} />
+        ))}
+      </Tabs>
+      <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${current.key}`}>
+        <Suspense fallback={<PageLoading />}>{current.content}</Suspense>
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { Alert, Button, Typography } from '@mui/material';
+import { type FormEvent, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import { adviceKey, refusalOf } from '../data/graph-error.ts';
+import { setPassword as sendPassword } from '../data/viewer.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { paths } from '../layout/paths.ts';
+import { RouterLink } from '../layout/router-link.tsx';
+import { PasswordField } from './password-field.tsx';
+import { SignInFrame } from './sign-in-frame.tsx';
+
+/** Where the links of an invitation, a forgotten password and the first setup lead. */
+export default function SetPasswordPage() {
+  const t = useTexts();
+  const token = useToken();
+  const [done, setDone] = useState(false);
+  return (
+    <SignInFrame title={t('signIn.setTitle')}>
+      {done && (
+        <Alert severity="success" sx={{ mb: 2 }}>
+          {t('signIn.setDone')}
+        </Alert>
+      )}
+      {!done && !token && (
+        <Alert severity="error" sx={{ mb: 2 }}>
+          {t('signIn.tokenMissing')}
+        </Alert>
+      )}
+      {!done && token && <PasswordForm token={token} onDone={() => setDone(true)} />}
+      <RouterLink to={paths.signIn}>{t('signIn.backToSignIn')}</RouterLink>
+    </SignInFrame>
+  );
+}
+
+function PasswordForm({ token, onDone }: { token: string; onDone: () => void }) {
+  const t = useTexts();
+  const translate = useTranslate();
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const [problem, setProblem] = useState('');
+  const different = again !== '' && again !== password;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (password !== again) return;
+    setProblem('');
+    try {
+      await sendPassword(token, password);
+      onDone();
+    } catch (error) {
+      setProblem(refusalOf(error)?.message ?? translate(adviceKey(error)));
+    }
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)}>
+      <Typography sx={{ mb: 1 }}>{t('signIn.setHint')}</Typography>
+      {problem && <Alert severity="error">{problem}</Alert>}
+      <PasswordField
+        label={t('signIn.newPassword')}
+        autoComplete="new-password"
+        required
+        autoFocus
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <PasswordField
+        label={t('signIn.repeatPassword')}
+        autoComplete="new-password"
+        required
+        value={again}
+        error={different}
+        helperText={different ? t('signIn.different') : ' '}
+        onChange={(event) => setAgain(event.target.value)}
+      />
+      <Button type="submit" variant="contained" size="large" fullWidth sx={{ mt: 1, mb: 2 }}>
+        {t('signIn.setSubmit')}
+      </Button>
+    </form>
+  );
+}
+
+/** The token of the link: in the fragment, which is sent to no server, or in the query. */
+function useToken(): string {
+  const { hash, search } = useLocation();
+  return new URLSearchParams(hash.slice(1)).get('token') ?? new URLSearchParams(search).get('token') ?? '';
+}

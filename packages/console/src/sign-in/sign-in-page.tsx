@@ -1,0 +1,83 @@
+import { Alert, Button, TextField } from '@mui/material';
+import { type FormEvent, useState } from 'react';
+import { useTranslate } from 'react-admin';
+import { useLocation } from 'react-router-dom';
+import { adviceKey, graphErrorOf, refusalOf } from '../data/graph-error.ts';
+import { signIn } from '../data/viewer.ts';
+import { isLanguage, rememberLanguage, storedLanguage } from '../i18n/languages.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { paths } from '../layout/paths.ts';
+import { RouterLink } from '../layout/router-link.tsx';
+import { PasswordField } from './password-field.tsx';
+import { SignInFrame } from './sign-in-frame.tsx';
+
+export default function SignInPage() {
+  const t = useTexts();
+  const translate = useTranslate();
+  const next = useNextPath();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [problem, setProblem] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem('');
+    try {
+      const { language } = await signIn(email.trim(), password);
+      if (!storedLanguage() && isLanguage(language)) rememberLanguage(language);
+      // The page is loaded anew: what was asked without a session, or by somebody else before, is forgotten.
+      window.location.assign(next);
+    } catch (error) {
+      setProblem(reasonOf(error, t('signIn.wrong'), translate));
+      setBusy(false);
+    }
+  };
+  return (
+    <SignInFrame title={t('signIn.title')}>
+      <form onSubmit={(event) => void submit(event)}>
+        {problem && (
+          <Alert severity="error" sx={{ mb: 1 }}>
+            {problem}
+          </Alert>
+        )}
+        <TextField
+          label={t('signIn.email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          required
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <PasswordField
+          label={t('signIn.password')}
+          name="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Button type="submit" variant="contained" size="large" fullWidth loading={busy} sx={{ mt: 2, mb: 2 }}>
+          {t('signIn.submit')}
+        </Button>
+        <RouterLink to={paths.forgotten}>{t('signIn.forgotten')}</RouterLink>
+      </form>
+    </SignInFrame>
+  );
+}
+
+/** Where the viewer wanted to go before signing in, if that is within the console. */
+function useNextPath(): string {
+  const location = useLocation();
+  const state = location.state as { nextPathname?: string; nextSearch?: string } | null;
+  const next = `${state?.nextPathname ?? '/'}${state?.nextSearch ?? ''}`;
+  return next.startsWith('/') && !next.startsWith('//') && !next.startsWith(paths.signIn) ? next : '/';
+}
+
+function reasonOf(error: unknown, wrong: string, translate: (key: string) => string): string {
+  const refusal = refusalOf(error);
+  if (refusal) return refusal.message || wrong;
+  return graphErrorOf(error)?.code === 'UNAUTHENTICATED' ? wrong : translate(adviceKey(error));
+}
