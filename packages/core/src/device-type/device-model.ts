@@ -67,6 +67,8 @@ export type DeviceModelCode =
   | 'FIELD_TYPE_WRONG'
   /** A text is longer than the column that holds it. */
   | 'FIELD_TOO_LONG'
+  /** A text holds characters that no database keeps and nobody sees. */
+  | 'CONTROL_CHARACTER'
   /** A field holds a word that the library does not know. */
   | 'FIELD_VALUE_UNKNOWN'
   /** A number is negative, too large or too precise. */

@@ -67,6 +67,8 @@ describe('a file is refused', () => {
     ['FIELD_TYPE_WRONG', { ...least, interfaces: 'eth0' }, 'interfaces'],
     ['FIELD_TYPE_WRONG', { ...least, 'power-ports': ['PSU'] }, 'power-ports.0'],
     ['FIELD_TOO_LONG', { ...least, part_number: 'x'.repeat(101) }, 'part_number'],
+    ['CONTROL_CHARACTER', { ...least, comments: 'a\u0000b' }, 'comments'],
+    ['CONTROL_CHARACTER', { ...least, interfaces: [{ name: 'eth\ud800', type: 'b' }] }, 'interfaces.0.name'],
     ['FIELD_VALUE_UNKNOWN', { ...least, airflow: 'sideways' }, 'airflow'],
     [
       'FIELD_VALUE_UNKNOWN',

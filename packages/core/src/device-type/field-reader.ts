@@ -10,6 +10,10 @@ export function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Control characters other than tab and line feed, and halves of surrogate pairs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\p{Surrogate}]/u;
+
 /** A number between bounds, both included, with so many decimals at most. */
 export interface NumberBounds {
   readonly least: string;
@@ -40,6 +44,7 @@ export class FieldReader {
       return this.#refuse(field, 'FIELD_TYPE_WRONG', 'Give a text.');
     }
     const text = String(value).normalize('NFC').replace(/\r\n?/g, '\n').trim();
+    if (UNSEEN.test(text)) return this.#refuse(field, 'CONTROL_CHARACTER', 'Remove the control characters.');
     if (text.length > longest) {
       return this.#refuse(field, 'FIELD_TOO_LONG', `Shorten the text to ${longest} characters.`);
     }

@@ -31,8 +31,8 @@ export interface DeviceChanges {
   readonly assignment: DeviceAssignmentChanges;
   /** Proof of the wipe afterwards; null once someone has the device. */
   readonly wipeProof: string | null;
-  /** Whether the command records a wipe and an inspection now. */
-  readonly isWipedAndInspected: boolean;
+  /** Whether it is inspected afterwards; false once someone has the device. */
+  readonly isInspected: boolean;
 }
 
 /** Every reason against a command on a device. */
@@ -51,6 +51,9 @@ const TAKES_BACK: ReadonlySet<DeviceCommand> = new Set([
   'reportStolen',
   'writeOff',
 ]);
+
+/** Commands after which an earlier wipe and inspection say nothing: someone has, or may have had, the device. */
+const VOIDS: ReadonlySet<DeviceCommand> = new Set(['checkOut', 'lend', 'returnDevice', 'recoverDevice']);
 
 /** Decides on a command: the device's next state and its assignment, or every reason against it. */
 export function decideDevice(
@@ -73,7 +76,7 @@ export function decideDevice(
     holderId: holderAfter(device, assignment),
     assignment,
     wipeProof: wipeProofAfter(command, device, request),
-    isWipedAndInspected: command === 'passQuarantine',
+    isInspected: command === 'inspect' || (device.isInspected && !VOIDS.has(command)),
   });
 }
 
@@ -110,7 +113,7 @@ function holderAfter({ assignment }: DeviceFacts, changes: DeviceAssignmentChang
 }
 
 function wipeProofAfter(command: DeviceCommand, device: DeviceFacts, request: DeviceRequest): string | null {
-  if (command === 'checkOut' || command === 'lend' || command === 'recoverDevice') return null;
-  if (command === 'passQuarantine' || command === 'dispose') return request.wipeProof ?? device.wipeProof;
+  if (VOIDS.has(command)) return null;
+  if (command === 'wipe' || command === 'dispose') return request.wipeProof ?? device.wipeProof;
   return device.wipeProof;
 }

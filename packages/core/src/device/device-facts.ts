@@ -28,6 +28,8 @@ export interface DeviceFacts {
   } | null;
   /** Certificate or record of the last wipe; null where there is none since someone had it. */
   readonly wipeProof: string | null;
+  /** Whether it was inspected since someone had it. */
+  readonly isInspected: boolean;
 }
 
 /** Input of a command. Each command reads what it needs; what is missing is a named rejection. */
@@ -37,13 +39,9 @@ export interface DeviceRequest {
   readonly today: CalendarDate;
   /** reserve, checkOut, lend: who gets it. */
   readonly holder?: DeviceHolder | null;
-  /** lend: the day by which it must be back. */
+  /** lend, markReturnDue: the day by which it must be back. */
   readonly dueOn?: CalendarDate | null;
-  /** passQuarantine: whether its data were wiped. */
-  readonly isWiped?: boolean;
-  /** passQuarantine: whether it was inspected. */
-  readonly isInspected?: boolean;
-  /** passQuarantine, dispose: certificate or record of the wipe. */
+  /** wipe, dispose: certificate or record of the wipe. */
   readonly wipeProof?: string | null;
   /** dispose: how it leaves. */
   readonly disposal?: DeviceStatus | null;

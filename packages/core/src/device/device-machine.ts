@@ -32,6 +32,8 @@ export type DeviceCommand =
   | 'lend'
   | 'markReturnDue'
   | 'returnDevice'
+  | 'wipe'
+  | 'inspect'
   | 'passQuarantine'
   | 'sendToRepair'
   | 'returnFromRepair'
@@ -81,6 +83,9 @@ export const DEVICE_MACHINE: StateMachine<DeviceStatus, DeviceCommand> = {
     ...arrows(['ON_LOAN'], 'checkOut', 'IN_USE'),
     ...arrows(['IN_USE', 'ON_LOAN'], 'markReturnDue', 'RETURN_DUE'),
     ...arrows(['IN_USE', 'ON_LOAN', 'RETURN_DUE'], 'returnDevice', 'QUARANTINE'),
+    ...arrows(['QUARANTINE'], 'wipe', 'QUARANTINE'),
+    ...arrows(['RETIRED'], 'wipe', 'RETIRED'),
+    ...arrows(['QUARANTINE'], 'inspect', 'QUARANTINE'),
     ...arrows(['QUARANTINE'], 'passQuarantine', 'IN_STOCK'),
     ...arrows(REPAIRABLE, 'sendToRepair', 'IN_REPAIR'),
     ...REPAIRABLE.flatMap((state) => arrows(['IN_REPAIR'], 'returnFromRepair', state)),

@@ -37,6 +37,8 @@ const NEEDS_REASON: ReadonlySet<DeviceCommand> = new Set([
   'writeOff',
   'retire',
 ]);
+/** Commands that may say by when the device must be back. */
+const DATED: ReadonlySet<DeviceCommand> = new Set(['lend', 'markReturnDue']);
 const DISPOSALS: ReadonlySet<DeviceStatus> = new Set(['SOLD', 'DONATED', 'DESTROYED']);
 /** States in which nobody may have an open assignment. */
 const UNASSIGNED: ReadonlySet<DeviceStatus> = new Set(['IN_STOCK', 'RETIRED', 'QUARANTINE']);
@@ -109,25 +111,26 @@ export const DEVICE_RULES: readonly Rule<DeviceCase, DeviceRuleCode>[] = [
     'DUE_DATE_PAST',
     ['dueOn'],
     'Give a day that is not over.',
-    ({ command, request }) => command === 'lend' && Boolean(request.dueOn) && (request.dueOn ?? '') < request.today,
+    ({ command, request }) => DATED.has(command) && Boolean(request.dueOn) && (request.dueOn ?? '') < request.today,
   ),
   rule(
     'NOT_WIPED',
-    ['isWiped'],
-    'Wipe the device, then say so.',
-    ({ command, request }) => command === 'passQuarantine' && request.isWiped !== true,
+    [],
+    'Wipe the device first, and record the proof.',
+    ({ command, device }) => command === 'passQuarantine' && isBlank(device.wipeProof),
   ),
   rule(
     'NOT_INSPECTED',
-    ['isInspected'],
-    'Inspect the device, then say so.',
-    ({ command, request }) => command === 'passQuarantine' && request.isInspected !== true,
+    [],
+    'Inspect the device first, and record it.',
+    ({ command, device }) => command === 'passQuarantine' && !device.isInspected,
   ),
   rule(
     'WIPE_PROOF_MISSING',
     ['wipeProof'],
     'Name the certificate or record that proves the wipe.',
-    ({ command, device, request }) => command === 'dispose' && isBlank(request.wipeProof) && isBlank(device.wipeProof),
+    ({ command, device, request }) =>
+      isBlank(request.wipeProof) && (command === 'wipe' || (command === 'dispose' && isBlank(device.wipeProof))),
   ),
   rule(
     'DISPOSAL_UNKNOWN',

@@ -17,6 +17,7 @@ const laptop: DeviceFacts = {
   companyId: 'company',
   assignment: null,
   wipeProof: 'CERT-1',
+  isInspected: true,
 };
 const today = day('2026-03-10');
 const by = (request: Partial<DeviceRequest> = {}): DeviceRequest => ({ actor: it, today, ...request });
@@ -37,6 +38,7 @@ function after(device: DeviceFacts, changes: DeviceChanges, holders: readonly De
     status: changes.status,
     previousStatus: changes.previousStatus,
     wipeProof: changes.wipeProof,
+    isInspected: changes.isInspected,
     assignment: begun ?? kept,
   };
 }
@@ -52,7 +54,9 @@ test('a laptop goes out, is accepted, comes back, is wiped and leaves', () => {
     ['returnFromRepair', by(), 'IN_USE', 'anna'],
     ['markReturnDue', by(), 'RETURN_DUE', 'anna'],
     ['returnDevice', by(), 'QUARANTINE', null],
-    ['passQuarantine', by({ isWiped: true, isInspected: true, wipeProof: 'CERT-2' }), 'IN_STOCK', null],
+    ['wipe', by({ wipeProof: 'CERT-2' }), 'QUARANTINE', null],
+    ['inspect', by(), 'QUARANTINE', null],
+    ['passQuarantine', by(), 'IN_STOCK', null],
     ['retire', by({ reason: 'Old' }), 'RETIRED', null],
     ['dispose', by({ disposal: 'DONATED' }), 'DONATED', null],
   ];
@@ -90,8 +94,10 @@ test('who uses a device may lend it on, and the borrower may keep it', () => {
   });
 });
 
-test('an earlier wipe proves nothing once someone has had the device', () => {
-  expect(decideDevice('checkOut', laptop, by({ holder: anna }))).toMatchObject({ value: { wipeProof: null } });
+test('an earlier wipe and inspection prove nothing once someone has had the device', () => {
+  const nothing = { wipeProof: null, isInspected: false };
+  expect(decideDevice('checkOut', laptop, by({ holder: anna }))).toMatchObject({ value: nothing });
+  expect(decideDevice('recoverDevice', { ...laptop, status: 'LOST' }, by())).toMatchObject({ value: nothing });
 });
 
 const rows: readonly (readonly [string, DeviceCommand, DeviceFacts, DeviceRequest])[] = [
@@ -105,8 +111,10 @@ const rows: readonly (readonly [string, DeviceCommand, DeviceFacts, DeviceReques
   ['ASSIGNMENT_STILL_OPEN', 'checkOut', held('IN_STOCK', 'USE'), by({ holder: bert })],
   ['DUE_DATE_MISSING', 'lend', laptop, by({ holder: anna })],
   ['DUE_DATE_PAST', 'lend', laptop, by({ holder: anna, dueOn: day('2026-03-09') })],
-  ['NOT_WIPED', 'passQuarantine', { ...laptop, status: 'QUARANTINE' }, by({ isInspected: true })],
-  ['NOT_INSPECTED', 'passQuarantine', { ...laptop, status: 'QUARANTINE' }, by({ isWiped: true })],
+  ['DUE_DATE_PAST', 'markReturnDue', held('IN_USE', 'USE'), by({ dueOn: day('2026-03-09') })],
+  ['NOT_WIPED', 'passQuarantine', { ...laptop, status: 'QUARANTINE', wipeProof: null }, by()],
+  ['NOT_INSPECTED', 'passQuarantine', { ...laptop, status: 'QUARANTINE', isInspected: false }, by()],
+  ['WIPE_PROOF_MISSING', 'wipe', { ...laptop, status: 'QUARANTINE' }, by({ wipeProof: ' ' })],
   ['WIPE_PROOF_MISSING', 'dispose', { ...laptop, status: 'RETIRED', wipeProof: null }, by({ disposal: 'SOLD' })],
   ['DISPOSAL_UNKNOWN', 'dispose', { ...laptop, status: 'RETIRED' }, by()],
   ['DISPOSAL_UNKNOWN', 'dispose', { ...laptop, status: 'RETIRED' }, by({ disposal: 'LOST' })],
@@ -132,8 +140,6 @@ test('whatever is tried, a device keeps to its table and has its holder exactly 
     today: fc.constant(today),
     holder: fc.constantFrom(anna, bert, null),
     dueOn: fc.constantFrom(today, null),
-    isWiped: fc.boolean(),
-    isInspected: fc.boolean(),
     wipeProof: fc.constantFrom('CERT', null),
     disposal: fc.constantFrom<DeviceStatus | null>('SOLD', 'DESTROYED', null),
     reason: fc.constantFrom('Because', ''),
