@@ -22,9 +22,11 @@ const structuralDescriptions: Readonly<Record<string, string>> = {
   updatedAt: 'When the record was last changed.',
 };
 
-/** The value that the statement put under the key of this selection. */
-const selected = (row: Row, _args: unknown, _context: unknown, info: { path: { key: string | number } }): unknown =>
-  row[String(info.path.key)];
+/** The value that the statement put under the key of this selection, or a resolver under the field's name. */
+const selected = (row: Row, _args: unknown, _context: unknown, info: { fieldName: string; path: { key: string | number } }): unknown => {
+  const key = String(info.path.key);
+  return key in row ? row[key] : row[info.fieldName];
+};
 
 /** Whether every role that sees a row sees the field too; only then can it be promised never to be null. */
 function isPromised(entity: EntityName, field: Field): boolean {

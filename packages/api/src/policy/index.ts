@@ -22,3 +22,12 @@ export const entityPolicies = entities as unknown as Readonly<Record<EntityName,
   readonly fields: Readonly<Record<string, DataClass>>;
 }>>;
 export const commandPolicies: Readonly<Record<CommandName, CommandPolicy>> = commands;
+
+const domains: Readonly<Record<string, object>> = { organisation, people, devices, system };
+
+/** The domain of an entity: the one whose table its row stands in. */
+export function domainOf(entity: EntityName): string {
+  const found = Object.keys(domains).find((domain) => entity in (domains[domain] ?? {}));
+  if (!found) throw new Error(`${entity} has no domain`);
+  return found;
+}

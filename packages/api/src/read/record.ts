@@ -112,7 +112,9 @@ function label(compilation: Compilation, row: Row): Json {
 }
 
 function labelText(compilation: Compilation, row: Row): SQL {
-  const parts = entityNamed(row.entity).label.flatMap((path) => labelPart(compilation, row, path.split('.')) ?? []);
+  const parts = entityNamed(row.entity)
+    .label.map((path) => labelPart(compilation, row, path.split('.')))
+    .filter((part) => part !== null);
   return sql`nullif(concat_ws(' ', ${list(parts.length > 0 ? parts : [constant('')])}), '')`;
 }
 

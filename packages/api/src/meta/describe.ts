@@ -1,0 +1,203 @@
+import { type EntityName, enums, type Field, fieldOf, graphFields, models, opposite } from '../catalogue.ts';
+import { type Command, commands } from '../command.ts';
+import { type Entity, entities, entityNamed, type Language } from '../entity.ts';
+import { fieldOperators, sortable } from '../graph/filters.ts';
+import { descriptionOf } from '../graph/types.ts';
+import { type Condition, type Decision, decisionsFor, isNever } from '../policy/decide.ts';
+import { domainOf } from '../policy/index.ts';
+import { followsFromRow } from '../policy/rows.ts';
+import type { Viewer } from '../viewer.ts';
+import { constraintsOf } from '../write/constraints.ts';
+import { columnField, inputName } from '../write/entity-input.ts';
+import type { InputField } from '../write/input.ts';
+import type {
+  ConsoleAction,
+  ConsoleEntity,
+  ConsoleEnum,
+  ConsoleField,
+  ConsoleInput,
+  ConsoleMeta,
+  Extent,
+  FieldKind,
+  FilterOperator,
+} from './console-meta.ts';
+import { domainLabel, fallbackWord, valueLabel, wordFor } from './vocabulary.ts';
+
+const formatKinds: Readonly<Record<string, FieldKind>> = {
+  email: 'EMAIL',
+  phone: 'PHONE',
+  country: 'COUNTRY',
+  language: 'LANGUAGE',
+  timeZone: 'TIME_ZONE',
+  longText: 'LONG_TEXT',
+};
+
+function kindOfField(entity: Entity, field: Field): FieldKind {
+  const check = entity.checks[field.name];
+  if (field.kind === 'relation') return field.list ? 'LIST' : 'REFERENCE';
+  if (field.kind === 'enum') return 'ENUM';
+  if (check?.currency !== undefined) return 'MONEY';
+  if (field.type === 'Int') return 'INTEGER';
+  if (field.type === 'Decimal' || field.type === 'Float') return 'DECIMAL';
+  if (field.type === 'Boolean') return 'BOOLEAN';
+  if (field.type === 'DateTime') return field.native?.[0] === 'Date' ? 'DATE' : 'INSTANT';
+  if (field.native?.[0] === 'Uuid') return 'ID';
+  return formatKinds[check?.format ?? ''] ?? (field.native === null ? 'LONG_TEXT' : 'TEXT');
+}
+
+const extentOf = (entity: EntityName, row: Condition, condition: Condition): Extent =>
+  isNever(condition) ? 'NEVER' : followsFromRow(entity, row, condition) ? 'ALWAYS' : 'PER_RECORD';
+
+const isRegistered = (name: string): boolean => entities().some((entity) => entity.name === name);
+
+/** The label of a field: the entity's own word, the common one, or the name of what it leads to. */
+export function fieldLabel(entity: Entity, name: string, language: Language): string {
+  const own = entity.labels[name];
+  if (own) return own[language];
+  const field = fieldOf(entity.name, name);
+  const common = wordFor(name, language);
+  if (common !== undefined) return common;
+  if (field.kind === 'relation') return entityNamed(field.type).title[language][field.list ? 1 : 0];
+  return fallbackWord(name);
+}
+
+function describeField(entity: Entity, decision: Decision, field: Field, language: Language): ConsoleField[] {
+  const read = decision.read(field.name);
+  const visible = !isNever(read) || !isNever(decision.masked(field.name));
+  if (!visible || (field.kind === 'relation' && !isRegistered(field.type))) return [];
+  const isTarget = field.kind === 'relation';
+  const decides = !isNever(read);
+  return [
+    {
+      name: field.name,
+      kind: kindOfField(entity, field),
+      label: fieldLabel(entity, field.name, language),
+      description: descriptionOf(entity, field),
+      required: field.required && !field.list,
+      read: extentOf(entity.name, decision.row, read) === 'ALWAYS' ? 'ALWAYS' : 'PER_RECORD',
+      create: entity.create.includes(field.name) && !isNever(decision.write(field.name)),
+      update: entity.write.includes(field.name) ? extentOf(entity.name, decision.row, decision.write(field.name)) : 'NEVER',
+      inputName: field.list ? field.name : inputName(entity.name, field.name),
+      operators: decides ? (fieldOperators(field) as FilterOperator[]) : [],
+      sortable: decides && sortable(field),
+      constraints: isTarget ? {} : constraintsOf(entity.name, columnField(entity.name, field.name).name, entity.checks[field.name]),
+      ...(field.kind === 'enum' && { enumName: field.type }),
+      ...(isTarget && { target: field.type }),
+      ...(field.list && isTarget && { backReference: opposite(entity.name, field).name }),
+      ...(entity.checks[field.name]?.currency !== undefined && { currencyField: entity.checks[field.name]?.currency }),
+    },
+  ];
+}
+
+function describeEntity(entity: Entity, decision: Decision, language: Language): ConsoleEntity {
+  const fields = graphFields(entity.name)
+    .filter((field) => field.name !== 'id' && field.name !== 'version')
+    .flatMap((field) => describeField(entity, decision, field, language));
+  const shown = new Set(fields.map((field) => field.name));
+  const domain = domainOf(entity.name);
+  const canWrite = entity.write.map((name) => extentOf(entity.name, decision.row, decision.write(name)));
+  const deactivates = 'active' in models[entity.name].fields;
+  return {
+    name: entity.name,
+    single: entity.single,
+    plural: entity.plural,
+    domain,
+    domainLabel: domainLabel(domain, language),
+    label: entity.title[language][0],
+    pluralLabel: entity.title[language][1],
+    description: models[entity.name].documentation,
+    labelPaths: entity.label.filter((path) => shown.has(path.split('.')[0] ?? '')),
+    columns: entity.columns.filter((name) => shown.has(name)),
+    searchable: entity.search.some((name) => shown.has(name)),
+    deactivates,
+    create: entity.create.length > 0 && !isNever(decision.create),
+    update: canWrite.includes('ALWAYS') ? 'ALWAYS' : canWrite.includes('PER_RECORD') ? 'PER_RECORD' : 'NEVER',
+    deactivate: deactivates && entity.kind === 'master' ? extentOf(entity.name, decision.row, decision.create) : 'NEVER',
+    statusField: shown.has('status') && fieldOf(entity.name, 'status').kind === 'enum' ? 'status' : undefined,
+    treeField: entity.tree !== null && shown.has(entity.tree) ? entity.tree : undefined,
+    importable: entity.importable && !isNever(decision.create),
+    fields,
+  };
+}
+
+const inputKinds: Readonly<Record<InputField['kind'], FieldKind>> = {
+  text: 'TEXT',
+  id: 'REFERENCE',
+  integer: 'INTEGER',
+  decimal: 'DECIMAL',
+  boolean: 'BOOLEAN',
+  date: 'DATE',
+  instant: 'INSTANT',
+  enum: 'ENUM',
+};
+
+function describeInput(name: string, field: InputField, language: Language): ConsoleInput {
+  const kind = field.currency !== undefined ? 'MONEY' : (formatKinds[field.format ?? ''] ?? inputKinds[field.kind]);
+  const target = field.entity && isRegistered(field.entity) ? entityNamed(field.entity).title[language][0] : undefined;
+  return {
+    name,
+    kind,
+    label: field.label?.[language] ?? wordFor(name, language) ?? wordFor(name.replace(/Id$/, ''), language) ?? target ?? fallbackWord(name),
+    description: field.description,
+    required: field.required,
+    list: field.list,
+    constraints: {
+      ...(field.maxLength !== undefined && { maxLength: field.maxLength }),
+      ...(field.minimum !== undefined && { minimum: field.minimum }),
+      ...(field.maximum !== undefined && { maximum: field.maximum }),
+      ...(field.scale !== undefined && { scale: field.scale }),
+    },
+    ...(field.enumName !== undefined && { enumName: field.enumName }),
+    ...(field.entity !== undefined && { target: field.entity }),
+    ...(field.defaultFrom !== undefined && { defaultFrom: field.defaultFrom }),
+  };
+}
+
+const describeCommand = (command: Command, language: Language): ConsoleAction => ({
+  name: command.name,
+  label: command.title[language],
+  description: command.description,
+  confirmation: command.confirmation?.[language],
+  entity: command.entity,
+  recordInput: command.record ?? undefined,
+  payloadField: entityNamed(command.entity).single,
+  inputs: Object.entries(command.input)
+    .filter(([name]) => name !== command.record)
+    .map(([name, field]) => describeInput(name, field, language)),
+  destructive: command.destructive,
+  versioned: command.versioned,
+  idempotent: command.idempotent,
+});
+
+const describeEnum = (name: string, language: Language): ConsoleEnum => ({
+  name,
+  values: (enums[name]?.values ?? []).map((value) => ({
+    name: value.name,
+    label: valueLabel(name, value.name, language),
+    description: value.documentation,
+  })),
+});
+
+/** Whether a viewer sees rows of an entity at all. */
+const isSeen = (decision: Decision): boolean => !isNever(decision.row);
+
+/** What a viewer may do with the graph, in one language. */
+export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta {
+  const decisions = decisionsFor(viewer);
+  const seen = entities().filter((entity) => isSeen(decisions.of(entity.name)));
+  const described = seen.map((entity) => describeEntity(entity, decisions.of(entity.name), language));
+  const actions = commands()
+    .filter((command) => !isNever(decisions.of(command.entity).command(command.name)))
+    .map((command) => describeCommand(command, language));
+  const used = new Set(
+    [...described.flatMap((entity) => entity.fields), ...actions.flatMap((action) => action.inputs)].flatMap(
+      (each) => each.enumName ?? [],
+    ),
+  );
+  return {
+    entities: described,
+    actions,
+    enums: [...used].sort().map((name) => describeEnum(name, language)),
+  };
+}
+

@@ -1,0 +1,213 @@
+import { builder } from '../builder.ts';
+import { type EntityName, type Field, graphFields, models } from '../catalogue.ts';
+import { commands } from '../command.ts';
+import type { Context } from '../context.ts';
+import { type Entity, entities, entityNamed, type Language } from '../entity.ts';
+import { badInput } from '../errors.ts';
+import { requireViewer } from '../graph/mutations.ts';
+import { PageInfo } from '../graph/types.ts';
+import { decisionsFor } from '../policy/decide.ts';
+import { asId } from '../read/connection.ts';
+import { labelsOf } from '../read/labels.ts';
+import { look } from '../read/look.ts';
+import { columnField } from '../write/entity-input.ts';
+import type { Viewer } from '../viewer.ts';
+import { fieldLabel } from './describe.ts';
+import { languageOf } from './graph.ts';
+import { valueLabel, verbLabel } from './vocabulary.ts';
+
+interface ChangeRow {
+  readonly id: string;
+  readonly at: string;
+  readonly actor: string;
+  readonly command: string;
+  readonly reason: string | null;
+  readonly kind: 'INSERT' | 'UPDATE' | 'DELETE';
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
+interface FieldChange {
+  readonly field: string;
+  readonly label: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly fromLabel: string | null;
+  readonly toLabel: string | null;
+}
+
+interface HistoryEntry extends Omit<ChangeRow, 'before' | 'after'> {
+  readonly commandLabel: string;
+  readonly changes: readonly FieldChange[];
+}
+
+interface History {
+  readonly nodes: readonly HistoryEntry[];
+  readonly hasNextPage: boolean;
+}
+
+const pageAtMost = 100;
+
+/** A change of nothing that this viewer may read did not happen for this viewer. */
+const changesOf = `
+  select c.id::text, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
+    coalesce(u.name, o.actor) as actor, o.command, o.reason, c.kind, c.before, c.after
+  from audit_change c join audit_operation o on o.id = c.operation_id left join app_user u on u.id = o.user_id
+  where c.table_name = $1 and c.row_id = $2
+    and (c.kind <> 'UPDATE' or c.after ?| $5::text[])
+    and ($3::uuid is null or (c.at, c.id) < (select k.at, k.id from audit_change k where k.id = $3 and k.row_id = $2))
+  order by c.at desc, c.id desc limit $4`;
+
+/** The fields of a record that this viewer may read, by their columns. What is masked is not among them. */
+async function readableColumns(context: Context, viewer: Viewer, entity: Entity, id: string): Promise<Map<string, Field> | null> {
+  const fields = graphFields(entity.name).filter((field) => !field.list || field.kind !== 'relation');
+  const decision = decisionsFor(viewer).of(entity.name);
+  const conditions = fields.map((field) => decision.read(field.name));
+  const found = await look(context.app.prisma, viewer, entity.name, id, { conditions });
+  if (!found) return null;
+  const readable = fields.filter((_, index) => found.holds[index]);
+  return new Map(readable.map((field) => [columnField(entity.name, field.name).column, field]));
+}
+
+const written = (value: unknown): string | null =>
+  value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+
+function idsByTarget(rows: readonly ChangeRow[], columns: ReadonlyMap<string, Field>): Map<EntityName, Set<string>> {
+  const ids = new Map<EntityName, Set<string>>();
+  for (const row of rows)
+    for (const side of [row.before, row.after])
+      for (const [column, value] of Object.entries(side ?? {})) {
+        const field = columns.get(column);
+        if (field?.kind !== 'relation' || typeof value !== 'string' || field.type === 'Currency') continue;
+        const target = field.type as EntityName;
+        ids.set(target, (ids.get(target) ?? new Set()).add(value));
+      }
+  return ids;
+}
+
+type Labels = ReadonlyMap<EntityName, ReadonlyMap<string, string | null>>;
+
+async function labelsFor(context: Context, viewer: Viewer, rows: readonly ChangeRow[], columns: ReadonlyMap<string, Field>): Promise<Labels> {
+  const wanted = [...idsByTarget(rows, columns)].filter(([target]) => entities().some((entity) => entity.name === target));
+  return new Map(await Promise.all(wanted.map(async ([target, ids]) => [target, await labelsOf(context, viewer, target, [...ids])] as const)));
+}
+
+/** What a value is called: an enum by its label; another record by its own, and by nothing where it may not be seen. */
+function labelOf(field: Field, value: string | null, labels: Labels, language: Language): string | null {
+  if (value === null) return null;
+  if (field.kind === 'enum' && !field.list) return valueLabel(field.type, value, language);
+  if (field.kind === 'relation' && field.type !== 'Currency') return labels.get(field.type as EntityName)?.get(value) ?? null;
+  return value;
+}
+
+/** A reference to a record that the viewer may not see is a change that tells nothing of it. */
+function shown(field: Field, value: string | null, labels: Labels): string | null {
+  if (field.kind !== 'relation' || value === null || field.type === 'Currency') return value;
+  return labels.get(field.type as EntityName)?.has(value) ? value : null;
+}
+
+function entryOf(row: ChangeRow, entity: Entity, columns: ReadonlyMap<string, Field>, labels: Labels, language: Language): HistoryEntry {
+  const names = new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})]);
+  const changes = [...columns].flatMap(([column, field]): FieldChange[] => {
+    if (!names.has(column)) return [];
+    const [from, to] = [written(row.before?.[column]), written(row.after?.[column])];
+    if (from === to) return [];
+    return [
+      {
+        field: field.name,
+        label: fieldLabel(entity, field.name, language),
+        from: shown(field, from, labels),
+        to: shown(field, to, labels),
+        fromLabel: labelOf(field, from, labels, language),
+        toLabel: labelOf(field, to, labels, language),
+      },
+    ];
+  });
+  const { id, at, actor, command, reason, kind } = row;
+  return { id, at, actor, command, reason, kind, commandLabel: commandLabel(command, language), changes };
+}
+
+function commandLabel(name: string, language: Language): string {
+  const command = commands().find((each) => each.name === name);
+  if (command) return command.title[language];
+  const [verb, entity] = /^(create|update|deactivate|reactivate)(.+)$/.exec(name)?.slice(1) ?? [];
+  return verb && entity ? verbLabel(verb, language) : name;
+}
+
+async function history(context: Context, args: { entity: string; id: string; first: number; after: string | null }): Promise<History> {
+  const viewer = requireViewer(context);
+  if (args.first < 1 || args.first > pageAtMost) throw badInput(`Ask for 1 to ${pageAtMost} entries.`);
+  if (!entities().some((each) => each.name === args.entity)) throw badInput('There is no such entity.');
+  const entity = entityNamed(args.entity);
+  const language = languageOf(null, viewer.language);
+  const columns = await readableColumns(context, viewer, entity, args.id);
+  if (!columns) return { nodes: [], hasNextPage: false };
+  const after = args.after === null ? null : asId(args.after);
+  const { rows } = await context.app.pool.query<ChangeRow>(changesOf, [
+    models[entity.name].table,
+    asId(args.id),
+    after,
+    args.first + 1,
+    [...columns.keys()],
+  ]);
+  const page = rows.slice(0, args.first);
+  const labels = await labelsFor(context, viewer, page, columns);
+  return { nodes: page.map((row) => entryOf(row, entity, columns, labels, language)), hasNextPage: rows.length > args.first };
+}
+
+const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
+  description: 'How one field of a record changed.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: 'Name of the field in the graph.' }),
+    label: t.exposeString('label', { description: 'Label of the field in the viewer’s language.' }),
+    from: t.exposeString('from', { nullable: true, description: 'Value before.' }),
+    to: t.exposeString('to', { nullable: true, description: 'Value after.' }),
+    fromLabel: t.exposeString('fromLabel', { nullable: true, description: 'What the value before is called.' }),
+    toLabel: t.exposeString('toLabel', { nullable: true, description: 'What the value after is called.' }),
+  }),
+});
+
+const HistoryEntryType = builder.objectRef<HistoryEntry>('HistoryEntry').implement({
+  description: 'One change of a record: who, what and when.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Id of the change; stands for it in `after`.' }),
+    at: t.field({ type: 'DateTime', description: 'When.', resolve: (entry) => entry.at }),
+    actor: t.exposeString('actor', { description: 'By whom.' }),
+    command: t.exposeString('command', { description: 'By which mutation.' }),
+    commandLabel: t.exposeString('commandLabel', { description: 'What the mutation is called in the viewer’s language.' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why, where a reason was asked for.' }),
+    kind: t.exposeString('kind', { description: 'INSERT, UPDATE or DELETE.' }),
+    changes: t.field({ type: [FieldChangeType], description: 'The fields that changed and that the viewer may read.', resolve: (entry) => [...entry.changes] }),
+  }),
+});
+
+const HistoryType = builder.objectRef<History>('History').implement({
+  description: 'The changes of a record, the latest first, as the viewer may see them.',
+  fields: (t) => ({
+    nodes: t.field({ type: [HistoryEntryType], description: 'The changes.', resolve: (each) => [...each.nodes] }),
+    pageInfo: t.field({
+      type: PageInfo,
+      description: 'Where the page stands in the list.',
+      resolve: ({ nodes, hasNextPage }) => ({
+        hasNextPage,
+        hasPreviousPage: false,
+        startCursor: nodes[0]?.id ?? null,
+        endCursor: nodes.at(-1)?.id ?? null,
+      }),
+    }),
+  }),
+});
+
+builder.queryField('history', (t) =>
+  t.field({
+    type: HistoryType,
+    description: 'What happened to a record; empty where there is none that you may see.',
+    args: {
+      entity: t.arg.string({ required: true, description: 'Entity of the record, such as Employee.' }),
+      id: t.arg.id({ required: true, description: 'Id of the record.' }),
+      first: t.arg.int({ required: true, defaultValue: 50, description: 'How many changes; 100 at the most.' }),
+      after: t.arg.id({ description: 'Only changes before this one.' }),
+    },
+    resolve: (_root, { entity, id, first, after }, context) => history(context, { entity, id, first, after: after ?? null }),
+  }),
+);
