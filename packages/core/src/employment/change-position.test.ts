@@ -54,6 +54,7 @@ test('the running assignment ends on the day before, one seat is filled and the 
     ok: true,
     value: {
       closing: { id: 'running', endOn: '2026-03-31' },
+      correctedId: null,
       assignment: {
         positionId: 'chief',
         departmentId: 'finance',
@@ -78,13 +79,38 @@ test('less of full time in the same filled seat opens it again', () => {
   });
 });
 
+test('a change from the first day of the assignment corrects it', () => {
+  expect(changePosition(facts, { ...request, startOn: day('2025-01-01') })).toMatchObject({
+    value: {
+      closing: null,
+      correctedId: 'running',
+      assignment: { positionId: 'chief', startOn: '2025-01-01' },
+      positionMoves: [
+        { positionId: 'chief', event: 'fill', status: 'FILLED' },
+        { positionId: 'clerk', event: 'vacate', status: 'OPEN' },
+      ],
+    },
+  });
+});
+
+test('who stays in a seat whose budget was cut below what they hold may get another manager', () => {
+  const cut = { ...current, budgetedFte: decimal('0.5') };
+  expect(changePosition({ ...facts, currentPosition: cut, position: cut }, { ...request, managerId: 'bert' }).ok).toBe(
+    true,
+  );
+});
+
 const rows: readonly (readonly [string, Partial<ChangePositionFacts>, Partial<ChangePositionRequest>])[] = [
   ['ACTOR_IS_SUBJECT', { actor: { userId: 'anna-user', personId: 'anna' } }, {}],
   ['REASON_MISSING', {}, { reason: ' ' }],
   ['EMPLOYMENT_ENDED', { employment: { ...facts.employment, endOn: day('2026-12-31'), endReason: 'Resigned' } }, {}],
   ['OUTSIDE_EMPLOYMENT', { employment: { ...facts.employment, endOn: day('2026-03-31') } }, {}],
   ['START_TOO_LATE', {}, { startOn: day('2028-03-11') }],
-  ['STARTS_NOT_AFTER_CURRENT_ASSIGNMENT', {}, { startOn: day('2025-01-01') }],
+  [
+    'STARTS_BEFORE_CURRENT_ASSIGNMENT',
+    { assignments: [{ ...running, startOn: day('2026-02-01') }] },
+    { startOn: day('2026-01-01') },
+  ],
   [
     'LATER_ASSIGNMENT_EXISTS',
     { assignments: [...facts.assignments, { ...running, id: 'next', startOn: day('2026-05-01') }] },
@@ -94,7 +120,7 @@ const rows: readonly (readonly [string, Partial<ChangePositionFacts>, Partial<Ch
   ['POSITION_NOT_OPEN', { position: { ...position, status: 'APPROVED' } }, {}],
   ['POSITION_OF_OTHER_COMPANY', { position: { ...position, companyId: 'other' } }, {}],
   ['MANAGER_OF_OTHER_COMPANY', { managerCompanyId: 'other' }, {}],
-  ['MANAGER_WOULD_CYCLE', { managerWouldCycle: true }, {}],
+  ['MANAGER_CYCLE', { managerWouldCycle: true }, {}],
   ['SEAT_TAKEN', { position: { ...position, shares: [{ ...share, assignmentId: 'other' }] } }, {}],
 ];
 

@@ -1,11 +1,11 @@
 import { addDays, addMonths, type CalendarDate } from '../date/calendar-date.ts';
 import { covers, type DatedRange, rowOn } from '../date/dated-range.ts';
-import type { Decimal } from '../money/decimal.ts';
+import { compareDecimal, type Decimal } from '../money/decimal.ts';
 import { accept, type Rejection, type Result, rejectAll } from '../result.ts';
 import { checkRules, isBlank, type Rule } from '../rule.ts';
 import { type Actor, isPerson } from './actor.ts';
 import type { AssignmentFacts, Closing, EmploymentFacts, PositionMove, Seat } from './facts.ts';
-import { hasRoom, isFte, positionMove } from './seat.ts';
+import { hasRoom, isForHiring, isFte, positionMove } from './seat.ts';
 
 /** What a change of position rests on. */
 export interface ChangePositionFacts {
@@ -34,10 +34,15 @@ export interface ChangePositionRequest {
   readonly reason: string;
 }
 
-/** The rows to write. */
+/**
+ * The rows to write. A change from the very day on which the latest assignment begins corrects that row, which would
+ * have no day left.
+ */
 export interface ChangePositionChanges {
   /** The running assignment, closed on the day before; null where none runs. */
   readonly closing: Closing | null;
+  /** The assignment that is corrected; null where a new one begins. */
+  readonly correctedId: string | null;
   readonly assignment: Omit<AssignmentFacts, 'id'> & { readonly reason: string };
   readonly positionMoves: readonly PositionMove[];
 }
@@ -49,13 +54,13 @@ export type ChangePositionCode =
   | 'EMPLOYMENT_ENDED'
   | 'OUTSIDE_EMPLOYMENT'
   | 'START_TOO_LATE'
-  | 'STARTS_NOT_AFTER_CURRENT_ASSIGNMENT'
+  | 'STARTS_BEFORE_CURRENT_ASSIGNMENT'
   | 'LATER_ASSIGNMENT_EXISTS'
   | 'FTE_OUT_OF_RANGE'
   | 'POSITION_NOT_OPEN'
   | 'POSITION_OF_OTHER_COMPANY'
   | 'MANAGER_OF_OTHER_COMPANY'
-  | 'MANAGER_WOULD_CYCLE'
+  | 'MANAGER_CYCLE'
   | 'SEAT_TAKEN';
 
 interface ChangeCase {
@@ -100,16 +105,16 @@ export const CHANGE_POSITION_RULES: readonly Rule<ChangeCase, ChangePositionCode
     ({ today }, { startOn }) => startOn > addMonths(today, 24),
   ),
   rule(
-    'STARTS_NOT_AFTER_CURRENT_ASSIGNMENT',
+    'STARTS_BEFORE_CURRENT_ASSIGNMENT',
     ['startOn'],
-    'Give a day after the current assignment began.',
-    ({ assignments, today }, { startOn }) => assignments.some((row) => row.startOn >= startOn && row.startOn <= today),
+    'Give the day on which the current assignment began, to correct it, or one after.',
+    ({ assignments, today }, { startOn }) => assignments.some((row) => row.startOn > startOn && row.startOn <= today),
   ),
   rule(
     'LATER_ASSIGNMENT_EXISTS',
     ['startOn'],
-    'Give a day after the last scheduled assignment begins.',
-    ({ assignments, today }, { startOn }) => assignments.some((row) => row.startOn >= startOn && row.startOn > today),
+    'Give the day on which the last scheduled assignment begins, to correct it, or one after.',
+    ({ assignments, today }, { startOn }) => assignments.some((row) => row.startOn > startOn && row.startOn > today),
   ),
   rule(
     'FTE_OUT_OF_RANGE',
@@ -121,7 +126,7 @@ export const CHANGE_POSITION_RULES: readonly Rule<ChangeCase, ChangePositionCode
     'POSITION_NOT_OPEN',
     ['positionId'],
     'Open the position before you move someone into it.',
-    ({ position, currentPosition }) => position.status !== 'OPEN' && position.id !== currentPosition?.id,
+    ({ position, currentPosition }) => !isForHiring(position) && position.id !== currentPosition?.id,
   ),
   rule(
     'POSITION_OF_OTHER_COMPANY',
@@ -136,7 +141,7 @@ export const CHANGE_POSITION_RULES: readonly Rule<ChangeCase, ChangePositionCode
     ({ managerCompanyId, employment }) => managerCompanyId !== null && managerCompanyId !== employment.companyId,
   ),
   rule(
-    'MANAGER_WOULD_CYCLE',
+    'MANAGER_CYCLE',
     ['managerId'],
     'Choose a manager who is neither the employee nor below them.',
     ({ managerWouldCycle }) => managerWouldCycle,
@@ -146,7 +151,9 @@ export const CHANGE_POSITION_RULES: readonly Rule<ChangeCase, ChangePositionCode
     ['positionId'],
     ({ facts }) =>
       `Choose another day, less of full time or another position: ${facts.position.budgetedFte} FTE are budgeted and taken.`,
-    (facts, request) => !hasRoom(facts.position, request.fte, newRange(facts, request), currentOf(facts, request)?.id),
+    (facts, request) =>
+      takesMore(facts, request) &&
+      !hasRoom(facts.position, request.fte, newRange(facts, request), currentOf(facts, request)?.id),
   ),
 ];
 
@@ -162,18 +169,27 @@ export function changePosition(
   if (rejections.length > 0) return rejectAll(rejections);
   const { position } = facts;
   const current = currentOf(facts, request);
-  const closing = current && { id: current.id, endOn: addDays(request.startOn, -1) };
+  const isCorrection = current?.startOn === request.startOn;
+  const closing = current === null || isCorrection ? null : { id: current.id, endOn: addDays(request.startOn, -1) };
+  const correctedId = current !== null && isCorrection ? current.id : null;
   const { managerId, fte, reason } = request;
   const departmentId = request.departmentId ?? position.departmentId;
   return accept({
     closing,
+    correctedId,
     assignment: { positionId: position.id, departmentId, managerId, fte, reason, ...newRange(facts, request) },
-    positionMoves: movesOf(facts, request, closing),
+    positionMoves: movesOf(facts, request, closing, correctedId),
   });
 }
 
 function currentOf({ assignments }: ChangePositionFacts, { startOn }: ChangePositionRequest): AssignmentFacts | null {
   return rowOn(assignments, startOn);
+}
+
+/** Whether more of the seat is taken than the employee holds: staying in a seat with no more of it is always possible. */
+function takesMore(facts: ChangePositionFacts, request: ChangePositionRequest): boolean {
+  const current = currentOf(facts, request);
+  return current?.positionId !== facts.position.id || compareDecimal(request.fte, current.fte) > 0;
 }
 
 function newRange({ employment }: ChangePositionFacts, { startOn }: ChangePositionRequest): DatedRange {
@@ -185,11 +201,14 @@ function movesOf(
   facts: ChangePositionFacts,
   request: ChangePositionRequest,
   closing: Closing | null,
+  correctedId: string | null,
 ): readonly PositionMove[] {
   const { position, currentPosition } = facts;
   const range = newRange(facts, request);
   const afterClosing = (seat: Seat) =>
-    seat.shares.map((share) => (share.assignmentId === closing?.id ? { ...share, endOn: closing.endOn } : share));
+    seat.shares
+      .filter((share) => share.assignmentId !== correctedId)
+      .map((share) => (share.assignmentId === closing?.id ? { ...share, endOn: closing.endOn } : share));
   const taken = [...afterClosing(position), { assignmentId: '', fte: request.fte, ...range }];
   const left = currentPosition !== null && currentPosition.id !== position.id ? currentPosition : null;
   return [positionMove(position, taken, range), left && positionMove(left, afterClosing(left), range)].filter(

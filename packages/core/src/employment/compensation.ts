@@ -8,10 +8,13 @@ import type { Closing, EmploymentFacts, Pay, PayRange } from './facts.ts';
 import { PAY_RULES, type PayCode } from './pay-rules.ts';
 
 /** Where a pay stands. Only APPROVED pay is paid. */
-export type CompensationStatus = 'PROPOSED' | 'APPROVED' | 'REJECTED';
+export type CompensationStatus = 'PROPOSED' | 'APPROVED' | 'REJECTED' | 'REVOKED';
 
-/** What is decided on a proposed pay. */
-export type CompensationEvent = 'approve' | 'reject';
+/**
+ * What happens to a pay. `revoke` is a consequence: another pay from the same first day puts it right, or the
+ * employment ends before it begins.
+ */
+export type CompensationEvent = 'approve' | 'reject' | 'revoke';
 
 /** The life of a pay. */
 export const COMPENSATION_MACHINE: StateMachine<CompensationStatus, CompensationEvent> = {
@@ -19,6 +22,7 @@ export const COMPENSATION_MACHINE: StateMachine<CompensationStatus, Compensation
   transitions: [
     { from: 'PROPOSED', event: 'approve', to: 'APPROVED' },
     { from: 'PROPOSED', event: 'reject', to: 'REJECTED' },
+    { from: 'APPROVED', event: 'revoke', to: 'REVOKED' },
   ],
 };
 
@@ -59,10 +63,14 @@ export interface PayProposal extends Pay {
 /** The row to write: proposed, with the days it would be in force for. */
 export type ProposePayChanges = Pay & DatedRange & { readonly status: 'PROPOSED'; readonly reason: string };
 
-/** The rows to write: the pay in force, and the running one closed on the day before. */
+/**
+ * The rows to write: the pay in force, and the running one closed on the day before. A pay from the very day on which
+ * the latest one begins corrects it: that one is revoked, as it would have no day left.
+ */
 export interface ApprovePayChanges extends DatedRange {
   readonly status: 'APPROVED';
   readonly closing: Closing | null;
+  readonly revokedId: string | null;
 }
 
 /** Reasons against a first day or an actor, common to proposing and approving. */
@@ -105,8 +113,8 @@ export const PAY_DATE_RULES: readonly Rule<PayDateCase, PayDateCode>[] = [
   {
     code: 'LATER_PAY_EXISTS',
     path: ['startOn'],
-    isBrokenBy: ({ facts, startOn }) => facts.approved.some((pay) => isRange(pay) && pay.startOn >= startOn),
-    message: 'Give a day after the latest approved pay begins; two cannot be in force on one day.',
+    isBrokenBy: ({ facts, startOn }) => facts.approved.some((pay) => isRange(pay) && pay.startOn > startOn),
+    message: 'Give the day on which the latest approved pay begins, to correct it, or one after.',
   },
 ];
 
@@ -137,7 +145,8 @@ export function approvePay(
     status: 'APPROVED',
     startOn,
     endOn: facts.employment.endOn,
-    closing: running && { id: running.id, endOn: addDays(startOn, -1) },
+    closing: running !== null && running.startOn < startOn ? { id: running.id, endOn: addDays(startOn, -1) } : null,
+    revokedId: running !== null && running.startOn === startOn ? running.id : null,
   });
 }
 
@@ -173,7 +182,7 @@ function isProposer(actor: Actor, { proposer }: PayProposal): boolean {
   return proposer !== null && isSameActor(proposer, actor);
 }
 
-function approverIsProposer(event: CompensationEvent): Rejection<'APPROVER_IS_PROPOSER'> {
+function approverIsProposer(event: 'approve' | 'reject'): Rejection<'APPROVER_IS_PROPOSER'> {
   const message = `Let somebody else ${event} the pay: you proposed it.`;
   return { code: 'APPROVER_IS_PROPOSER', message, path: [] };
 }

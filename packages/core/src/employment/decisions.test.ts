@@ -57,7 +57,16 @@ describe('pay', () => {
         startOn: '2026-02-01',
         endOn: null,
         closing: { id: 'running', endOn: '2026-01-31' },
+        revokedId: null,
       },
+    });
+  });
+
+  test('is corrected by another from the same first day', () => {
+    const corrected = { ...proposal, startOn: employment.startOn };
+    expect(proposePay(facts, { ...request, startOn: employment.startOn }).ok).toBe(true);
+    expect(approvePay({ ...facts, actor: chief }, corrected)).toMatchObject({
+      value: { startOn: '2025-01-01', closing: null, revokedId: 'running' },
     });
   });
 
@@ -70,7 +79,7 @@ describe('pay', () => {
     ['ACTOR_IS_SUBJECT', { actor: anna }, {}],
     ['OUTSIDE_EMPLOYMENT', { approved: [] }, { startOn: day('2024-12-31') }],
     ['START_TOO_LATE', {}, { startOn: day('2028-03-11') }],
-    ['LATER_PAY_EXISTS', {}, { startOn: day('2025-01-01') }],
+    ['LATER_PAY_EXISTS', { approved: [{ id: 'later', startOn: day('2026-02-02'), endOn: null }] }, {}],
     ['REASON_MISSING', {}, { reason: '' }],
     ['PAY_NOT_POSITIVE', {}, { amount: decimal('-1') }],
   ];
@@ -115,13 +124,14 @@ describe('the end of an employment', () => {
       { id: 'scheduled', startOn: day('2026-06-01'), endOn: null },
     ],
     compensations: [{ id: 'pay', startOn: day('2025-01-01'), endOn: null }],
-    openPayProposalIds: ['proposal'],
-    openDeviceIds: ['laptop'],
-    reportIds: ['bert'],
+    payProposals: [
+      { id: 'arrears', startOn: day('2026-01-01') },
+      { id: 'raise', startOn: day('2026-05-01') },
+    ],
   };
   const request = { endOn: day('2026-04-30'), reason: ' Resigned ' };
 
-  test('closes what runs, names what was to come, and tells what is still out', () => {
+  test('closes what runs and names what was to come', () => {
     expect(endEmployment(facts, request)).toEqual({
       ok: true,
       value: {
@@ -130,8 +140,7 @@ describe('the end of an employment', () => {
         compensationClosings: [{ id: 'pay', endOn: '2026-04-30' }],
         scheduledAssignmentIds: ['scheduled'],
         scheduledCompensationIds: [],
-        openPayProposalIds: ['proposal'],
-        information: { openDeviceIds: ['laptop'], reportIds: ['bert'] },
+        voidPayProposalIds: ['raise'],
       },
     });
   });

@@ -16,11 +16,7 @@ export interface EndEmploymentFacts {
   /** Every approved pay of the employment. */
   readonly compensations: readonly (DatedRange & { readonly id: string })[];
   /** Pay that waits for a decision. */
-  readonly openPayProposalIds: readonly string[];
-  /** Devices the employee holds. */
-  readonly openDeviceIds: readonly string[];
-  /** Employees who report to this one. */
-  readonly reportIds: readonly string[];
+  readonly payProposals: readonly { readonly id: string; readonly startOn: CalendarDate }[];
 }
 
 /** What is asked for. */
@@ -45,12 +41,8 @@ export interface EndEmploymentChanges {
   readonly compensationClosings: readonly Closing[];
   readonly scheduledAssignmentIds: readonly string[];
   readonly scheduledCompensationIds: readonly string[];
-  readonly openPayProposalIds: readonly string[];
-  /** What the employee still has and whom they still lead: to be told, not a reason against. */
-  readonly information: {
-    readonly openDeviceIds: readonly string[];
-    readonly reportIds: readonly string[];
-  };
+  /** Proposed pay that would begin after the last day, for the command to reject. */
+  readonly voidPayProposalIds: readonly string[];
 }
 
 /** Every reason against an end. */
@@ -127,8 +119,7 @@ export function endEmployment(
     compensationClosings: closingsOf(facts.compensations, endOn),
     scheduledAssignmentIds: idsAfter(facts.assignments, endOn),
     scheduledCompensationIds: idsAfter(facts.compensations, endOn),
-    openPayProposalIds: facts.openPayProposalIds,
-    information: { openDeviceIds: facts.openDeviceIds, reportIds: facts.reportIds },
+    voidPayProposalIds: idsAfter(facts.payProposals, endOn),
   });
 }
 
@@ -139,6 +130,9 @@ function closingsOf(rows: readonly (DatedRange & { readonly id: string })[], end
     .map(({ id }) => ({ id, endOn }));
 }
 
-function idsAfter(rows: readonly (DatedRange & { readonly id: string })[], endOn: CalendarDate): readonly string[] {
+function idsAfter(
+  rows: readonly { readonly id: string; readonly startOn: CalendarDate }[],
+  endOn: CalendarDate,
+): readonly string[] {
   return rows.filter((row) => row.startOn > endOn).map(({ id }) => id);
 }

@@ -80,8 +80,8 @@ test('a part-time hire leaves the seat open, and one who starts today is at work
   expect(result).toMatchObject({ value: { positionMove: null, employment: { status: 'ACTIVE' } } });
 });
 
-test('a seat is free where others leave before the first day', () => {
-  const position = { ...seat, shares: [share('1', '2020-01-01', '2026-03-31')] };
+test('a seat is free where others leave before the first day, and filled only until then', () => {
+  const position = { ...seat, status: 'FILLED' as const, shares: [share('1', '2020-01-01', '2026-03-31')] };
   expect(hire({ ...facts, position }, request).ok).toBe(true);
 });
 

@@ -6,7 +6,7 @@ import { checkRules, type Rule } from '../rule.ts';
 import { type Actor, isPerson } from './actor.ts';
 import type { ContractType, Pay, PositionMove, Seat } from './facts.ts';
 import { PAY_RULES, type PayCode } from './pay-rules.ts';
-import { hasRoom, isFte, positionMove } from './seat.ts';
+import { hasRoom, isForHiring, isFte, positionMove } from './seat.ts';
 
 /** What a hire rests on. */
 export interface HireFacts {
@@ -141,7 +141,7 @@ export const HIRE_RULES: readonly Rule<HireCase, Exclude<HireCode, PayCode>>[] =
     'POSITION_NOT_OPEN',
     ['positionId'],
     'Open the position before the hire.',
-    ({ position }) => position.status !== 'OPEN',
+    ({ position }) => !isForHiring(position),
   ),
   rule(
     'POSITION_OF_OTHER_COMPANY',

@@ -3,7 +3,7 @@ import { checkRules, isBlank, type Rule } from '../rule.ts';
 import { type StateMachine, type TransitionCode, transition } from '../state-machine.ts';
 import { type Actor, isSameActor } from './actor.ts';
 
-/** Where a seat stands. Only in OPEN may someone be hired into it. */
+/** Where a seat stands. Someone may be hired into it while it is OPEN, or FILLED and free on the days asked for. */
 export type PositionStatus = 'PROPOSED' | 'APPROVED' | 'OPEN' | 'FILLED' | 'FROZEN' | 'CLOSED';
 
 /** What can happen to a seat. `fill` and `vacate` follow from assignments, the others are decided. */

@@ -22,6 +22,14 @@ export function peakFte(shares: readonly SeatShare[], range: DatedRange): Decima
   return taken.reduce((peak, fte) => (compareDecimal(fte, peak) > 0 ? fte : peak), ZERO);
 }
 
+/**
+ * Whether people may be placed in the seat. A filled one is as open as any, for days on which it has room: a successor
+ * is found before the holder leaves.
+ */
+export function isForHiring(seat: Seat): boolean {
+  return seat.status === 'OPEN' || seat.status === 'FILLED';
+}
+
 /** Whether a part of the seat is free on every day of a range, leaving one assignment out of account. */
 export function hasRoom(seat: Seat, fte: Decimal, range: DatedRange, exceptAssignmentId?: string): boolean {
   const others = seat.shares.filter((share) => share.assignmentId !== exceptAssignmentId);
