@@ -20,8 +20,8 @@ export const people = {
     fields: {
       employeeNumber: 'directory', firstName: 'directory', lastName: 'directory', workEmail: 'directory',
       workPhone: 'directory', company: 'directory', person: 'directory', site: 'directory',
-      department: 'place', position: 'place', manager: 'place', reports: 'place',
-      status: 'job', startOn: 'job', endOn: 'job', endReason: 'job', contractType: 'job', fte: 'job', assignments: 'job',
+      department: 'place', position: 'place', manager: 'place', reports: 'place', status: 'place',
+      startOn: 'job', endOn: 'job', endReason: 'job', contractType: 'job', fte: 'job', assignments: 'job',
       managedAssignments: 'job',
       salary: 'pay', salaryCurrencyCode: 'pay', salaryCurrency: 'pay', salaryPeriod: 'pay', compensations: 'pay',
       taxCode: 'tax', taxDependants: 'tax', taxChanges: 'tax',
@@ -51,6 +51,7 @@ export const people = {
     fields: {
       company: 'company', employee: 'pay', status: 'pay', amount: 'pay', currencyCode: 'pay', currency: 'pay',
       payPeriod: 'pay', startOn: 'pay', endOn: 'pay', reason: 'pay', proposedBy: 'pay', decidedBy: 'pay', decidedAt: 'pay',
+      decisionReason: 'pay',
     },
   } satisfies EntityPolicy<'Compensation', DataClass>,
 
@@ -83,9 +84,11 @@ export const peopleCommands = {
   approvePosition: { roles: { HR: 'all', ACCOUNTING: 'all' } },
   openPosition: { roles: { HR: 'all' } },
   freezePosition: { roles: { HR: 'all' } },
+  unfreezePosition: { roles: { HR: 'all' } },
   closePosition: { roles: { HR: 'all' } },
   hireEmployee: { roles: { HR: 'all' } },
   changePosition: { roles: { HR: 'all' }, notSubject: true },
+  changeManager: { roles: { HR: 'all' }, notSubject: true },
   endEmployment: { roles: { HR: 'all' }, notSubject: true },
   proposePay: { roles: { HR: 'all' }, notSubject: true },
   approvePay: { roles: { HR: 'all' }, notSubject: true },
