@@ -27,6 +27,10 @@ export interface Deed {
   readonly viewer: Viewer;
   readonly command: string;
   readonly reason?: string | null;
+  /** The moment that the decisions are made for, where it is not this one: the demo company's past. */
+  readonly now?: Date;
+  /** For bulk work alone: how long the transaction may take. */
+  readonly timeoutMilliseconds?: number;
 }
 
 export interface Operating {
@@ -67,9 +71,9 @@ export async function operate<T>(app: App, deed: Deed, work: (operating: Operati
       const result = await app.prisma.$transaction(
         async (tx) => {
           const operationId = await begin(tx, deed);
-          return work({ tx, operationId, now: new Date(), afterCommit: (task) => after.push(task) });
+          return work({ tx, operationId, now: deed.now ?? new Date(), afterCommit: (task) => after.push(task) });
         },
-        { timeout: transactionMilliseconds, maxWait: transactionMilliseconds },
+        { timeout: deed.timeoutMilliseconds ?? transactionMilliseconds, maxWait: transactionMilliseconds },
       );
       for (const task of after) await task();
       return result;

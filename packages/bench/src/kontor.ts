@@ -1,0 +1,8 @@
+/** Kontor itself in a process of its own, so that its processor time is its own. */
+import { readEnv, startServer } from '@kontor/api';
+
+const [, , appUrl = '', ownerUrl = ''] = process.argv;
+const env = { ...readEnv({}), port: 0, host: '127.0.0.1', logLevel: 'warn' as const, seed: false };
+const server = await startServer({ env, database: { kind: 'external', appUrl, ownerUrl, stop: async () => {} } });
+process.on('message', () => process.send?.({ cpu: process.cpuUsage() }));
+process.send?.({ port: Number(new URL(server.url).port) });
