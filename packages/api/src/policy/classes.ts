@@ -31,7 +31,7 @@ export const classes = {
 
   // The system itself. The name of whoever did something is no secret.
   account: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
-  system: { EMPLOYEE: own, IT: R, AUDITOR: R, ADMINISTRATOR: W },
+  system: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, IT: R, AUDITOR: R, REPORTING: own, ADMINISTRATOR: W },
   audit: { EMPLOYEE: own, AUDITOR: R, ADMINISTRATOR: R },
   import: { HR: R, IT: R, AUDITOR: R, ADMINISTRATOR: R },
 } as const satisfies ClassTable;

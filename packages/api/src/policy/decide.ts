@@ -11,17 +11,17 @@ export type Reach = 'every' | readonly string[];
 
 /**
  * For which rows of an entity something holds, as the sum of the viewer's grants: rows of the companies in `all`, rows
- * about the people below the viewer in the companies in `reports`, and, with `self`, rows about the viewer.
+ * about the people below the viewer in the companies in `reports`, and rows about the viewer in the companies in `self`.
  */
 export interface Condition {
   readonly all: Reach;
   readonly reports: Reach;
-  readonly self: boolean;
+  readonly self: Reach;
   /** Not for rows about the viewer, whatever else holds. */
   readonly notSelf: boolean;
 }
 
-export const nowhere: Condition = { all: [], reports: [], self: false, notSelf: false };
+export const nowhere: Condition = { all: [], reports: [], self: [], notSelf: false };
 
 /** What one viewer may do with one entity, decided once per operation. */
 export interface Decision {
@@ -36,21 +36,35 @@ export interface Decision {
 const widen = (reach: Reach, companyId: string | null): Reach =>
   reach === 'every' || companyId === null ? 'every' : reach.includes(companyId) ? reach : [...reach, companyId].sort();
 
-function sum(grants: readonly Grant[], ruleOf: (role: Role) => RowRule | undefined, notSelf = false): Condition {
+interface SumOptions {
+  readonly notSelf?: boolean;
+  /** What a right for one company is worth on rows of the installation as a whole. */
+  readonly forOneCompany?: 'its rows' | 'own' | 'nothing';
+}
+
+function sum(
+  grants: readonly Grant[],
+  ruleOf: (role: Role) => RowRule | undefined,
+  { notSelf = false, forOneCompany = 'its rows' }: SumOptions = {},
+): Condition {
   let all: Reach = [];
   let reports: Reach = [];
-  let self = false;
+  let self: Reach = [];
   for (const grant of grants) {
-    const rule = ruleOf(grant.role);
+    const granted = ruleOf(grant.role);
+    const rule = granted !== undefined && grant.companyId !== null ? narrowed(granted, forOneCompany) : granted;
     if (rule === 'all') all = widen(all, grant.companyId);
     else if (rule === 'reports') reports = widen(reports, grant.companyId);
-    else if (rule === 'self') self = true;
+    else if (rule === 'self') self = widen(self, grant.companyId);
   }
   return { all, reports, self, notSelf };
 }
 
+const narrowed = (rule: RowRule, forOneCompany: SumOptions['forOneCompany']): RowRule | undefined =>
+  forOneCompany === 'its rows' || rule === 'self' ? rule : forOneCompany === 'own' ? 'self' : undefined;
+
 export const isNever = (condition: Condition): boolean =>
-  condition.all !== 'every' && condition.all.length === 0 && isEmpty(condition.reports) && !condition.self;
+  isEmpty(condition.all) && isEmpty(condition.reports) && isEmpty(condition.self);
 
 const isEmpty = (reach: Reach): boolean => reach !== 'every' && reach.length === 0;
 
@@ -63,7 +77,7 @@ export const implies = (inner: Condition, outer: Condition): boolean =>
   (outer.all === 'every' ||
     (within(inner.all, outer.all) &&
       within(inner.reports, outer.reports) &&
-      (outer.self || !inner.self)));
+      within(inner.self, outer.self)));
 
 type AccessOf = (access: Access | undefined) => RowRule | undefined;
 
@@ -75,9 +89,14 @@ function decideEntity(grants: readonly Grant[], entity: EntityName): Decision {
   const policy = entityPolicies[entity];
   const table: Readonly<Record<DataClass, Readonly<Partial<Record<Role, Access>>>>> = classes;
   const memo = new Map<string, Condition>();
+  const worth = (dataClass: DataClass, access: AccessOf): SumOptions['forOneCompany'] => {
+    if (!policy.installation) return 'its rows';
+    if (access === writing) return 'nothing';
+    return policy.installation.includes(dataClass) ? 'own' : 'its rows';
+  };
   const ofClass = (dataClass: DataClass, access: AccessOf): Condition => {
     const key = `${dataClass} ${access === reading ? 'r' : access === writing ? 'w' : 'm'}`;
-    const known = memo.get(key) ?? sum(grants, (role) => access(table[dataClass][role]));
+    const known = memo.get(key) ?? sum(grants, (role) => access(table[dataClass][role]), { forOneCompany: worth(dataClass, access) });
     memo.set(key, known);
     return known;
   };
@@ -97,7 +116,10 @@ function decideEntity(grants: readonly Grant[], entity: EntityName): Decision {
 }
 
 const decideCommand = (grants: readonly Grant[], policy: CommandPolicy): Condition =>
-  sum(grants, (role) => policy.roles[role], policy.notSubject ?? false);
+  sum(grants, (role) => policy.roles[role], {
+    notSelf: policy.notSubject ?? false,
+    forOneCompany: policy.installation ? 'own' : 'its rows',
+  });
 
 /** The decisions for one set of grants. */
 export interface Decisions {

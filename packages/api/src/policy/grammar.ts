@@ -45,6 +45,11 @@ export interface EntityPolicy<M extends ModelName = ModelName, C extends string 
   readonly row: C;
   readonly company: CompanyOf;
   readonly subject: SubjectOf;
+  /**
+   * For rows of the installation as a whole: the classes of them that a right for one company does not read, except about
+   * oneself. Such a right writes none of them. Without this, what has no company is there for every company.
+   */
+  readonly installation?: readonly C[];
   /** Every field of the graph and its data class. */
   readonly fields: Readonly<Record<GraphField<M>, C>>;
 }
@@ -53,4 +58,6 @@ export interface EntityPolicy<M extends ModelName = ModelName, C extends string 
 export interface CommandPolicy {
   readonly roles: Readonly<Partial<Record<Role, RowRule>>>;
   readonly notSubject?: true;
+  /** It acts on the installation as a whole: a right for one company reaches what is one's own. */
+  readonly installation?: true;
 }

@@ -3,7 +3,7 @@ import type { CommandPolicy, EntityPolicy } from './grammar.ts';
 
 export const system = {
   User: {
-    row: 'account', company: null, subject: { user: 'id' },
+    row: 'account', company: null, subject: { user: 'id' }, installation: ['system'],
     fields: {
       name: 'account', email: 'system', person: 'system', language: 'system', active: 'system', lastSignInAt: 'system',
       roleGrants: 'system', sessions: 'system', apiTokens: 'system', auditOperations: 'audit', importBatches: 'import',
@@ -13,32 +13,33 @@ export const system = {
     },
   } satisfies EntityPolicy<'User', DataClass>,
 
+  // A grant for all companies has no company, and is reached by rights for all alone.
   RoleGrant: {
-    row: 'system', company: null, subject: { user: 'userId' },
+    row: 'system', company: { column: 'companyId' }, subject: { user: 'userId' },
     fields: { user: 'system', role: 'system', company: 'system', fromAt: 'system', untilAt: 'system' },
   } satisfies EntityPolicy<'RoleGrant', DataClass>,
 
   Session: {
-    row: 'system', company: null, subject: { user: 'userId' },
+    row: 'system', company: null, subject: { user: 'userId' }, installation: ['system'],
     fields: {
       user: 'system', signedInAt: 'system', expiresAt: 'system', revokedAt: 'system', address: 'system', userAgent: 'system',
     },
   } satisfies EntityPolicy<'Session', DataClass>,
 
   ApiToken: {
-    row: 'system', company: null, subject: { user: 'userId' },
+    row: 'system', company: null, subject: { user: 'userId' }, installation: ['system'],
     fields: { user: 'system', name: 'system', ending: 'system', roles: 'system', expiresAt: 'system', revokedAt: 'system' },
   } satisfies EntityPolicy<'ApiToken', DataClass>,
 
   AuditOperation: {
-    row: 'audit', company: null, subject: { user: 'userId' },
+    row: 'audit', company: null, subject: { user: 'userId' }, installation: ['audit'],
     fields: {
       user: 'audit', actor: 'audit', command: 'audit', channel: 'audit', reason: 'audit', address: 'audit', at: 'audit',
     },
   } satisfies EntityPolicy<'AuditOperation', DataClass>,
 
   ImportBatch: {
-    row: 'import', company: null, subject: { user: 'createdById' },
+    row: 'import', company: { column: 'companyId' }, subject: { user: 'createdById' },
     fields: {
       subject: 'import', fileName: 'import', companyId: 'import', status: 'import', rowCount: 'import',
       createdCount: 'import', updatedCount: 'import', unchangedCount: 'import', faultCount: 'import',
@@ -47,11 +48,17 @@ export const system = {
   } satisfies EntityPolicy<'ImportBatch', DataClass>,
 };
 
+/** What everybody may do with what is their own. */
+const own = {
+  EMPLOYEE: 'self', MANAGER: 'self', HR: 'self', PAYROLL: 'self', ACCOUNTING: 'self', IT: 'self', AUDITOR: 'self',
+  REPORTING: 'self', ADMINISTRATOR: 'self',
+} as const;
+
 export const systemCommands = {
   inviteUser: { roles: { ADMINISTRATOR: 'all' } },
   grantRole: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
   endRoleGrant: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
-  revokeSession: { roles: { ADMINISTRATOR: 'all', EMPLOYEE: 'self' } },
-  createApiToken: { roles: { EMPLOYEE: 'self', ADMINISTRATOR: 'self' } },
-  revokeApiToken: { roles: { ADMINISTRATOR: 'all', EMPLOYEE: 'self' } },
+  revokeSession: { roles: { ...own, ADMINISTRATOR: 'all' }, installation: true },
+  createApiToken: { roles: own },
+  revokeApiToken: { roles: { ...own, ADMINISTRATOR: 'all' }, installation: true },
 } satisfies Record<string, CommandPolicy>;

@@ -33,6 +33,8 @@ export async function checkReferences(
   return rejections;
 }
 
+const decimalsOf = (amount: string): number => amount.split('.')[1]?.replace(/0+$/, '').length ?? 0;
+
 /** Faults of amounts: the currency exists and is in use, and the amount has no more decimals than it has. */
 export async function checkMoney(
   tx: Transaction,
@@ -41,19 +43,22 @@ export async function checkMoney(
   known: Readonly<Record<string, unknown>> = {},
 ): Promise<Rejection[]> {
   const rejections: Rejection[] = [];
-  for (const [name, field] of Object.entries(fields)) {
-    const code = field.currency === undefined ? undefined : (value[field.currency] ?? known[field.currency]);
-    const amount = value[name];
-    if (typeof code !== 'string' || typeof amount !== 'string') continue;
+  const inUse = async (code: string, at: string) => {
     const currency = await tx.currency.findUnique({ where: { code } });
-    if (!currency || currency.withdrawnOn)
-      rejections.push({ code: 'CURRENCY_UNKNOWN', message: `There is no currency ${code} in use.`, path: [field.currency ?? name] });
-    else if (currency.minorUnit !== null && (amount.split('.')[1]?.replace(/0+$/, '').length ?? 0) > currency.minorUnit)
-      rejections.push({
-        code: 'MINOR_UNIT_EXCEEDED',
-        message: `${code} has ${currency.minorUnit} decimals.`,
-        path: [name],
-      });
+    if (currency && !currency.withdrawnOn) return currency;
+    if (!rejections.some(({ path }) => path[0] === at))
+      rejections.push({ code: 'CURRENCY_UNKNOWN', message: `There is no currency ${code} in use.`, path: [at] });
+    return null;
+  };
+  for (const [name, field] of Object.entries(fields)) {
+    const given = value[name];
+    if (typeof given !== 'string') continue;
+    if (field.entity === 'Currency') await inUse(given, name);
+    const code = field.currency === undefined ? undefined : (value[field.currency] ?? known[field.currency]);
+    if (typeof code !== 'string') continue;
+    const unit = (await inUse(code, field.currency ?? name))?.minorUnit ?? null;
+    if (unit !== null && decimalsOf(given) > unit)
+      rejections.push({ code: 'MINOR_UNIT_EXCEEDED', message: `${code} has ${unit} decimals.`, path: [name] });
   }
   return rejections;
 }

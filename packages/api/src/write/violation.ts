@@ -40,6 +40,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
   device_serial_once: { field: 'serialNumber', code: 'ALREADY_EXISTS', message: 'Another device of this model has this serial number.' },
   room_capacity: { field: 'capacity', code: 'TOO_SMALL', message: 'Use 0 at the least.' },
   role_grant_dates: { field: 'untilAt', code: 'END_BEFORE_START', message: 'The end is before the start.' },
+  role_grant_own: { field: 'userId', code: 'OWN_GRANT', message: 'Nobody changes their own roles; ask another administrator.' },
+  user_own_person: { field: 'personId', code: 'OWN_ACCOUNT', message: 'Nobody changes the person behind their own account; ask another administrator.' },
+  user_own_active: { field: 'id', code: 'OWN_ACCOUNT', message: 'Nobody takes their own account out of use; ask another administrator.' },
+  user_person_once: { field: 'personId', code: 'ALREADY_EXISTS', message: 'This person has another account that is in use.' },
+  company_base_currency_code_fkey: { field: 'baseCurrencyCode', code: 'CURRENCY_UNKNOWN', message: 'There is no such currency in use.' },
   role_grant_open_once: { field: 'role', code: 'ALREADY_EXISTS', message: 'The user holds this role already.' },
 };
 
