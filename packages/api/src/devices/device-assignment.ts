@@ -12,4 +12,13 @@ export const DeviceAssignment = entity('DeviceAssignment', {
   label: ['device', 'employee'],
   columns: ['device', 'employee', 'kind', 'startAt', 'acceptedAt', 'endAt', 'dueOn'],
   order: ['startAt'],
+  labels: {
+    endNote: {
+      en: 'Note at the end',
+      sv: 'Anteckning vid slutet',
+      de: 'Notiz zum Ende',
+      hu: 'Megjegyzés a végén',
+      sl: 'Opomba ob koncu',
+    },
+  },
 });

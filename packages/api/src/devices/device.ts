@@ -15,8 +15,16 @@ export const Device = entity('Device', {
   order: ['assetTag'],
   create: ['company'],
   write: [
-    'assetTag', 'deviceModel', 'serialNumber', 'site', 'room', 'purchasedOn', 'purchaseCost', 'purchaseCurrency',
-    'warrantyUntilOn', 'note',
+    'assetTag',
+    'deviceModel',
+    'serialNumber',
+    'site',
+    'room',
+    'purchasedOn',
+    'purchaseCost',
+    'purchaseCurrency',
+    'warrantyUntilOn',
+    'note',
   ],
   checks: {
     purchaseCost: { minimum: '0', currency: 'purchaseCurrencyCode' },

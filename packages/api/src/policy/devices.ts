@@ -39,7 +39,7 @@ export const devices = {
     row: 'device', company: { column: 'companyId' }, subject: { employee: 'employeeId' },
     fields: {
       company: 'device', device: 'device', employee: 'device', kind: 'device', startAt: 'device', acceptedAt: 'device',
-      endAt: 'device', dueOn: 'device', note: 'device',
+      endAt: 'device', dueOn: 'device', note: 'device', endNote: 'device',
     },
   } satisfies EntityPolicy<'DeviceAssignment', DataClass>,
 };

@@ -37,7 +37,7 @@ const facts: ChangePositionFacts = {
   assignments: [running],
   currentPosition: current,
   position,
-  managerCompanyId: null,
+  manager: null,
   managerWouldCycle: false,
 };
 
@@ -119,7 +119,8 @@ const rows: readonly (readonly [string, Partial<ChangePositionFacts>, Partial<Ch
   ['FTE_OUT_OF_RANGE', { position: { ...position, budgetedFte: decimal('3') } }, { fte: decimal('1.6') }],
   ['POSITION_NOT_OPEN', { position: { ...position, status: 'APPROVED' } }, {}],
   ['POSITION_OF_OTHER_COMPANY', { position: { ...position, companyId: 'other' } }, {}],
-  ['MANAGER_OF_OTHER_COMPANY', { managerCompanyId: 'other' }, {}],
+  ['MANAGER_OF_OTHER_COMPANY', { manager: { companyId: 'other', endOn: null } }, {}],
+  ['MANAGER_GONE', { manager: { companyId: 'company', endOn: day('2026-03-09') } }, { startOn: day('2026-03-01') }],
   ['MANAGER_CYCLE', { managerWouldCycle: true }, {}],
   ['SEAT_TAKEN', { position: { ...position, shares: [{ ...share, assignmentId: 'other' }] } }, {}],
 ];

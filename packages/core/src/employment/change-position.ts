@@ -4,7 +4,8 @@ import { compareDecimal, type Decimal } from '../money/decimal.ts';
 import { accept, type Rejection, type Result, rejectAll } from '../result.ts';
 import { checkRules, isBlank, type Rule } from '../rule.ts';
 import { type Actor, isPerson } from './actor.ts';
-import type { AssignmentFacts, Closing, EmploymentFacts, PositionMove, Seat } from './facts.ts';
+import type { AssignmentFacts, Closing, EmploymentFacts, ManagerFacts, PositionMove, Seat } from './facts.ts';
+import { isGone } from './manager-line.ts';
 import { hasRoom, isForHiring, isFte, positionMove } from './seat.ts';
 
 /** What a change of position rests on. */
@@ -18,8 +19,8 @@ export interface ChangePositionFacts {
   /** Seat that the employee leaves; the same as `position` where only FTE or manager change. */
   readonly currentPosition: Seat | null;
   readonly position: Seat;
-  /** Company of the manager asked for; null where none is. */
-  readonly managerCompanyId: string | null;
+  /** The manager asked for; null where none is. */
+  readonly manager: ManagerFacts | null;
   /** Whether the manager asked for is the employee or stands below them (see `wouldCycle`). */
   readonly managerWouldCycle: boolean;
 }
@@ -60,6 +61,7 @@ export type ChangePositionCode =
   | 'POSITION_NOT_OPEN'
   | 'POSITION_OF_OTHER_COMPANY'
   | 'MANAGER_OF_OTHER_COMPANY'
+  | 'MANAGER_GONE'
   | 'MANAGER_CYCLE'
   | 'SEAT_TAKEN';
 
@@ -138,7 +140,13 @@ export const CHANGE_POSITION_RULES: readonly Rule<ChangeCase, ChangePositionCode
     'MANAGER_OF_OTHER_COMPANY',
     ['managerId'],
     'Choose a manager of the same company.',
-    ({ managerCompanyId, employment }) => managerCompanyId !== null && managerCompanyId !== employment.companyId,
+    ({ manager, employment }) => manager !== null && manager.companyId !== employment.companyId,
+  ),
+  rule(
+    'MANAGER_GONE',
+    ['managerId'],
+    'Choose a manager whose own employment goes on.',
+    ({ manager, today }, { startOn }) => manager !== null && isGone(manager, startOn > today ? startOn : today),
   ),
   rule(
     'MANAGER_CYCLE',

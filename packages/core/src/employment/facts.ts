@@ -53,6 +53,13 @@ export interface EmploymentFacts extends DatedRange {
   readonly endReason: string | null;
 }
 
+/** A manager asked for. */
+export interface ManagerFacts {
+  readonly companyId: string;
+  /** Last day of the manager's own employment; null while no end is known. */
+  readonly endOn: CalendarDate | null;
+}
+
 /** A dated assignment of the employment. */
 export interface AssignmentFacts extends DatedRange {
   readonly id: string;

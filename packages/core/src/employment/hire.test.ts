@@ -21,7 +21,7 @@ const facts: HireFacts = {
   person: { id: 'anna', active: true, employments: [] },
   company: { id: 'company', active: true },
   position: seat,
-  managerCompanyId: 'company',
+  manager: { companyId: 'company', endOn: null },
   minorUnit: 2,
 };
 
@@ -103,7 +103,8 @@ const rows: readonly (readonly [string, Partial<HireFacts>, Partial<HireRequest>
   ['FTE_OUT_OF_RANGE', {}, { fte: decimal('0.3333') }],
   ['POSITION_NOT_OPEN', { position: { ...seat, status: 'FROZEN' } }, {}],
   ['POSITION_OF_OTHER_COMPANY', { position: { ...seat, companyId: 'other' } }, {}],
-  ['MANAGER_OF_OTHER_COMPANY', { managerCompanyId: 'other' }, {}],
+  ['MANAGER_OF_OTHER_COMPANY', { manager: { companyId: 'other', endOn: null } }, {}],
+  ['MANAGER_GONE', { manager: { companyId: 'company', endOn: day('2026-03-09') } }, { startOn: day('2026-03-01') }],
   ['SEAT_TAKEN', { position: { ...seat, shares: [share('0.5', '2027-01-01', '2027-01-31')] } }, {}],
   [
     'PAY_NOT_POSITIVE',

@@ -4,7 +4,8 @@ import type { Decimal } from '../money/decimal.ts';
 import { accept, type Rejection, type Result, rejectAll, within } from '../result.ts';
 import { checkRules, type Rule } from '../rule.ts';
 import { type Actor, isPerson } from './actor.ts';
-import type { ContractType, Pay, PositionMove, Seat } from './facts.ts';
+import type { ContractType, ManagerFacts, Pay, PositionMove, Seat } from './facts.ts';
+import { isGone } from './manager-line.ts';
 import { PAY_RULES, type PayCode } from './pay-rules.ts';
 import { hasRoom, isForHiring, isFte, positionMove } from './seat.ts';
 
@@ -21,8 +22,8 @@ export interface HireFacts {
   };
   readonly company: { readonly id: string; readonly active: boolean };
   readonly position: Seat;
-  /** Company of the manager asked for; null where none is. */
-  readonly managerCompanyId: string | null;
+  /** The manager asked for; null where none is. */
+  readonly manager: ManagerFacts | null;
   /** Decimals of the pay's currency; null where the currency is unknown, withdrawn or has none. */
   readonly minorUnit: number | null;
 }
@@ -76,6 +77,7 @@ export type HireCode =
   | 'POSITION_NOT_OPEN'
   | 'POSITION_OF_OTHER_COMPANY'
   | 'MANAGER_OF_OTHER_COMPANY'
+  | 'MANAGER_GONE'
   | 'SEAT_TAKEN';
 
 interface HireCase {
@@ -153,7 +155,13 @@ export const HIRE_RULES: readonly Rule<HireCase, Exclude<HireCode, PayCode>>[] =
     'MANAGER_OF_OTHER_COMPANY',
     ['managerId'],
     'Choose a manager of the company that hires.',
-    ({ managerCompanyId, company }) => managerCompanyId !== null && managerCompanyId !== company.id,
+    ({ manager, company }) => manager !== null && manager.companyId !== company.id,
+  ),
+  rule(
+    'MANAGER_GONE',
+    ['managerId'],
+    'Choose a manager whose own employment goes on.',
+    ({ manager, today }, { startOn }) => manager !== null && isGone(manager, startOn > today ? startOn : today),
   ),
   rule(
     'SEAT_TAKEN',

@@ -1,3 +1,6 @@
+import type { CalendarDate } from '../date/calendar-date.ts';
+import type { ManagerFacts } from './facts.ts';
+
 /**
  * Whether making `managerId` the manager of `employeeId` would lead the line of managers back to
  * the employee, being their own manager included. `managerOf` tells the manager of today, null at
@@ -16,4 +19,9 @@ export function wouldCycle(
     above = managerOf(above);
   }
   return false;
+}
+
+/** Whether the manager's own employment is over on a day. */
+export function isGone(manager: ManagerFacts, on: CalendarDate): boolean {
+  return manager.endOn !== null && manager.endOn < on;
 }
