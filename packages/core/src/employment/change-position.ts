@@ -146,7 +146,7 @@ export const CHANGE_POSITION_RULES: readonly Rule<ChangeCase, ChangePositionCode
     'MANAGER_GONE',
     ['managerId'],
     'Choose a manager whose own employment goes on.',
-    ({ manager, today }, { startOn }) => manager !== null && isGone(manager, startOn > today ? startOn : today),
+    ({ manager, today }, { startOn }) => manager !== null && (isGone(manager, startOn) || isGone(manager, today)),
   ),
   rule(
     'MANAGER_CYCLE',

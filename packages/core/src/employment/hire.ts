@@ -161,7 +161,7 @@ export const HIRE_RULES: readonly Rule<HireCase, Exclude<HireCode, PayCode>>[] =
     'MANAGER_GONE',
     ['managerId'],
     'Choose a manager whose own employment goes on.',
-    ({ manager, today }, { startOn }) => manager !== null && isGone(manager, startOn > today ? startOn : today),
+    ({ manager, today }, { startOn }) => manager !== null && (isGone(manager, startOn) || isGone(manager, today)),
   ),
   rule(
     'SEAT_TAKEN',
