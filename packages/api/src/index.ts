@@ -6,7 +6,7 @@ export type { Role } from './generated/prisma/enums.ts';
 export { printedSchema } from './schema.ts';
 export { type RunningServer, startServer } from './server.ts';
 export { localOperator, viewerByEmail } from './server/authenticate.ts';
-export { hashPassword } from './system/sign-in.ts';
+export { hashPassword } from './system/password.ts';
 export { mintToken } from './system/mint-token.ts';
 export type { Grant, Viewer } from './viewer.ts';
 export { operate, type Transaction } from './write/operation.ts';

@@ -1,5 +1,20 @@
-import { createTestDatabase, hashPassword, localOperator, mintToken, operate, readEnv, type Role, type RunningServer, startServer } from '@kontor/api';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import {
+  createTestDatabase,
+  type Env,
+  hashPassword,
+  localOperator,
+  mintToken,
+  operate,
+  type Role,
+  type RunningServer,
+  readEnv,
+  startServer,
+} from '@kontor/api';
 import { GraphQLClient } from 'graphql-request';
+import { Browser } from './browser.ts';
 
 /** The address and password of everyone in a world: `hr@world.example` and so on. */
 export const worldPassword = 'a password of the world';
@@ -19,18 +34,30 @@ export interface World {
   /** The owner's connection string: for looking behind the scenes, never for acting. */
   readonly ownerUrl: string;
   /** Lets somebody in: a user with grants, for one company or for all, and a client that acts as them. */
-  member(name: string, grants: readonly { role: Role; companyId?: string | null }[], personId?: string | null): Promise<Member>;
+  member(
+    name: string,
+    grants: readonly { role: Role; companyId?: string | null }[],
+    personId?: string | null,
+  ): Promise<Member>;
+  /** Somebody at a browser, not signed in. */
+  browser(): Browser;
   stop(): Promise<void>;
 }
 
 const day = 86_400_000;
 
-async function addMember(server: RunningServer, name: string, grants: Parameters<World['member']>[1], personId: string | null): Promise<Member> {
+async function addMember(
+  server: RunningServer,
+  name: string,
+  grants: Parameters<World['member']>[1],
+  personId: string | null,
+): Promise<Member> {
   const email = addressOf(name);
   const passwordHash = await hashPassword(worldPassword);
   const { userId, token } = await operate(server.app, { viewer: localOperator, command: 'letIn' }, async ({ tx }) => {
     const user = await tx.user.create({ data: { email, name, personId, passwordHash } });
-    for (const { role, companyId = null } of grants) await tx.roleGrant.create({ data: { userId: user.id, role, companyId } });
+    for (const { role, companyId = null } of grants)
+      await tx.roleGrant.create({ data: { userId: user.id, role, companyId } });
     const minted = await mintToken(tx, { userId: user.id, name: 'test', expiresAt: new Date(Date.now() + day) });
     return { userId: user.id, token: minted.token };
   });
@@ -38,10 +65,11 @@ async function addMember(server: RunningServer, name: string, grants: Parameters
   return { email, userId, client, token };
 }
 
-/** Starts a world; `stop` it in `afterAll`. */
-export async function startWorld(): Promise<World> {
+/** Starts a world, with the settings that a test cares about; `stop` it in `afterAll`. */
+export async function startWorld(settings: Partial<Env> = {}): Promise<World> {
   const database = await createTestDatabase();
-  const env = { ...readEnv({}), port: 0, host: '127.0.0.1', logLevel: 'warn' as const, seed: false };
+  const home = await mkdtemp(path.join(tmpdir(), 'kontor-world-'));
+  const env: Env = { ...readEnv({}), port: 0, host: '127.0.0.1', logLevel: 'warn', seed: false, home, ...settings };
   const server = await startServer({
     env,
     database: { kind: 'external', ownerUrl: database.ownerUrl, appUrl: database.appUrl, stop: async () => {} },
@@ -51,9 +79,11 @@ export async function startWorld(): Promise<World> {
     server,
     ownerUrl: database.ownerUrl,
     member: (name, grants, personId = null) => addMember(server, name, grants, personId),
+    browser: () => new Browser(server.url),
     stop: async () => {
       await server.stop();
       await database.drop();
+      await rm(home, { recursive: true, force: true });
     },
   };
 }

@@ -36,10 +36,12 @@ export interface Decision {
 const widen = (reach: Reach, companyId: string | null): Reach =>
   reach === 'every' || companyId === null ? 'every' : reach.includes(companyId) ? reach : [...reach, companyId].sort();
 
+/** What a right for one company is worth: less than its rows on what belongs to the installation as a whole. */
+type Worth = 'its rows' | 'own' | 'nothing';
+
 interface SumOptions {
   readonly notSelf?: boolean;
-  /** What a right for one company is worth on rows of the installation as a whole. */
-  readonly forOneCompany?: 'its rows' | 'own' | 'nothing';
+  readonly forOneCompany?: Worth;
 }
 
 function sum(
@@ -60,7 +62,7 @@ function sum(
   return { all, reports, self, notSelf };
 }
 
-const narrowed = (rule: RowRule, forOneCompany: SumOptions['forOneCompany']): RowRule | undefined =>
+const narrowed = (rule: RowRule, forOneCompany: Worth): RowRule | undefined =>
   forOneCompany === 'its rows' || rule === 'self' ? rule : forOneCompany === 'own' ? 'self' : undefined;
 
 export const isNever = (condition: Condition): boolean =>
@@ -75,9 +77,7 @@ const within = (inner: Reach, outer: Reach): boolean =>
 export const implies = (inner: Condition, outer: Condition): boolean =>
   !outer.notSelf &&
   (outer.all === 'every' ||
-    (within(inner.all, outer.all) &&
-      within(inner.reports, outer.reports) &&
-      within(inner.self, outer.self)));
+    (within(inner.all, outer.all) && within(inner.reports, outer.reports) && within(inner.self, outer.self)));
 
 type AccessOf = (access: Access | undefined) => RowRule | undefined;
 
@@ -89,14 +89,16 @@ function decideEntity(grants: readonly Grant[], entity: EntityName): Decision {
   const policy = entityPolicies[entity];
   const table: Readonly<Record<DataClass, Readonly<Partial<Record<Role, Access>>>>> = classes;
   const memo = new Map<string, Condition>();
-  const worth = (dataClass: DataClass, access: AccessOf): SumOptions['forOneCompany'] => {
+  const worth = (dataClass: DataClass, access: AccessOf): Worth => {
     if (!policy.installation) return 'its rows';
     if (access === writing) return 'nothing';
     return policy.installation.includes(dataClass) ? 'own' : 'its rows';
   };
   const ofClass = (dataClass: DataClass, access: AccessOf): Condition => {
     const key = `${dataClass} ${access === reading ? 'r' : access === writing ? 'w' : 'm'}`;
-    const known = memo.get(key) ?? sum(grants, (role) => access(table[dataClass][role]), { forOneCompany: worth(dataClass, access) });
+    const known =
+      memo.get(key) ??
+      sum(grants, (role) => access(table[dataClass][role]), { forOneCompany: worth(dataClass, access) });
     memo.set(key, known);
     return known;
   };

@@ -12,6 +12,15 @@ export const ImportBatch = entity('ImportBatch', {
   plural: 'importBatches',
   label: ['fileName'],
   search: ['fileName'],
-  columns: ['subject', 'fileName', 'status', 'rowCount', 'createdCount', 'updatedCount', 'unchangedCount', 'faultCount'],
+  columns: [
+    'subject',
+    'fileName',
+    'status',
+    'rowCount',
+    'createdCount',
+    'updatedCount',
+    'unchangedCount',
+    'faultCount',
+  ],
   order: ['fileName'],
 });

@@ -1,90 +1,84 @@
-import { hash, verify } from '@node-rs/argon2';
+import { parseEmail } from '@kontor/core';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { UserError } from '../graph/user-error.ts';
-import { cookieName, hashOfSecret, newSecret } from '../server/authenticate.ts';
-import type { Refusal } from '../write/operation.ts';
-import { CurrentUser, type SignedIn } from './viewer.ts';
+import { input } from '../write/input.ts';
+import { operate, Refused } from '../write/operation.ts';
+import { accountMutation, payload, type Refusable, secret } from './account-mutation.ts';
+import { demand, limits, placeOf } from './attempt-limit.ts';
+import { type Account, acting, forgetSession, openSession } from './open-session.ts';
+import { matchesPassword } from './password.ts';
+import { CurrentUser } from './viewer.ts';
 
-/** A working day and some: nobody is signed out in the middle of it. */
-const sessionHours = 12;
-
-export const hashPassword = (password: string): Promise<string> => hash(password);
-
-/** Compared when there is no such user, so that the answer takes as long. */
-const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$S29udG9yLW5vYm9keQ$JTAPlUM2lApuNxbmJQoqB4hvwkXvOuW0YO3zs8Ed7sE';
-
-export const isSecure = (context: Context): boolean => context.app.address().startsWith('https:');
-
-export function sessionCookie(context: Context, secret: string, seconds: number): string {
-  const secure = isSecure(context);
-  return `${cookieName(secure)}=${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${secure ? '; Secure' : ''}`;
+/** The user who is signed in now, or why nobody is. */
+export interface SignedIn extends Refusable {
+  readonly user?: Account;
 }
 
-/** Opens a session for a user and sends its cookie. */
-export async function openSession(context: Context, userId: string): Promise<void> {
-  const secret = newSecret();
-  const seconds = sessionHours * 3600;
-  await context.app.prisma.session.create({
-    data: {
-      userId,
-      tokenHash: new Uint8Array(hashOfSecret(secret)),
-      expiresAt: new Date(Date.now() + seconds * 1000),
-      address: context.address,
-      userAgent: context.request.headers.get('user-agent')?.slice(0, 300) ?? null,
-    },
-  });
-  context.answerHeaders.append('set-cookie', sessionCookie(context, secret, seconds));
+/** A payload that holds whoever has signed in. */
+export function signedInPayload(name: string) {
+  const made = payload<SignedIn>(name, 'Who has signed in, or why not.');
+  builder.objectField(made, 'user', (t) =>
+    t.field({
+      type: CurrentUser,
+      nullable: true,
+      description: 'The user; null where it failed.',
+      resolve: (signedIn) => signedIn.user ?? null,
+    }),
+  );
+  return made;
 }
 
-const refusal: Refusal = {
-  code: 'SIGN_IN_FAILED',
-  message: 'The address and the password do not go together.',
-  path: [],
-};
+/** What the log is told was typed. Nothing that is no mail address: it may be a password in the wrong field. */
+const typed = (email: string): string => (parseEmail(email).ok ? email.slice(0, 254) : 'no mail address');
 
-async function signIn(context: Context, email: string, password: string): Promise<SignedIn> {
-  const { prisma } = context.app;
-  const user = await prisma.user.findUnique({ where: { email: email.trim().toLowerCase() } });
-  const matches = await verify(user?.passwordHash ?? nobodysHash, password).catch(() => false);
-  if (!user?.passwordHash || !user.active || !matches) return { user: null, refusals: [refusal] };
-  await openSession(context, user.id);
-  return { user, refusals: [] };
+async function signIn(context: Context, given: { email: string; password: string }): Promise<{ user: Account }> {
+  const { app } = context;
+  const email = given.email.trim().toLowerCase();
+  await demand(context, [
+    [limits.signInAddress, placeOf(context)],
+    [limits.signInHere, `${email} ${placeOf(context)}`],
+    [limits.signInAccount, email],
+  ]);
+  const user = await app.prisma.user.findUnique({ where: { email } });
+  const matches = await matchesPassword(user?.passwordHash, given.password);
+  if (!matches || !user?.active) {
+    // Neither the answer nor what it took tells whether there is such a user; the log names the address alone.
+    await operate(app, { viewer: acting(context, null, typed(email)), command: 'signInFailed' }, async () => undefined);
+    throw new Refused([
+      { code: 'SIGN_IN_FAILED', message: 'The address and the password do not go together.', path: [] },
+    ]);
+  }
+  const deed = { viewer: acting(context, user, email), command: 'signIn' };
+  const sendCookie = await operate(app, deed, ({ tx }) => openSession(tx, context, user));
+  sendCookie();
+  return { user };
 }
 
-const SignInInput = builder.inputType('SignInInput', {
-  description: 'Who signs in.',
-  fields: (t) => ({
-    email: t.string({ required: true, description: 'Mail address of the user.' }),
-    password: t.string({ required: true, description: 'Password of the user.' }),
-  }),
+accountMutation({
+  name: 'signIn',
+  description: 'Opens a session; the answer sets its cookie.',
+  input: {},
+  secrets: { email: secret('Mail address of the user.'), password: secret('Password of the user.') },
+  payload: signedInPayload('SignInPayload'),
+  run: signIn,
 });
-
-export const SignInPayload = builder.objectRef<SignedIn>('SignInPayload').implement({
-  description: 'Who has signed in, or why not.',
-  fields: (t) => ({
-    user: t.field({ type: CurrentUser, nullable: true, description: 'The user; null where it failed.', resolve: (signedIn) => signedIn.user }),
-    userErrors: t.field({ type: [UserError], description: 'Why it failed.', resolve: (signedIn) => [...signedIn.refusals] }),
-  }),
-});
-
-builder.mutationField('signIn', (t) =>
-  t.field({
-    type: SignInPayload,
-    description: 'Opens a session; the answer sets its cookie.',
-    args: { input: t.arg({ type: SignInInput, required: true, description: 'Who signs in.' }) },
-    resolve: (_root, { input }, context) => signIn(context, input.email, input.password),
-  }),
-);
 
 builder.mutationField('signOut', (t) =>
-  t.boolean({
+  t.field({
+    type: payload('SignOutPayload', 'Nothing, where all went well.'),
     description: 'Ends the session.',
     resolve: async (_root, _args, context) => {
-      const sessionId = context.viewer?.channel === 'console' ? context.viewer.sessionId : null;
-      if (sessionId) await context.app.prisma.session.update({ where: { id: sessionId }, data: { revokedAt: new Date() } });
-      context.answerHeaders.append('set-cookie', sessionCookie(context, '', 0));
-      return sessionId !== null;
+      const { viewer, app } = context;
+      const sessionId = viewer?.channel === 'console' ? viewer.sessionId : null;
+      if (viewer && sessionId)
+        await operate(app, { viewer, command: 'signOut' }, ({ tx }) =>
+          tx.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: new Date() } }),
+        );
+      forgetSession(context);
+      return { refusals: [] };
     },
   }),
 );
+
+/** An address typed on a form, checked and in the form in which it is kept. */
+export const emailInput = (description: string) => input.text(description, { format: 'email', maxLength: 254 });

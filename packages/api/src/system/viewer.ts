@@ -1,19 +1,13 @@
 import { builder } from '../builder.ts';
 import { enumTypes } from '../graph/enums.ts';
-import type { Refusal } from '../write/operation.ts';
 import type { Grant, Viewer } from '../viewer.ts';
 
 /** The user as the session shows them to themselves. */
-export interface SignedInUser {
+interface SignedInUser {
   readonly id: string;
   readonly email: string;
   readonly name: string;
   readonly language: string;
-}
-
-export interface SignedIn {
-  readonly user: SignedInUser | null;
-  readonly refusals: readonly Refusal[];
 }
 
 export const CurrentUser = builder.objectRef<SignedInUser>('CurrentUser').implement({
@@ -29,8 +23,16 @@ export const CurrentUser = builder.objectRef<SignedInUser>('CurrentUser').implem
 const HeldRole = builder.objectRef<Grant>('HeldRole').implement({
   description: 'A role that the viewer holds at this moment.',
   fields: (t) => ({
-    role: t.field({ type: enumTypes['Role'] as never, description: 'The role.', resolve: (grant) => grant.role as never }),
-    companyId: t.id({ nullable: true, description: 'Company that it is for; null means all.', resolve: (grant) => grant.companyId }),
+    role: t.field({
+      type: enumTypes['Role'] as never,
+      description: 'The role.',
+      resolve: (grant) => grant.role as never,
+    }),
+    companyId: t.id({
+      nullable: true,
+      description: 'Company that it is for; null means all.',
+      resolve: (grant) => grant.companyId,
+    }),
   }),
 });
 
@@ -45,9 +47,20 @@ builder.queryField('viewer', (t) =>
           description: 'The user who asks.',
           resolve: (viewer) => (viewer.userId === null ? null : { ...viewer, id: viewer.userId }),
         }),
-        roles: v.field({ type: [HeldRole], description: 'Roles held at this moment.', resolve: (viewer) => [...viewer.grants] }),
-        personId: v.id({ nullable: true, description: 'Person behind the user.', resolve: (viewer) => viewer.personId }),
-        employeeIds: v.idList({ description: 'Employments of that person.', resolve: (viewer) => [...viewer.employeeIds] }),
+        roles: v.field({
+          type: [HeldRole],
+          description: 'Roles held at this moment.',
+          resolve: (viewer) => [...viewer.grants],
+        }),
+        personId: v.id({
+          nullable: true,
+          description: 'Person behind the user.',
+          resolve: (viewer) => viewer.personId,
+        }),
+        employeeIds: v.idList({
+          description: 'Employments of that person.',
+          resolve: (viewer) => [...viewer.employeeIds],
+        }),
       }),
     }),
     nullable: true,
@@ -56,6 +69,4 @@ builder.queryField('viewer', (t) =>
   }),
 );
 
-builder.queryField('version', (t) =>
-  t.string({ description: 'Version of the software.', resolve: () => '0.1.0' }),
-);
+builder.queryField('version', (t) => t.string({ description: 'Version of the software.', resolve: () => '0.1.0' }));

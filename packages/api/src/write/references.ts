@@ -26,7 +26,12 @@ export async function checkReferences(
     for (const id of field.list ? (given as readonly string[]) : [given as string]) {
       const found = await look(tx, viewer, field.entity, id);
       if (!found) rejections.push({ code: 'NOT_FOUND', message: 'There is no such record.', path: [name] });
-      else if (companyId !== null && found.companyId !== null && ofCompany(field.entity) && found.companyId !== companyId)
+      else if (
+        companyId !== null &&
+        found.companyId !== null &&
+        ofCompany(field.entity) &&
+        found.companyId !== companyId
+      )
         rejections.push({ code: 'WRONG_COMPANY', message: 'This belongs to another company.', path: [name] });
     }
   }
