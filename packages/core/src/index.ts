@@ -31,6 +31,7 @@ export * from './employment/manager-line.ts';
 export * from './employment/pay-rules.ts';
 export * from './employment/position.ts';
 export * from './employment/seat.ts';
+export * from './employment/take-over.ts';
 export * from './money/currency.ts';
 export * from './money/decimal.ts';
 export * from './money/iso-4217.ts';

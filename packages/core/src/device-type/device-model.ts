@@ -65,7 +65,7 @@ export type DeviceModelCode =
   | 'FIELD_MISSING'
   /** A field holds something of another sort, such as a list where text belongs. */
   | 'FIELD_TYPE_WRONG'
-  /** A text is longer than the column that holds it. */
+  /** A text or list is longer than the column that holds it. */
   | 'FIELD_TOO_LONG'
   /** A text holds characters that no database keeps and nobody sees. */
   | 'CONTROL_CHARACTER'

@@ -96,6 +96,13 @@ describe('a file is refused', () => {
     expect(rejectionsOf(normaliseDeviceType(file)).map((it) => [it.code, it.path.join('.')])).toEqual([[code, path]]);
   });
 
+  test('for a list that no device has', () => {
+    const file = { ...least, 'console-ports': Array.from({ length: 10_001 }, () => ({})) };
+    expect(rejectionsOf(normaliseDeviceType(file))).toMatchObject([
+      { code: 'FIELD_TOO_LONG', path: ['console-ports'] },
+    ]);
+  });
+
   test('and never by throwing', () => {
     fc.assert(
       fc.property(fc.anything(), fc.anything(), (file, interfaces) => {

@@ -14,6 +14,9 @@ export function isMapping(value: unknown): value is Mapping {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\p{Surrogate}]/u;
 
+/** More ports than any device has, and fewer than the columns that count them hold. */
+const LONGEST_LIST = 10_000;
+
 /** A number between bounds, both included, with so many decimals at most. */
 export interface NumberBounds {
   readonly least: string;
@@ -98,6 +101,10 @@ export class FieldReader {
     if (value === undefined || value === null) return [];
     if (!Array.isArray(value)) {
       this.#refuse(field, 'FIELD_TYPE_WRONG', 'Give a list.');
+      return [];
+    }
+    if (value.length > LONGEST_LIST) {
+      this.#refuse(field, 'FIELD_TOO_LONG', `Shorten the list to ${LONGEST_LIST} entries.`);
       return [];
     }
     return value.flatMap((item: unknown, index) => {
