@@ -1,5 +1,5 @@
 import { type FormValues, toCreateInput } from '../generator/form-values.ts';
-import type { MetaAction } from '../generator/meta.ts';
+import type { MetaAction, MetaInput } from '../generator/meta.ts';
 import { type InputSpec, specOfInput } from '../inputs/input-spec.ts';
 
 /** Inputs that the dialog fills by itself. */
@@ -12,8 +12,14 @@ export function askedInputs(action: MetaAction): InputSpec[] {
 
 /** What its form starts with: values of the record, where the action says so. */
 export function startValues(action: MetaAction, record: Readonly<Record<string, unknown>> | undefined): FormValues {
-  const entries = action.inputs.map(({ name, defaultFrom, list }) => [name, (defaultFrom && record?.[defaultFrom]) || (list ? [] : null)]);
-  return Object.fromEntries(entries);
+  return Object.fromEntries(action.inputs.map((input) => [input.name, startValue(input, record)]));
+}
+
+function startValue({ defaultFrom, list, target }: MetaInput, record: Readonly<Record<string, unknown>> | undefined): unknown {
+  const value = defaultFrom ? record?.[defaultFrom] : undefined;
+  if (value === undefined || value === null) return list ? [] : null;
+  // A record may be known by its code alone, such as a currency; the picker shows what it is given.
+  return target && typeof value === 'string' ? { id: value, _label: value, code: value } : value;
 }
 
 interface Sent {

@@ -21,14 +21,14 @@ export function currentViewer(): Promise<Viewer | null> {
 export const authProvider: AuthProvider = {
   login: async () => undefined,
   logout: async () => {
-    asked = undefined;
+    asked = Promise.resolve(null);
   },
   checkAuth: async () => {
     if (!(await currentViewer())) throw { message: false };
   },
   checkError: async (error: unknown) => {
     if (graphErrorOf(error)?.code !== 'UNAUTHENTICATED') return;
-    asked = undefined;
+    asked = Promise.resolve(null);
     throw new Error('The session has ended.');
   },
   getIdentity: async () => {
@@ -36,5 +36,5 @@ export const authProvider: AuthProvider = {
     if (!viewer) throw new Error('Nobody is signed in.');
     return { id: viewer.user.id, fullName: viewer.user.name };
   },
-  getPermissions: async () => (await currentViewer())?.roles ?? [],
+  getPermissions: async () => (await currentViewer())?.roles.map(({ role }) => role) ?? [],
 };

@@ -1,14 +1,22 @@
 import { ApolloClient, InMemoryCache } from '@apollo/client/core';
+import type { DocumentNode } from 'graphql';
 import { createGraphLink, send } from './graph-link.ts';
 import { RefusedError, type UserError } from './graph-error.ts';
 
+/** Apollo's cache adds `__typename` everywhere, which the graph counts against a query. */
+class PlainCache extends InMemoryCache {
+  override transformDocument(document: DocumentNode): DocumentNode {
+    return document;
+  }
+}
+
 /**
- * The client under ra-data-graphql. react-query holds what is on screen, so Apollo's cache is left out: a second copy
- * would outlive a change of rights. Without it no `__typename` is added either, which the graph counts against a query.
+ * The client under ra-data-graphql. react-query holds what is on screen, so Apollo's cache is not asked: a second copy
+ * would outlive a change of rights.
  */
 export const graphClient = new ApolloClient({
   link: createGraphLink(),
-  cache: new InMemoryCache({ addTypename: false }),
+  cache: new PlainCache(),
   defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
 });
 

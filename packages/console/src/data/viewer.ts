@@ -8,9 +8,14 @@ export interface ViewerUser {
   readonly language: string;
 }
 
+export interface HeldRole {
+  readonly role: string;
+  readonly companyId: string | null;
+}
+
 export interface Viewer {
   readonly user: ViewerUser;
-  readonly roles: readonly string[];
+  readonly roles: readonly HeldRole[];
   readonly personId: string | null;
   readonly employeeIds: readonly string[];
 }
@@ -19,15 +24,15 @@ interface Payload {
   readonly userErrors: readonly UserError[];
 }
 
-const VIEWER = 'query Viewer { viewer { user { id name email language } roles personId employeeIds } }';
+const VIEWER = 'query Viewer { viewer { user { id name email language } roles { role companyId } personId employeeIds } }';
 const SIGN_IN =
   'mutation SignIn($input: SignInInput!) { signIn(input: $input) { user { id name email language } userErrors { __typename code message path } } }';
-const SIGN_OUT = 'mutation SignOut { signOut { userErrors { __typename code message path } } }';
+const SIGN_OUT = 'mutation SignOut { signOut }';
 
 /** Who is signed in; null without a session. */
 export async function loadViewer(): Promise<Viewer | null> {
-  const { viewer } = await ask<{ viewer: Viewer | null }>(VIEWER);
-  return viewer;
+  const { viewer } = await ask<{ viewer: (Omit<Viewer, 'user'> & { user: ViewerUser | null }) | null }>(VIEWER);
+  return viewer?.user ? { ...viewer, user: viewer.user } : null;
 }
 
 export async function signIn(email: string, password: string): Promise<ViewerUser> {

@@ -49,7 +49,8 @@ function compileEntity(
     related: fields.flatMap((field) => relatedList(field, entities)),
     recordActions: actions.filter((action) => action.recordInput),
     listActions: actions.filter((action) => !action.recordInput),
-    versioned: fieldByName.has('version') || entity.update !== 'NEVER' || entity.deactivate !== 'NEVER',
+    versioned:
+      entity.update !== 'NEVER' || entity.deactivate !== 'NEVER' || actions.some((action) => action.versioned),
     patch,
   };
 }

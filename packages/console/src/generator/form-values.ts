@@ -4,6 +4,8 @@ import type { FieldKind } from './meta.ts';
 export interface Reference {
   readonly id: string;
   readonly _label: string | null;
+  /** Present where inputs name the record by its code, as they do a currency. */
+  readonly code?: string | undefined;
 }
 
 export type FormValues = Record<string, unknown>;
@@ -25,7 +27,7 @@ export function toFormValues(fields: readonly FormField[], record: Readonly<Reco
 export function toInputValue(field: FormField, value: unknown): unknown {
   if (field.list) return Array.isArray(value) ? value.map((one) => toInputValue({ ...field, list: false }, one)) : [];
   if (value === undefined || value === null || value === '') return null;
-  if (isReference(value)) return value.id;
+  if (isReference(value)) return value[referenceKey(field.inputName)] ?? value.id;
   if (field.kind === 'INTEGER') return Number(value);
   return typeof value === 'string' && field.kind !== 'LONG_TEXT' ? value.trim() || null : value;
 }
@@ -54,6 +56,11 @@ export function sameValue({ kind }: FormField, left: unknown, right: unknown): b
   }
   const amount = kind === 'MONEY' || kind === 'DECIMAL';
   return amount && typeof left === 'string' && typeof right === 'string' && canonical(left) === canonical(right);
+}
+
+/** What an input takes of a record: `departmentId` its id, `salaryCurrencyCode` its code. */
+export function referenceKey(inputName: string): 'id' | 'code' {
+  return inputName.endsWith('Code') ? 'code' : 'id';
 }
 
 export function isReference(value: unknown): value is Reference {

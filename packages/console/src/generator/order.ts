@@ -24,16 +24,18 @@ export function isSortable(resource: ResourceDefinition, name: string, catalogue
   return orderPaths(resource, name, catalogue).length > 0;
 }
 
-function orderPaths(resource: ResourceDefinition, name: string, catalogue: Catalogue): string[][] {
+/** Labels may be made of labels: a device assignment is called by its device, a device by its model. */
+const MAX_DEPTH = 3;
+
+function orderPaths(resource: ResourceDefinition, name: string, catalogue: Catalogue, depth = 1): string[][] {
   const field = resource.fieldByName.get(name);
   if (!field) return [];
   if (field.kind !== 'REFERENCE') return field.sortable ? [[name]] : [];
   const target = field.target ? catalogue.byName.get(field.target) : undefined;
-  if (!target) return [];
-  return target.labelPaths
-    .map((path) => path.split('.'))
-    .filter((path) => path.length === 1 && target.fieldByName.get(path[0] ?? '')?.sortable)
-    .map((path) => [name, ...path]);
+  if (!target || depth > MAX_DEPTH) return [];
+  return target.labelPaths.flatMap((path) =>
+    orderPaths(target, path, catalogue, depth + 1).map((inner) => [name, ...inner]),
+  );
 }
 
 function nest(path: readonly string[], direction: Direction): OrderInput {

@@ -1,3 +1,4 @@
+import { referenceKey } from './form-values.ts';
 import type { MetaAction } from './meta.ts';
 import type { FieldDefinition, ResourceDefinition } from './resource-definition.ts';
 
@@ -27,10 +28,15 @@ export function recordSelection(resource: ResourceDefinition): string {
 
 function selectionOf(field: FieldDefinition, resource: ResourceDefinition): string[] {
   if (field.kind === 'LIST') return [];
-  if (field.kind === 'REFERENCE') return [`${field.name} { id _label }`];
+  if (field.kind === 'REFERENCE') return [`${field.name} { ${referenceSelection(field.inputName)} }`];
   const currency = field.currencyField ? resource.fieldByName.get(field.currencyField) : undefined;
   // An amount is read with its currency, or it says nothing.
   return currency && currency.name !== field.name ? [field.name, ...selectionOf(currency, resource)] : [field.name];
+}
+
+/** A reference comes with its label, and with its code where inputs name it by that. */
+export function referenceSelection(inputName: string): string {
+  return referenceKey(inputName) === 'code' ? 'id _label code' : 'id _label';
 }
 
 function join(parts: readonly string[]): string {
@@ -47,7 +53,7 @@ export function listQuery(resource: ResourceDefinition, { selection, counted }: 
   const { name, plural, searchable, deactivates } = resource;
   const variables: [string, string][] = [
     ['first', 'Int'],
-    ['after', 'String'],
+    ['after', 'ID'],
     ['offset', 'Int'],
     ['where', `${name}Where`],
     ['orderBy', `[${name}Order!]`],

@@ -54,7 +54,7 @@ export interface ViewerQueue {
 export function queuesOf(viewer: Viewer, catalogue: Catalogue, queues: readonly Queue[] = QUEUES): ViewerQueue[] {
   return queues.flatMap(({ key, entity, filter, roles }) => {
     const resource = catalogue.byName.get(entity);
-    const mine = roles.length === 0 || roles.some((role) => viewer.roles.includes(role));
+    const mine = roles.length === 0 || viewer.roles.some(({ role }) => roles.includes(role));
     const asked = filter(viewer);
     const names = ['status', ...(JSON.stringify(asked?.where ?? '').includes('"holder"') ? ['holder'] : [])];
     if (!resource || !mine || !asked || !names.every((name) => resource.fieldByName.has(name))) return [];

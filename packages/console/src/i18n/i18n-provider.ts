@@ -16,5 +16,18 @@ export async function createI18nProvider(initial: Language): Promise<I18nProvide
   const { default: first } = await CATALOGUES[initial]();
   const messages = (locale: string) =>
     locale === initial ? first : CATALOGUES[locale as Language]().then((module) => module.default);
-  return polyglotI18nProvider(messages as never, initial, [...LANGUAGES]);
+  return polyglotI18nProvider(messages as never, initial, [...LANGUAGES], { pluralRules: PLURAL_RULES });
 }
+
+/** polyglot knows Slovenian as `sl-SL` alone; with `sl` it would fall back to the two forms of English. */
+const PLURAL_RULES = {
+  pluralTypes: {
+    two: (count: number) => (count === 1 ? 0 : 1),
+    slovenian: (count: number) => {
+      const rest = count % 100;
+      if (rest === 1 || rest === 2) return rest - 1;
+      return rest === 3 || rest === 4 ? 2 : 3;
+    },
+  },
+  pluralTypeToLanguages: { two: ['en', 'sv', 'de', 'hu'], slovenian: ['sl'] },
+};

@@ -16,5 +16,7 @@ export function specOfField(field: MetaField): InputSpec {
 }
 
 export function specOfInput(input: MetaInput): InputSpec {
-  return { ...input, inputName: input.name };
+  // A record that is named by its code comes as text with a target.
+  const kind = input.target ? 'REFERENCE' : input.kind;
+  return { ...input, kind, inputName: input.name };
 }

@@ -8,6 +8,7 @@ export function ReferenceInput({ spec, autoFocus }: { spec: InputSpec; autoFocus
   const { field, common } = useField(spec);
   const props = {
     target: spec.target ?? '',
+    inputName: spec.inputName,
     onChange: field.onChange,
     onBlur: field.onBlur,
     field: { ...common, inputRef: field.ref, autoFocus, ...(spec.list ? { required: false } : {}) },

@@ -11,14 +11,16 @@ interface PickerProps<Multiple extends boolean> {
   readonly onChange: (value: Multiple extends true ? Reference[] : Reference | null) => void;
   readonly onBlur?: () => void;
   readonly field: TextFieldProps;
+  /** Name of the input that the choice goes into; it says what of the record is needed. */
+  readonly inputName?: string;
 }
 
 /** Finds records of another entity by typing. What is chosen keeps its label, so nothing is asked to show it. */
-export function ReferencePicker<Multiple extends boolean>({ target, multiple, value, onChange, onBlur, field }: PickerProps<Multiple>) {
+export function ReferencePicker<Multiple extends boolean>({ target, multiple, value, onChange, onBlur, field, inputName }: PickerProps<Multiple>) {
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const { options, loading, available } = useReferenceSearch(target, text, open);
+  const { options, loading, available } = useReferenceSearch(target, text, open, inputName);
   return (
     <Autocomplete<Reference, boolean>
       id={field.id}

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useDataProvider } from 'react-admin';
-import type { Reference } from '../generator/form-values.ts';
+import { type Reference, referenceKey } from '../generator/form-values.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 
@@ -9,12 +9,13 @@ const FOUND_AT_MOST = 20;
 const PAUSE_MS = 250;
 
 /** Records whose label or search fields match, from the server. Nothing is asked until the choices are open. */
-export function useReferenceSearch(target: string, text: string, open: boolean) {
+export function useReferenceSearch(target: string, text: string, open: boolean, inputName = '') {
   const dataProvider = useDataProvider();
   const resource = useCatalogue().byName.get(target);
+  const byCode = referenceKey(inputName) === 'code';
   const search = usePaused(text.trim());
   const { data, isFetching } = useQuery({
-    queryKey: [target, 'choices', search],
+    queryKey: [target, 'choices', search, byCode],
     enabled: open && resource !== undefined,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
@@ -22,7 +23,7 @@ export function useReferenceSearch(target: string, text: string, open: boolean) 
         .getList(target, {
           pagination: { page: 1, perPage: FOUND_AT_MOST },
           filter: resource ? searchFilter(resource, search) : {},
-          meta: { columns: [], counted: false },
+          meta: { columns: byCode ? ['code'] : [], counted: false },
           signal,
         })
         .then((result) => result.data as unknown as Reference[]),

@@ -56,7 +56,7 @@ function Item({ to, label, exact = false }: { to: string; label: string; exact?:
         aria-current={current ? 'page' : undefined}
         sx={{ mx: 1, my: 0.125, py: 0.375, borderRadius: 1 }}
       >
-        <ListItemText primary={label} slotProps={{ primary: { sx: { fontWeight: current ? 650 : 400, fontSize: '0.875rem' } } }} />
+        <ListItemText sx={{ my: 0.25 }} primary={label} slotProps={{ primary: { sx: { fontWeight: current ? 650 : 400, fontSize: '0.875rem' } } }} />
       </ListItemButton>
     </ListItem>
   );

@@ -34,7 +34,7 @@ export function FilterGroupEditor({ resource, group, depth, onChange, onRemove }
       sx={depth > 0 ? { borderLeft: 3, borderColor: 'divider', pl: 1.5, py: 0.5 } : undefined}
     >
       <JoinSelect group={group} onChange={onChange} onRemove={onRemove} shown={depth > 0 || group.items.length > 1} />
-      <Stack sx={{ gap: 1, my: group.items.length > 0 ? 1 : 0 }}>
+      <Stack sx={{ gap: 1.5, my: group.items.length > 0 ? 1.5 : 0 }}>
         {group.items.map((item, index) =>
           isGroup(item) ? (
             <FilterGroupEditor

@@ -9,20 +9,20 @@ const TECHNICAL = new Set(['id', 'version', 'active']);
 /** The values of a record, in its sections. */
 export function DetailSections({ resource, record }: { resource: ResourceDefinition; record: Row }) {
   return (
-    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', lg: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' }}>
+    <Box sx={{ columnCount: { xs: 1, lg: Math.min(2, resource.showSections.length) }, columnGap: 2 }}>
       {resource.showSections.map((section) => (
-        <SectionCard key={section.key} section={section} record={record} alone={resource.showSections.length === 1} />
+        <SectionCard key={section.key} section={section} record={record} />
       ))}
     </Box>
   );
 }
 
-function SectionCard({ section, record, alone }: { section: Section; record: Row; alone: boolean }) {
+function SectionCard({ section, record }: { section: Section; record: Row }) {
   const t = useTexts();
   const fields = section.fields.filter(({ name }) => !TECHNICAL.has(name));
   if (fields.length === 0) return null;
   return (
-    <Paper variant="outlined" component="section" sx={{ p: 2, gridColumn: alone ? { lg: '1 / -1' } : undefined, breakInside: 'avoid' }}>
+    <Paper variant="outlined" component="section" sx={{ p: 2, mb: 2, breakInside: 'avoid' }}>
       <Typography variant="h2" sx={{ mb: 1 }}>
         {t(`section.${section.key}`)}
       </Typography>
@@ -41,7 +41,7 @@ function Pair({ field, record }: { field: FieldDefinition; record: Row }) {
       <Box component="dt" title={field.description} sx={{ color: 'text.secondary', pt: 0.75, fontSize: '0.875rem' }}>
         {field.label}
       </Box>
-      <Box component="dd" sx={{ m: 0, pt: { xs: 0, sm: 0.75 }, pb: 0.5, minWidth: 0, overflowWrap: 'anywhere' }}>
+      <Box component="dd" sx={{ m: 0, pt: { xs: 0, sm: 0.75 }, pb: 0.5, minWidth: 0, fontSize: '0.9rem', overflowWrap: 'anywhere' }}>
         <Value field={field} record={record} />
       </Box>
     </>

@@ -77,13 +77,13 @@ function RecordTabs({ resource, record }: { resource: ResourceDefinition; record
   const slots = resource.patch?.showTabs ?? [];
   const tabs = [
     { key: 'details', label: t('record.details'), content: <DetailSections resource={resource} record={record} /> },
+    { key: 'history', label: t('record.history'), content: <History entity={resource.name} id={record.id} /> },
     ...resource.related.map((related) => ({
       key: related.field.name,
       label: related.field.label,
       content: <RelatedRecords related={related} record={record} />,
     })),
     ...slots.map(({ key, component }) => ({ key, label: t(`tab.${key}`), content: <SlotView slot={component} /> })),
-    { key: 'history', label: t('record.history'), content: <History entity={resource.name} id={record.id} /> },
   ];
   const current = tabs.find(({ key }) => key === params.get('tab')) ?? tabs[0];
   if (!current) return null;

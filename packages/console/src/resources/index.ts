@@ -1,4 +1,43 @@
-import type { ResourcePatch } from '../generator/define-resource.ts';
+import { defineResource, type ResourcePatch } from '../generator/define-resource.ts';
 
 /** What differs from the generated pages, entity by entity. */
-export const patches: readonly ResourcePatch[] = [];
+export const patches: readonly ResourcePatch[] = [
+  defineResource('Employee', (employee) => {
+    employee
+      .section('job', 'company', 'department', 'position', 'manager', 'site', 'fte', 'contractType', 'startOn', 'endOn', 'endReason')
+      .section('contact', 'workEmail', 'workPhone')
+      .section('pay', 'salary', 'salaryPeriod', 'salaryCurrency', 'salaryCurrencyCode')
+      .section('tax', 'taxCode', 'taxDependants');
+    // The amount is shown with its currency; the two fields beside it would say it twice more.
+    employee.field('salaryCurrency').hideIn('show', 'list');
+    employee.field('salaryCurrencyCode').hideIn('show', 'list');
+  }),
+  defineResource('Person', (person) =>
+    person
+      .section('home', 'homeStreet', 'homePostalCode', 'homeCity', 'homeCountry', 'privatePhone', 'privateEmail')
+      .section('emergency', 'emergencyName', 'emergencyPhone', 'emergencyRelationship')
+      .section('identity', 'nationalId', 'birthOn', 'nationality', 'workPermitUntilOn')
+      .section('bank', 'iban', 'bic', 'accountHolder'),
+  ),
+  defineResource('Position', (position) => {
+    position.section('pay', 'payMinimum', 'payMaximum', 'payPeriod', 'payCurrency', 'payCurrencyCode');
+    position.field('payCurrencyCode').hideIn('show', 'list');
+    position.field('payCurrency').hideIn('show', 'list');
+  }),
+  defineResource('Device', (device) => {
+    device
+      .section('place', 'holder', 'site', 'room')
+      .section('purchase', 'purchasedOn', 'purchaseCost', 'purchaseCurrency', 'purchaseCurrencyCode', 'warrantyUntilOn')
+      .section('condition', 'inspectedAt', 'wipedAt', 'wipeProof', 'previousStatus');
+    device.field('purchaseCurrencyCode').hideIn('show', 'list');
+    device.field('purchaseCurrency').hideIn('show', 'list');
+  }),
+  defineResource('Compensation', (compensation) => {
+    compensation.section('decision', 'proposedBy', 'decidedBy', 'decidedAt');
+    compensation.field('currencyCode').hideIn('show', 'list');
+    compensation.field('currency').hideIn('show', 'list');
+  }),
+  defineResource('Company', (company) => {
+    company.field('baseCurrencyCode').hideIn('show', 'list');
+  }),
+];

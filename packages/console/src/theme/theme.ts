@@ -69,7 +69,7 @@ function options(mode: 'light' | 'dark'): ThemeOptions {
     shape: { borderRadius: 8 },
     typography: {
       fontFamily: FONT,
-      fontSize: 13.5,
+      fontSize: 13,
       h1: { fontSize: '1.5rem', fontWeight: 650, letterSpacing: '-0.01em' },
       h2: { fontSize: '1.05rem', fontWeight: 650 },
       h3: { fontSize: '0.95rem', fontWeight: 650 },
@@ -95,7 +95,7 @@ function options(mode: 'light' | 'dark'): ThemeOptions {
       MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense', fullWidth: true } },
       MuiFormControl: { defaultProps: { size: 'small', margin: 'dense' } },
       MuiTableCell: {
-        styleOverrides: { root: { borderColor: palette.divider }, head: { fontWeight: 650, whiteSpace: 'nowrap' } },
+        styleOverrides: { root: { borderColor: palette.divider }, sizeSmall: { padding: '6px 12px' }, head: { fontWeight: 650, whiteSpace: 'nowrap' } },
       },
       MuiTab: { styleOverrides: { root: { minHeight: 42, textTransform: 'none' } } },
       MuiTooltip: { defaultProps: { enterDelay: 400, describeChild: true } },

@@ -1,0 +1,39 @@
+import { Alert, Paper, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import type { ImportFault } from '../data/imports.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+
+const SHOWN_AT_MOST = 100;
+
+/** Every faulty row with its line, so that it can be found in the file. */
+export function FaultTable({ faults, total }: { faults: readonly ImportFault[]; total: number }) {
+  const t = useTexts();
+  if (total === 0) return <Alert severity="success" sx={{ mb: 2 }}>{t('import.noFaults')}</Alert>;
+  return (
+    <>
+      <Typography variant="h2" sx={{ mb: 1 }}>
+        {t('import.faults')} ({total})
+      </Typography>
+      <TableContainer component={Paper} variant="outlined" tabIndex={0} role="region" aria-label={t('import.faults')} sx={{ mb: 2 }}>
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              {(['line', 'column', 'value', 'reason'] as const).map((key) => (
+                <TableCell key={key}>{t(`import.${key}`)}</TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {faults.slice(0, SHOWN_AT_MOST).map((fault) => (
+              <TableRow key={`${fault.line}-${fault.column}-${fault.reason}`}>
+                <TableCell>{fault.line}</TableCell>
+                <TableCell>{fault.column}</TableCell>
+                <TableCell>{fault.value}</TableCell>
+                <TableCell>{fault.reason}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+    </>
+  );
+}
