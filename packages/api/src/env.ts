@@ -40,6 +40,11 @@ const variables = z.object({
   /** Where mail goes. Default: it is written to the log and nothing is sent. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' }).optional(),
   MAIL_FROM: z.string().min(3).default('Kontor <kontor@localhost>'),
+  /** Proxies of yours in front, each of which appends to X-Forwarded-For. Limits and the audit log go by the address. */
+  KONTOR_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
+  /** The rows that one user may ask of the graph at once, and then each second. */
+  KONTOR_RATE_CAPACITY: z.coerce.number('must be a number').int().min(1).default(200_000),
+  KONTOR_RATE_PER_SECOND: z.coerce.number('must be a number').int().min(1).default(5_000),
   /** Tests only: run them against this server instead of the embedded one. */
   KONTOR_TEST_DATABASE_URL: postgresUrl.optional(),
   /** Tests only: the Chromium to run, where the one from npm does not. */
@@ -63,6 +68,9 @@ export type Env = {
   seed: boolean;
   smtpUrl: string | null;
   mailFrom: string;
+  proxies: number;
+  rateCapacity: number;
+  ratePerSecond: number;
   testDatabaseUrl: string | null;
   testChromium: string | null;
   ci: boolean;
@@ -111,6 +119,9 @@ function toEnv(values: Variables): Env {
     seed: values.KONTOR_SEED ?? !production,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
+    proxies: values.KONTOR_PROXIES,
+    rateCapacity: values.KONTOR_RATE_CAPACITY,
+    ratePerSecond: values.KONTOR_RATE_PER_SECOND,
     testDatabaseUrl: values.KONTOR_TEST_DATABASE_URL ?? null,
     testChromium: values.KONTOR_TEST_CHROMIUM ?? null,
     ci: values.CI !== undefined && values.CI !== 'false',

@@ -48,15 +48,31 @@ const byEmail = {
 
 /** A token carries a part of its owner's roles, and never more than the owner has at this moment. */
 const carried = (row: ViewerRow): Grant[] =>
-  row.roles === null || row.roles.length === 0 ? row.grants : row.grants.filter((grant) => row.roles?.includes(grant.role));
+  row.roles === null || row.roles.length === 0
+    ? row.grants
+    : row.grants.filter((grant) => row.roles?.includes(grant.role));
 
 function viewerOf(row: ViewerRow, channel: Channel, address: string | null): Viewer {
   const { id, email, name, language, personId, employeeIds, cameWith } = row;
-  return { userId: id, email, name, language, personId, employeeIds, grants: carried(row), channel, address, sessionId: cameWith };
+  return {
+    userId: id,
+    email,
+    name,
+    language,
+    personId,
+    employeeIds,
+    grants: carried(row),
+    channel,
+    address,
+    sessionId: cameWith,
+  };
 }
 
-const first = async (pool: pg.Pool, query: { name: string; text: string }, value: unknown): Promise<ViewerRow | undefined> =>
-  (await pool.query<ViewerRow>({ ...query, values: [value] })).rows[0];
+const first = async (
+  pool: pg.Pool,
+  query: { name: string; text: string },
+  value: unknown,
+): Promise<ViewerRow | undefined> => (await pool.query<ViewerRow>({ ...query, values: [value] })).rows[0];
 
 /** Cookie that holds the session. The prefix makes browsers insist on TLS, path and host. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-kontor' : 'kontor');
@@ -75,7 +91,7 @@ function cookieOf(header: string | null, name: string): string | null {
  */
 export async function authenticate(
   pool: pg.Pool,
-  headers: Headers,
+  headers: Pick<Headers, 'get'>,
   options: { secure: boolean; address: string | null },
 ): Promise<Viewer | null> {
   const authorization = headers.get('authorization');
@@ -105,7 +121,10 @@ export const localOperator: Viewer = {
   language: 'en',
   personId: null,
   employeeIds: [],
-  grants: ['HR', 'PAYROLL', 'ACCOUNTING', 'IT', 'AUDITOR', 'ADMINISTRATOR'].map((role) => ({ role: role as Grant['role'], companyId: null })),
+  grants: ['HR', 'PAYROLL', 'ACCOUNTING', 'IT', 'AUDITOR', 'ADMINISTRATOR'].map((role) => ({
+    role: role as Grant['role'],
+    companyId: null,
+  })),
   channel: 'command line',
   address: null,
   sessionId: null,
