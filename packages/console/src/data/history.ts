@@ -25,7 +25,7 @@ export interface HistoryPage {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-const HISTORY = `query History($entity: String!, $id: ID!, $first: Int!, $after: ID) {
+export const HISTORY = `query History($entity: String!, $id: ID!, $first: Int!, $after: ID) {
   history(entity: $entity, id: $id, first: $first, after: $after) {
     nodes { id at actor command commandLabel reason kind changes { field label from to fromLabel toLabel } }
     pageInfo { hasNextPage endCursor }

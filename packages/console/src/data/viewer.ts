@@ -24,10 +24,10 @@ interface Payload {
   readonly userErrors: readonly UserError[];
 }
 
-const VIEWER = 'query Viewer { viewer { user { id name email language } roles { role companyId } personId employeeIds } }';
-const SIGN_IN =
+export const VIEWER = 'query Viewer { viewer { user { id name email language } roles { role companyId } personId employeeIds } }';
+export const SIGN_IN =
   'mutation SignIn($input: SignInInput!) { signIn(input: $input) { user { id name email language } userErrors { __typename code message path } } }';
-const SIGN_OUT = 'mutation SignOut { signOut }';
+export const SIGN_OUT = 'mutation SignOut { signOut }';
 
 /** Who is signed in; null without a session. */
 export async function loadViewer(): Promise<Viewer | null> {
@@ -57,7 +57,7 @@ export async function updateMyLanguage(language: string): Promise<void> {
   await mutate<Payload>(plain('updateMyLanguage'), { language });
 }
 
-function plain(name: string): string {
+export function plain(name: string): string {
   const type = name.charAt(0).toUpperCase() + name.slice(1);
   return `mutation ${type}($input: ${type}Input!) { ${name}(input: $input) { userErrors { __typename code message path } } }`;
 }

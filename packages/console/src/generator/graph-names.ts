@@ -18,8 +18,9 @@ export interface GraphNames {
     | 'name' | 'positions' | 'registrationNumber' | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges' | 'timeZone'
     | 'updatedAt' | 'version';
   Compensation:
-    | 'amount' | 'company' | 'createdAt' | 'currency' | 'currencyCode' | 'decidedAt' | 'decidedBy' | 'employee'
-    | 'endOn' | 'id' | 'payPeriod' | 'proposedBy' | 'reason' | 'startOn' | 'status' | 'updatedAt' | 'version';
+    | 'amount' | 'company' | 'createdAt' | 'currency' | 'currencyCode' | 'decidedAt' | 'decidedBy'
+    | 'decisionReason' | 'employee' | 'endOn' | 'id' | 'payPeriod' | 'proposedBy' | 'reason' | 'startOn'
+    | 'status' | 'updatedAt' | 'version';
   CostCentre:
     | 'active' | 'code' | 'company' | 'createdAt' | 'departments' | 'id' | 'name' | 'updatedAt' | 'version';
   Currency:

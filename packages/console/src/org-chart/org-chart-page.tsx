@@ -10,9 +10,7 @@ import { PageLoading } from '../layout/page-loading.tsx';
 import { CompanySelect } from '../inputs/company-select.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { ChartTree } from './chart-tree.tsx';
-import { above, allNodes, buildTree, type ChartPerson } from './tree.ts';
-
-const ORG_CHART = 'query OrgChart($companyId: ID) { orgChart(companyId: $companyId) { id managerId name position department } }';
+import { above, allNodes, buildTree, type ChartPerson, ORG_CHART } from './tree.ts';
 
 /** Who reports to whom, as a tree or as a table of the same. */
 export default function OrgChartPage() {

@@ -1,3 +1,6 @@
+export const ORG_CHART =
+  'query OrgChart($companyId: ID) { orgChart(companyId: $companyId) { id managerId name position department } }';
+
 /** One person of the chart, as the graph answers it. */
 export interface ChartPerson {
   readonly id: string;

@@ -6,9 +6,8 @@ import { ask } from '../data/graph-client.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { paths } from '../layout/paths.ts';
-import { actionEntries, type PaletteEntry, pageEntries, recordEntries, type RecordHit } from './entries.ts';
+import { actionEntries, FIND, type PaletteEntry, pageEntries, recordEntries, type RecordHit } from './entries.ts';
 
-const FIND = 'query Find($search: String!, $first: Int!) { find(search: $search, first: $first) { entity id label } }';
 const PAUSE_MS = 180;
 
 /** Goes anywhere by typing: to a record, a page, or something to do. */

@@ -16,6 +16,8 @@ export interface RecordHit {
   readonly label: string;
 }
 
+export const FIND = 'query Find($search: String!, $first: Int!) { find(search: $search, first: $first) { entity id label } }';
+
 export function recordEntries(hits: readonly RecordHit[], catalogue: Catalogue): PaletteEntry[] {
   return hits.flatMap(({ entity, id, label }) => {
     const resource = catalogue.byName.get(entity);

@@ -1,0 +1,103 @@
+import type { ConsoleMeta, MetaAction, MetaEntity, MetaField } from './meta.ts';
+
+/** A small graph for tests: employees in departments, with devices. Its names are those of the real one. */
+const field = (name: string, kind: MetaField['kind'], rest: Partial<MetaField> = {}): MetaField => ({
+  name,
+  kind,
+  label: name,
+  description: '',
+  required: false,
+  read: 'ALWAYS',
+  create: false,
+  update: 'NEVER',
+  inputName: kind === 'REFERENCE' ? `${name}Id` : name,
+  operators: kind === 'LIST' ? ['some', 'every', 'none'] : kind === 'REFERENCE' ? ['is', 'isNot', 'isNull'] : ['eq', 'in', 'gte', 'contains', 'isNull'],
+  sortable: kind !== 'LIST' && kind !== 'REFERENCE',
+  constraints: {},
+  ...rest,
+});
+
+const entity = (name: string, plural: string, fields: readonly MetaField[], rest: Partial<MetaEntity> = {}): MetaEntity => ({
+  name,
+  single: name.charAt(0).toLowerCase() + name.slice(1),
+  plural,
+  domain: 'people',
+  domainLabel: 'People',
+  label: name,
+  pluralLabel: plural,
+  description: '',
+  labelPaths: ['name'],
+  columns: ['name'],
+  searchable: true,
+  deactivates: false,
+  create: true,
+  update: 'ALWAYS',
+  deactivate: 'NEVER',
+  importable: false,
+  fields,
+  ...rest,
+});
+
+export const employee = entity(
+  'Employee',
+  'employees',
+  [
+    field('createdAt', 'INSTANT'),
+    field('firstName', 'TEXT'),
+    field('lastName', 'TEXT'),
+    field('status', 'ENUM', { enumName: 'EmploymentStatus', operators: ['eq', 'in'] }),
+    field('department', 'REFERENCE', { target: 'Department' }),
+    field('salary', 'MONEY', { currencyField: 'salaryCurrencyCode' }),
+    field('salaryCurrencyCode', 'TEXT'),
+    field('workEmail', 'EMAIL', { update: 'ALWAYS', create: true }),
+    field('taxDependants', 'INTEGER', { update: 'PER_RECORD' }),
+    field('devices', 'LIST', { target: 'Device', backReference: 'holder' }),
+  ],
+  { labelPaths: ['firstName', 'lastName'], columns: ['lastName', 'department', 'salary'] },
+);
+
+export const department = entity('Department', 'departments', [field('code', 'TEXT'), field('name', 'TEXT'), field('active', 'BOOLEAN')], {
+  deactivates: true,
+  deactivate: 'ALWAYS',
+});
+
+export const device = entity(
+  'Device',
+  'devices',
+  [field('assetTag', 'TEXT'), field('status', 'ENUM', { enumName: 'DeviceStatus' }), field('holder', 'REFERENCE', { target: 'Employee' })],
+  { domain: 'devices', domainLabel: 'Devices', labelPaths: ['assetTag'], columns: ['assetTag', 'holder'], statusField: 'status' },
+);
+
+export const assignDevice: MetaAction = {
+  name: 'assignDevice',
+  label: 'Hand out',
+  description: '',
+  confirmation: null,
+  entity: 'Device',
+  recordInput: 'deviceId',
+  payloadField: 'device',
+  destructive: false,
+  versioned: true,
+  idempotent: true,
+  inputs: [
+    { name: 'employeeId', kind: 'REFERENCE', label: 'To', description: '', required: true, constraints: {}, target: 'Employee', list: false },
+    { name: 'note', kind: 'TEXT', label: 'Note', description: '', required: false, constraints: {}, list: false, defaultFrom: 'note' },
+  ],
+};
+
+export const sampleMeta: ConsoleMeta = {
+  entities: [employee, department, device],
+  actions: [assignDevice],
+  enums: [
+    { name: 'EmploymentStatus', values: [{ name: 'ACTIVE', label: 'Active', description: '' }] },
+    { name: 'DeviceStatus', values: [{ name: 'IN_USE', label: 'In use', description: '' }] },
+  ],
+};
+
+/** The same graph for somebody who may not read some fields of an entity. */
+export function without(meta: ConsoleMeta, entityName: string, ...names: readonly string[]): ConsoleMeta {
+  const entities = meta.entities.map((one) =>
+    one.name === entityName ? { ...one, fields: one.fields.filter((each) => !names.includes(each.name)) } : one,
+  );
+  return { ...meta, entities };
+}
