@@ -1,5 +1,15 @@
-import { covers, type DatedRange, isRange, overlaps } from '../date/dated-range.ts';
-import { addDecimal, compareDecimal, type Decimal, decimal, isPositive, scaleOf, ZERO } from '../money/decimal.ts';
+import { compareDate } from '../date/calendar-date.ts';
+import { type DatedRange, isRange, overlaps } from '../date/dated-range.ts';
+import {
+  addDecimal,
+  compareDecimal,
+  type Decimal,
+  decimal,
+  isPositive,
+  scaleOf,
+  subtractDecimal,
+  ZERO,
+} from '../money/decimal.ts';
 import type { PositionMove, Seat, SeatShare } from './facts.ts';
 
 const MOST_FTE = decimal('1.5');
@@ -10,16 +20,23 @@ export function isFte(fte: Decimal): boolean {
 }
 
 /**
- * The most of a seat that is taken on any one day of a range, in full-time equivalents. It can
- * only change on a day when a share starts, so those days and the range's first are looked at.
+ * The most of a seat that is taken on any one day of a range, in full-time equivalents. Shares are
+ * added on the day they start and taken off once the day they end is over, in the order of days.
  */
 export function peakFte(shares: readonly SeatShare[], range: DatedRange): Decimal {
   const within = shares.filter((share) => isRange(share) && overlaps(share, range));
-  const days = [range.startOn, ...within.map((share) => share.startOn)].filter((day) => covers(range, day));
-  const taken = days.map((day) =>
-    within.filter((share) => covers(share, day)).reduce((sum, share) => addDecimal(sum, share.fte), ZERO),
-  );
-  return taken.reduce((peak, fte) => (compareDecimal(fte, peak) > 0 ? fte : peak), ZERO);
+  const changes = within.flatMap(({ fte, startOn, endOn }) => [
+    { day: compareDate(startOn, range.startOn) < 0 ? range.startOn : startOn, fte, isEnd: false },
+    ...(endOn === null || (range.endOn !== null && endOn >= range.endOn) ? [] : [{ day: endOn, fte, isEnd: true }]),
+  ]);
+  changes.sort((a, b) => compareDate(a.day, b.day) || Number(a.isEnd) - Number(b.isEnd));
+  let taken = ZERO;
+  let peak = ZERO;
+  for (const { fte, isEnd } of changes) {
+    taken = isEnd ? subtractDecimal(taken, fte) : addDecimal(taken, fte);
+    if (compareDecimal(taken, peak) > 0) peak = taken;
+  }
+  return peak;
 }
 
 /**
