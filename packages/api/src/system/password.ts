@@ -80,7 +80,9 @@ export async function checkPassword(
   judge ??= makeJudge();
   const strengthOf = await judge;
   const { email, name } = user;
-  const own = [email, email.split('@')[0] ?? '', name, ...name.split(/\s+/), 'kontor'].filter((each) => each !== '');
+  const own = [email, email.split('@')[0] ?? '', name, ...name.split(/\s+/), 'kontor']
+    .map((each) => each.toLowerCase())
+    .filter((each) => each !== '');
   return checkRules(passwordRules, { password, email, strength: strengthOf(password, own) });
 }
 

@@ -1,7 +1,6 @@
 import { parseEmail } from '@kontor/core';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { input } from '../write/input.ts';
 import { operate, Refused } from '../write/operation.ts';
 import { accountMutation, payload, type Refusable, secret } from './account-mutation.ts';
 import { demand, limits, placeOf } from './attempt-limit.ts';
@@ -79,6 +78,3 @@ builder.mutationField('signOut', (t) =>
     },
   }),
 );
-
-/** An address typed on a form, checked and in the form in which it is kept. */
-export const emailInput = (description: string) => input.text(description, { format: 'email', maxLength: 254 });

@@ -1,0 +1,2 @@
+/** What other domains may use of the organisation. */
+export { Company } from './company.ts';

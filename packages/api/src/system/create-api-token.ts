@@ -1,0 +1,83 @@
+import { builder } from '../builder.ts';
+import type { Context } from '../context.ts';
+import { forbidden } from '../errors.ts';
+import type { Role } from '../generated/prisma/enums.ts';
+import { requireViewer } from '../graph/mutations.ts';
+import { outputOf } from '../graph/types.ts';
+import { decisionsFor, isNever } from '../policy/decide.ts';
+import { resolveRead } from '../read/execute.ts';
+import type { Viewer } from '../viewer.ts';
+import { input, many, optional } from '../write/input.ts';
+import { operate, Refused } from '../write/operation.ts';
+import { accountMutation, payload, type Refusable } from './account-mutation.ts';
+import { mintToken } from './mint-token.ts';
+
+const daysAtMost = 366;
+const dayMilliseconds = 86_400_000;
+
+interface NewToken extends Refusable {
+  readonly id?: string;
+  readonly token?: string;
+}
+
+interface Asked {
+  readonly name: string;
+  readonly days: number;
+  readonly roles: readonly string[] | null;
+}
+
+/** A token is made by its owner, signed in: a token that makes tokens would outlive its own end. */
+function requireOwner(viewer: Viewer): string {
+  if (isNever(decisionsFor(viewer).of('ApiToken').command('createApiToken')))
+    throw forbidden('You may not createApiToken.');
+  if (viewer.userId === null || viewer.channel !== 'console')
+    throw forbidden('Sign in to make a token; a token cannot.');
+  return viewer.userId;
+}
+
+async function createApiToken(context: Context, { name, days, roles }: Asked): Promise<{ id: string; token: string }> {
+  const viewer = requireViewer(context);
+  const userId = requireOwner(viewer);
+  const asked = [...new Set((roles ?? []) as readonly Role[])];
+  const missing = asked.filter((role) => !viewer.grants.some((grant) => grant.role === role));
+  if (missing.length > 0)
+    throw new Refused([
+      { code: 'ROLE_NOT_HELD', message: `You do not hold the role ${missing.join(', ')}.`, path: ['roles'] },
+    ]);
+  return operate(context.app, { viewer, command: 'createApiToken' }, ({ tx, now }) =>
+    mintToken(tx, { userId, name, roles: asked, expiresAt: new Date(now.getTime() + days * dayMilliseconds) }),
+  );
+}
+
+const CreateApiTokenPayload = payload<NewToken>('CreateApiTokenPayload', 'The token, this once, or why there is none.');
+
+builder.objectField(CreateApiTokenPayload, 'token', (t) =>
+  t.string({
+    nullable: true,
+    description: 'The token itself. It is shown here and never again.',
+    resolve: ({ token }) => token ?? null,
+  }),
+);
+
+builder.objectField(CreateApiTokenPayload, 'apiToken', (t) =>
+  t.field({
+    type: outputOf('ApiToken').type as never,
+    nullable: true,
+    description: 'What is kept of it.',
+    resolve: ({ id }, _args, context, info) =>
+      (id === undefined ? null : resolveRead(context, { entity: 'ApiToken', many: false }, id, info)) as never,
+  }),
+);
+
+accountMutation({
+  name: 'createApiToken',
+  description: 'Makes a token with which a program acts as you, with no more rights than you have at the time.',
+  input: {
+    name: input.text('What the token is for.', { maxLength: 100 }),
+    days: input.integer('In how many days it ends.', { minimum: '1', maximum: String(daysAtMost) }),
+    roles: optional(many(input.choice('Role', 'Roles of yours that it carries; all, where left out.'))),
+  },
+  secrets: {},
+  payload: CreateApiTokenPayload,
+  run: createApiToken,
+});
