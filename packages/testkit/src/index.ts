@@ -1,5 +1,5 @@
-export { launchChromium } from './chromium.ts';
 export { Browser, type BrowserAnswer } from './browser.ts';
+export { launchChromium } from './chromium.ts';
 export { dayFromNow, type Hired, newKey, type Office, openOffice } from './office.ts';
 export { type Performed, perform, performed } from './perform.ts';
 export { addressOf, type Member, startWorld, type World, worldPassword } from './world.ts';

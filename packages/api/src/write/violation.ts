@@ -27,6 +27,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   employee_dependants: { field: 'taxDependants', code: 'TOO_SMALL', message: 'Use 0 at the least.' },
   employee_own_manager: { field: 'managerId', code: 'MANAGER_CYCLE', message: 'Nobody is their own manager.' },
   employee_manager_cycle: { field: 'managerId', code: 'MANAGER_CYCLE', message: 'The manager stands below this employee.' },
+  assignment_manager_cycle: { field: 'managerId', code: 'MANAGER_CYCLE', message: 'The manager would stand below this employee on some day.' },
   department_parent_cycle: { field: 'parentId', code: 'DEPARTMENT_CYCLE', message: 'That department stands below this one.' },
   position_fte: { field: 'budgetedFte', code: 'FTE_OUT_OF_RANGE', message: 'Budget more than nothing.' },
   position_range: { field: 'payMaximum', code: 'RANGE_REVERSED', message: 'The highest pay is below the lowest.' },
@@ -56,8 +57,9 @@ function databaseMessage(error: unknown): string {
 }
 
 function constraintOf(error: unknown): string | null {
-  const found = /constraint \\*"([a-z0-9_]+)\\*"/.exec(databaseMessage(error)) ?? /"index":"([a-z0-9_]+)"/.exec(databaseMessage(error));
-  return found?.[1] ?? null;
+  const message = databaseMessage(error);
+  const found = [/constraint \\*"([a-z0-9_]+)\\*"/, /"index":"([a-z0-9_]+)"/, /constraint: `([a-z0-9_]+)`/];
+  return found.map((form) => form.exec(message)?.[1]).find((name) => name !== undefined) ?? null;
 }
 
 /** The last field of the unique key with this name, which is the one that people type. */
@@ -73,7 +75,7 @@ function uniqueField(entity: EntityName, constraint: string): string | null {
  */
 export function violationOf(error: unknown, entity: EntityName, viewer: Viewer): Rejection | null {
   const state = sqlStateOf(error);
-  if (!state || !constraintViolations.has(state)) return prismaUnique(error, entity);
+  if (!state || !constraintViolations.has(state)) return prismaUnique(error, entity, viewer);
   const constraint = constraintOf(error);
   const meaning = constraint === null ? undefined : meanings[constraint];
   if (meaning) return { code: meaning.code, message: meaning.message, path: [meaning.field] };
@@ -82,10 +84,13 @@ export function violationOf(error: unknown, entity: EntityName, viewer: Viewer):
   return { code: 'INVALID', message: 'The values do not go together.', path: [] };
 }
 
-function prismaUnique(error: unknown, entity: EntityName): Rejection | null {
-  return (error as { code?: unknown }).code === 'P2002'
-    ? { code: 'ALREADY_EXISTS', message: `There is such a ${entity} already.`, path: [] }
-    : null;
+/** Prisma keeps no state of a violated unique key, only a code of its own and a message that names the constraint. */
+function prismaUnique(error: unknown, entity: EntityName, viewer: Viewer): Rejection | null {
+  if ((error as { code?: unknown }).code !== 'P2002') return null;
+  const constraint = constraintOf(error);
+  const meaning = constraint === null ? undefined : meanings[constraint];
+  if (meaning) return { code: meaning.code, message: meaning.message, path: [meaning.field] };
+  return alreadyThere(entity, constraint && uniqueField(entity, constraint), viewer);
 }
 
 function alreadyThere(entity: EntityName, field: string | null, viewer: Viewer): Rejection {

@@ -1,0 +1,3 @@
+/** What other domains may use of the people. */
+export { checkCurrentValues, refreshAllEmployees, refreshEmployee, type StaleEmployee } from './current-values.ts';
+export { type Employment, lockEmployment } from './employment.ts';
