@@ -36,6 +36,20 @@ const steps = [
     run: generate,
   },
   {
+    name: 'generate-client',
+    title: 'Generating the typed client',
+    from: [
+      'packages/api/schema.graphql',
+      'packages/client/src/documents',
+      'packages/client/README.md',
+      'packages/client/package.json',
+      'packages/client/bin/generate.mjs',
+    ],
+    made: ['packages/client/src/generated/sdk.ts', 'packages/client/src/generated/examples.ts'],
+    run: (title) =>
+      runStep(process.execPath, [path.join(root, 'packages/client/bin/generate.mjs')], { cwd: root, title }),
+  },
+  {
     name: 'build-api',
     title: 'Building the server',
     from: [

@@ -12,7 +12,7 @@ if (process.argv.includes('--help')) {
   );
   process.exit(0);
 }
-await prepare(['install', 'generate']);
+await prepare(['install', 'generate', 'generate-client']);
 
 const consolePackage = path.join(root, 'packages/console');
 const programs = [

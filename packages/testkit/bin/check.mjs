@@ -115,7 +115,7 @@ function execute(file, args) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await prepare(['install', 'generate', 'build-api']);
+  await prepare(['install', 'generate', 'generate-client', 'build-api']);
   const results = await runChecks((text) => process.stdout.write(text));
   process.exitCode = results.every((result) => result.ok) ? 0 : 1;
 }

@@ -63,9 +63,10 @@ function mayCreateIn(condition: Condition, companyId: string | null): boolean {
   return companyId === null ? condition.all.length > 0 : condition.all.includes(companyId);
 }
 
-function companyOfNew(entity: EntityName, value: Values): string | null {
+/** Input that names the company of a new row. Whether it may be this one is for the right to create to say. */
+function companyInput(entity: EntityName): string | null {
   const { company } = entityPolicies[entity];
-  return company && 'column' in company ? ((value[company.column] as string | undefined) ?? null) : null;
+  return company && 'column' in company ? company.column : null;
 }
 
 export async function create(app: App, viewer: Viewer, entity: EntityName, raw: Values): Promise<Answer> {
@@ -75,8 +76,9 @@ export async function create(app: App, viewer: Viewer, entity: EntityName, raw: 
   const checked = checkInput(fields, raw);
   if (!checked.ok) return { id: null, refusals: checked.rejections };
   const value = checked.value;
-  const companyId = companyOfNew(entity, value);
-  const given = Object.keys(value).filter((name) => value[name] !== null);
+  const placing = companyInput(entity);
+  const companyId = placing === null ? null : ((value[placing] as string | undefined) ?? null);
+  const given = Object.keys(value).filter((name) => value[name] !== null && name !== placing);
   for (const name of given) refuseWriting(mayCreateIn(decision.write(fieldOfInput(entity, name)), companyId), entity, name);
   if (!mayCreateIn(decision.create, companyId)) throw forbidden(`You may not create a ${entity} in this company.`);
   return answered(entity, viewer, () =>
