@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type DeviceModelRecord, normaliseDeviceType } from '@kontor/core';
-import { parseDocument, type Tags } from 'yaml';
+import { isScalar, type ParsedNode, parseDocument, type Tags, visit } from 'yaml';
 import { badInput } from '../errors.ts';
 
 /** A file of one device model, as read, or why it cannot be. */
@@ -89,14 +89,38 @@ function parse(content: Buffer): { readonly value: unknown } | { readonly fault:
     return { fault: 'it is not written in UTF-8' };
   }
   try {
-    const document = parseDocument(text, { customTags: withoutNumbers });
+    const document = parseDocument(text, { customTags: withoutNumbers, uniqueKeys: sameKey() });
     const [error] = document.errors;
-    // An alias stands for a whole part of the file: aliases of aliases, a few lines long, would fill the memory.
-    return error
-      ? { fault: `it is no valid YAML: ${firstLine(error)}` }
-      : { value: document.toJS({ maxAliasCount: 100 }) };
+    if (error) return unusable(error);
+    visit(document, { Alias: counter(aliasesAtMost, 'it refers to its own parts too often') });
+    return { value: document.toJS({ maxAliasCount: aliasesAtMost }) };
   } catch (error) {
-    const reason = error instanceof RangeError ? 'it is nested too deeply' : firstLine(error);
-    return { fault: `it is no usable YAML: ${reason}` };
+    return unusable(error);
   }
+}
+
+const unusable = (error: unknown): { readonly fault: string } => ({
+  fault: `it is no usable YAML: ${firstLine(error).replace('Maximum call stack size exceeded', 'it is nested too deeply')}`,
+});
+
+/** An alias stands for a whole part of the file: aliases of aliases, a few lines long, would fill the memory. */
+const aliasesAtMost = 100;
+/** Each key of a mapping is compared with all others: a model needs a few thousand comparisons. */
+const comparisonsAtMost = 1_000_000;
+
+/** Throws when it is called more often than any model needs. */
+function counter(most: number, message: string): () => void {
+  let count = 0;
+  return () => {
+    count += 1;
+    if (count > most) throw new Error(message);
+  };
+}
+
+function sameKey(): (a: ParsedNode, b: ParsedNode) => boolean {
+  const count = counter(comparisonsAtMost, 'it has too many fields');
+  return (a, b) => {
+    count();
+    return a === b || (isScalar(a) && isScalar(b) && a.value === b.value);
+  };
 }

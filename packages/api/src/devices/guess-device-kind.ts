@@ -39,7 +39,7 @@ export const kindRules: readonly KindRule[] = [
     name: 'a name of desktop computers',
     kind: 'DESKTOP',
     holdsFor: named(
-      /^(iMac|Mac ?(mini|Pro|Studio)\b|OptiPlex|ThinkCentre|ThinkStation|Precision|EliteDesk|ProDesk|ESPRIMO)/i,
+      /^(iMac|Mac ?(mini|Pro|Studio)(?![a-z])|OptiPlex|ThinkCentre|ThinkStation|Precision|EliteDesk|ProDesk|ESPRIMO)/i,
     ),
   },
   {

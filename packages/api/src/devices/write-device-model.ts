@@ -40,7 +40,8 @@ const interfaceValues = ({ name, type, managementOnly, poeMode, poeType }: Inter
   poeType,
 });
 
-const isSame = (a: unknown, b: unknown): boolean => (Prisma.Decimal.isDecimal(a) ? a.equals(String(b)) : a === b);
+const isSame = (a: unknown, b: unknown): boolean =>
+  Prisma.Decimal.isDecimal(a) && b !== null ? a.equals(String(b)) : a === b;
 
 const differs = (row: object, values: object): boolean =>
   Object.entries(values).some(([name, value]) => !isSame(value, (row as Readonly<Record<string, unknown>>)[name]));
@@ -84,13 +85,26 @@ export async function writeDeviceModel(tx: Transaction, record: DeviceModelRecor
   const { id: manufacturerId } = await tx.manufacturer.findUniqueOrThrow({ where: maker });
   const identity = { manufacturerId, name: record.model };
   const data = [{ ...identity, kind: guessDeviceKind(record), ...saidOf(record) }];
-  const { count } = await tx.deviceModel.createMany({ data, skipDuplicates: true });
+  const [made] = await tx.deviceModel.createManyAndReturn({ data, skipDuplicates: true, select: { id: true } });
+  if (made) {
+    await addInterfaces(tx, made.id, 1, record.interfaces.map(interfaceValues));
+    return 'created';
+  }
   await tx.$queryRaw`
     select id::text from device_model where manufacturer_id = ${manufacturerId}::uuid and name = ${record.model} for no key update`;
   const where = { manufacturerId_name: identity };
   const row = await tx.deviceModel.findUniqueOrThrow({ where, include: withInterfaces });
-  const isChanged = await applyChanges(tx, row, record);
-  return count > 0 ? 'created' : isChanged ? 'updated' : 'unchanged';
+  return (await applyChanges(tx, row, record)) ? 'updated' : 'unchanged';
+}
+
+async function addInterfaces(
+  tx: Transaction,
+  deviceModelId: string,
+  first: number,
+  added: readonly ReturnType<typeof interfaceValues>[],
+): Promise<void> {
+  const data = added.map((values, index) => ({ deviceModelId, ordinal: first + index, ...values }));
+  if (data.length > 0) await tx.deviceModelInterface.createMany({ data });
 }
 
 async function applyChanges(tx: Transaction, row: ModelRow, record: DeviceModelRecord): Promise<boolean> {
@@ -98,11 +112,7 @@ async function applyChanges(tx: Transaction, row: ModelRow, record: DeviceModelR
   if (said) await tx.deviceModel.update({ where: { id: row.id }, data: said });
   for (const { id, values } of changed) await tx.deviceModelInterface.update({ where: { id }, data: values });
   if (gone.length > 0) await tx.deviceModelInterface.deleteMany({ where: { id: { in: gone.map(idOf) } } });
-  if (added.length > 0) {
-    const first = row.interfaces.length + 1;
-    const data = added.map((values, index) => ({ deviceModelId: row.id, ordinal: first + index, ...values }));
-    await tx.deviceModelInterface.createMany({ data });
-  }
+  await addInterfaces(tx, row.id, row.interfaces.length + 1, added);
   return said !== null || changed.length + gone.length + added.length > 0;
 }
 
