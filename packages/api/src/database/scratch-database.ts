@@ -45,9 +45,16 @@ export async function cloneDatabase(ownerUrl: string, template: string, name: st
 }
 
 export async function dropDatabase(ownerUrl: string, name: string): Promise<void> {
-  await withClient(ownerUrl, (client) =>
-    client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`),
-  );
+  await withClient(ownerUrl, async (client) => {
+    const drop = `DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)}`;
+    try {
+      await client.query(`${drop} WITH (FORCE)`);
+    } catch (error) {
+      // The owner may not end an autovacuum that is under way; without FORCE the server ends it by itself.
+      if ((error as { code?: string }).code !== '42501') throw error;
+      await client.query(drop);
+    }
+  });
 }
 
 async function createDatabase(ownerUrl: string, name: string, template: string): Promise<void> {

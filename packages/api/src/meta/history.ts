@@ -7,7 +7,7 @@ import { badInput } from '../errors.ts';
 import { requireViewer } from '../graph/mutations.ts';
 import { PageInfo } from '../graph/types.ts';
 import { decisionsFor } from '../policy/decide.ts';
-import { asId } from '../read/connection.ts';
+import { asId } from '../read/id.ts';
 import { labelsOf } from '../read/labels.ts';
 import { look } from '../read/look.ts';
 import { columnField } from '../write/entity-input.ts';

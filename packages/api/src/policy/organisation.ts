@@ -47,7 +47,7 @@ export const organisation = {
     row: 'organisation', company: { column: 'companyId' }, subject: {},
     fields: {
       company: 'company', code: 'organisation', name: 'organisation', parent: 'organisation', children: 'organisation',
-      costCentre: 'costCentre', active: 'organisation', employees: 'directory', positions: 'place', assignments: 'place',
+      costCentre: 'costCentre', active: 'organisation', employees: 'place', positions: 'place', assignments: 'place',
     },
   } satisfies EntityPolicy<'Department', DataClass>,
 };

@@ -24,13 +24,18 @@ const columnOf = (entity: EntityName, field: string): string => fieldOf(entity, 
 /** Ids of companies stand in the statement itself: they are part of the key under which it is kept. */
 const ids = (reach: readonly string[]): SQL => sql`array[${list(reach.map(constant))}]::uuid[]`;
 
-function inCompanies(entity: EntityName, row: symbol, reach: Reach): SQL {
-  if (reach === 'every') return yes;
-  if (reach.length === 0) return no;
+const nothing = (reach: Reach): boolean => reach !== 'every' && reach.length === 0;
+
+/**
+ * Rows of the companies that a rule reaches. What belongs to a person belongs to every company that employs the person,
+ * and then `employment` holds on an employment in one of those companies, not on one elsewhere.
+ */
+function inCompanies(entity: EntityName, row: symbol, reach: Reach, employment: SQL | null = null): SQL {
   const { company } = entityPolicies[entity];
-  if (company === null) return yes;
+  if (reach === 'every' || company === null) return yes;
   if ('column' in company) return sql`${column(row, columnOf(entity, company.column))} = any(${ids(reach)})`;
-  return sql`exists (select from employee e where e.person_id = ${column(row, columnOf(entity, company.person))} and e.company_id = any(${ids(reach)}))`;
+  const also = employment ? sql` and ${employment}` : sql``;
+  return sql`exists (select from employee e where e.person_id = ${column(row, columnOf(entity, company.person))} and e.company_id = any(${ids(reach)})${also})`;
 }
 
 /** Rows about the viewer. */
@@ -52,17 +57,26 @@ function aboutReports(entity: EntityName, row: symbol, needs: Needs): SQL {
   return sql`${column(row, columnOf(entity, below))} in (select ${key} from ${name(viewerReports)})`;
 }
 
+/** Rows about the people below the viewer, in the companies that the rule reaches. */
+function aboutReportsIn(entity: EntityName, row: symbol, reach: Reach, needs: Needs): SQL {
+  const { company } = entityPolicies[entity];
+  const byPerson = company !== null && 'person' in company && reach !== 'every';
+  const about = aboutReports(entity, row, needs);
+  return byPerson
+    ? and([about, inCompanies(entity, row, reach, sql`e.id in (select id from ${name(viewerReports)})`)])
+    : and([inCompanies(entity, row, reach), about].filter((part) => part !== yes));
+}
+
 /** A condition of the policy as a predicate over a row. */
 export function predicate(entity: EntityName, row: symbol, condition: Condition, needs: Needs): SQL {
   const parts: SQL[] = [];
   const unscoped = entityPolicies[entity].company === null;
   if (condition.all === 'every' || (unscoped && condition.all.length > 0)) parts.push(yes);
   else {
-    if (condition.all.length > 0) parts.push(inCompanies(entity, row, condition.all));
-    if (condition.reports === 'every') parts.push(aboutReports(entity, row, needs));
-    else if (condition.reports.length > 0)
-      parts.push(and([inCompanies(entity, row, condition.reports), aboutReports(entity, row, needs)]));
-    if (condition.self) parts.push(aboutViewer(entity, row));
+    if (!nothing(condition.all)) parts.push(inCompanies(entity, row, condition.all));
+    if (!nothing(condition.reports)) parts.push(aboutReportsIn(entity, row, condition.reports, needs));
+    if (!nothing(condition.self))
+      parts.push(and([inCompanies(entity, row, condition.self), aboutViewer(entity, row)].filter((part) => part !== yes)));
   }
   const held = or(parts);
   return condition.notSelf ? and([held, sql`(${aboutViewer(entity, row)}) is not true`]) : held;

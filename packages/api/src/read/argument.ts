@@ -93,16 +93,26 @@ function objectFromNode(
   return { kind: 'object', fields };
 }
 
+/** Values that `in` and `notIn` take at the most, and characters that a search has at the most. */
+export const valuesAtMost = 1000;
+export const searchAtMost = 200;
+
+const wordsIn = (text: string): number => {
+  const trimmed = text.trim();
+  return trimmed === '' ? 0 : trimmed.split(/\s+/, 9).length;
+};
+
 /**
- * The shape of the variables: what of them decides the statement. Texts and numbers are parameters and do not; whether
- * something is null, which way an order goes, which keys a filter has and how many words a search has does. Short words
- * that could be values of an enum are taken in, since an enum may decide the statement.
+ * The shape of the variables: what of them decides the statement. Texts are parameters and do not; whether something is
+ * null, which way an order goes, which keys a filter has, how many words a search has and whether a limit is exceeded
+ * does. Short words that could be values of an enum are taken in, since an enum may decide the statement.
  */
 export function shapeOf(value: unknown): string {
-  if (value === null) return '0';
+  if (value === null) return 'null';
   if (Array.isArray(value)) {
     const structured = value.some((each) => typeof each === 'object');
-    return structured ? `[${value.map(shapeOf).join()}]` : `[${value.length === 0 ? '' : '.'}]`;
+    if (structured) return `[${value.map(shapeOf).join()}]`;
+    return value.length === 0 ? '[]' : value.length > valuesAtMost ? '[+]' : '[.]';
   }
   if (typeof value === 'object')
     return `{${Object.entries(value as object)
@@ -110,5 +120,5 @@ export function shapeOf(value: unknown): string {
       .join()}}`;
   if (typeof value === 'boolean' || typeof value === 'number') return String(value);
   if (typeof value !== 'string') return '.';
-  return /^[A-Z][A-Z_]{1,40}$/.test(value) ? value : `.${value.trim().split(/\s+/, 9).length}`;
+  return /^[A-Z][A-Z_]{1,40}$/.test(value) ? value : `.${wordsIn(value)}${value.length > searchAtMost ? '+' : ''}`;
 }

@@ -3,7 +3,8 @@ import { entityNamed } from '../entity.ts';
 import { badInput, limitExceeded } from '../errors.ts';
 import { tableOf } from '../policy/rows.ts';
 import type { Argument, Arguments } from './argument.ts';
-import { type Compilation, type Row, rowRule } from './field.ts';
+import { type Compilation, guarded, type Row, rowRule } from './field.ts';
+import { asId } from './id.ts';
 import { type Json, object, text } from './json.ts';
 import { behind, cursorColumns, orderBy, orderKeys } from './order.ts';
 import { record, type Surroundings } from './record.ts';
@@ -16,11 +17,6 @@ export const pageAtMost = 100;
 export const pageByDefault = 50;
 const offsetAtMost = 10_000;
 const countAtMost = 10_000;
-
-/** An id of the wrong form is the id of nothing. */
-const nothing = '00000000-0000-0000-0000-000000000000';
-const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-export const asId = (value: unknown): string => (typeof value === 'string' && uuidForm.test(value) ? value : nothing);
 
 type Leaf = Extract<Argument, { kind: 'leaf' }>;
 
@@ -47,12 +43,11 @@ function bounded(argument: Leaf | null, what: string, most: number): void {
   if (value > most) throw limitExceeded(`${what} is ${most.toLocaleString('en')} at the most.`);
 }
 
-/** `bulk` pages are the exports': longer, and never asked for by a caller. */
-function pageOf(args: Arguments): Page {
+function pageOf(args: Arguments, most: number): Page {
   const [first, last, offset] = [given(args, 'first'), given(args, 'last'), given(args, 'offset')];
   const [after, before] = [given(args, 'after'), given(args, 'before')];
-  bounded(first, 'first', pageAtMost);
-  bounded(last, 'last', pageAtMost);
+  bounded(first, 'first', most);
+  bounded(last, 'last', most);
   bounded(offset, 'offset', offsetAtMost);
   if (first && last) throw badInput('Ask for the first or the last rows, not both.');
   if (last && after) throw badInput('last goes with before.');
@@ -68,6 +63,14 @@ function pageOf(args: Arguments): Page {
   };
 }
 
+/** Rows in use. Where this viewer may not read whether a row is, its absence would tell; so it is in the list. */
+function inUse(compilation: Compilation, row: Row): SQL {
+  const active = fieldOf(row.entity, 'active');
+  const value = column(row.at, active.column);
+  const shown = guarded(compilation, row, active, value);
+  return shown === value ? value : sql`${shown} is not false`;
+}
+
 /** The rows of a list, before it is cut into pages: row rule, filter, search, and nothing inactive unless asked for. */
 function filters(compilation: Compilation, row: Row, args: Arguments, of: (row: Row) => SQL): SQL {
   const filter = args.get('where');
@@ -77,7 +80,7 @@ function filters(compilation: Compilation, row: Row, args: Arguments, of: (row: 
     [
       of(row),
       rowRule(compilation, row),
-      ...(hidesInactive(row.entity) && !inactive ? [column(row.at, fieldOf(row.entity, 'active').column)] : []),
+      ...(hidesInactive(row.entity) && !inactive ? [inUse(compilation, row)] : []),
       ...(filter && !(filter.kind === 'leaf' && filter.value === null) ? [where(compilation, row, filter)] : []),
       ...(words ? [search(compilation, row, words)] : []),
     ].filter((part) => part !== yes),
@@ -103,7 +106,7 @@ export function connection(
   of: (row: Row) => SQL,
 ): Connection {
   const { compilation } = around;
-  const page = pageOf(args);
+  const page = pageOf(args, around.pageAtMost ?? pageAtMost);
   const outer: Row = { entity, at: alias('page') };
   const joins: SQL[] = [];
   const costBefore = compilation.cost;
@@ -140,7 +143,7 @@ function pageRows(
     : null;
   const restriction = and([
     filters(compilation, inner, args, of),
-    ...(page.cursor ? [behind(keys, inner, cursor, page.backwards)] : []),
+    ...(page.cursor ? [sql`exists (select from ${name(cursor)})`, behind(keys, inner, cursor, page.backwards)] : []),
   ]);
   const rows = sql`select ${name(inner.at)}.* from ${tableOf(entity)} ${name(inner.at)} where ${restriction} order by ${orderBy(keys, inner, page.backwards)} limit ${page.size} + 1 ${page.offset ? sql`offset ${page.offset}` : sql``}`;
   const numbered = alias('numbered');

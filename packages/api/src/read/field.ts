@@ -1,8 +1,8 @@
-import { type EntityName, type Field, fieldOf } from '../catalogue.ts';
+import { type EntityName, type Field, fieldOf, opposite } from '../catalogue.ts';
 import { forbidden } from '../errors.ts';
 import { type Condition, type Decisions, isNever } from '../policy/decide.ts';
 import { followsFromRow, type Needs, predicate } from '../policy/rows.ts';
-import { column, keyword, type SQL, sql } from './sql.ts';
+import { and, column, keyword, type SQL, sql } from './sql.ts';
 
 /** What every part of the compiler shares while one statement is made. */
 export interface Compilation {
@@ -72,7 +72,7 @@ export const collated = (compilation: Compilation, field: Field, value: SQL): SQ
   isText(field) ? sql`${value} collate ${keyword(`"${collations[compilation.language] ?? 'en-x-icu'}"`)}` : value;
 
 /** The join of a to-one relation, or of its opposite: the columns that hold it are the same. */
-export function joined(from: Row, field: Field, target: symbol, oppositeField: Field): SQL {
+function joined(from: Row, field: Field, target: symbol, oppositeField: Field): SQL {
   const [near, far, holder, key] = field.from?.length
     ? ([from.at, target, from.entity, field.type] as const)
     : ([target, from.at, field.type, from.entity] as const);
@@ -81,4 +81,24 @@ export function joined(from: Row, field: Field, target: symbol, oppositeField: F
   const fromField = fieldOf(holder as EntityName, held.from?.[last] ?? '');
   const toField = fieldOf(key as EntityName, held.to?.[last] ?? '');
   return sql`${column(near, fromField.column)} = ${column(far, toField.column)}`;
+}
+
+/**
+ * The rows that a relation leads to. Who is in the list of a record is told by a field of those rows, the one that points
+ * back: where this viewer may not read that field, the row is not in the list.
+ */
+export function linked(compilation: Compilation, row: Row, field: Field, target: Row): SQL {
+  const back = opposite(row.entity, field);
+  const told = field.list ? asked(compilation, target, compilation.decisions.of(target.entity).read(back.name)) : null;
+  return and([joined(row, field, target.at, back), ...(told ? [told] : [])]);
+}
+
+/** The rows that this viewer sees at the other end of a relation, where this viewer may follow it. */
+export function reached(compilation: Compilation, row: Row, field: Field, target: Row): SQL {
+  const followed = asked(compilation, row, compilation.decisions.of(row.entity).read(field.name));
+  return and([
+    linked(compilation, row, field, target),
+    rowRule(compilation, target),
+    ...(followed ? [followed] : []),
+  ]);
 }

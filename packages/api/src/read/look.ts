@@ -4,7 +4,7 @@ import { entityPolicies } from '../policy/index.ts';
 import { predicate, tableOf, viewerReportsQuery } from '../policy/rows.ts';
 import type { Viewer } from '../viewer.ts';
 import { type Compilation, type Row, rowRule } from './field.ts';
-import { asId } from './connection.ts';
+import { asId } from './id.ts';
 import { alias, and, column, keyword, list, name, no, param, prepare, type SQL, sql } from './sql.ts';
 import type { Transaction } from '../write/operation.ts';
 

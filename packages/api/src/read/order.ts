@@ -1,9 +1,9 @@
-import { type EntityName, type Field, fieldOf, opposite } from '../catalogue.ts';
+import { type EntityName, type Field, fieldOf } from '../catalogue.ts';
 import { entityNamed } from '../entity.ts';
 import { badInput, limitExceeded } from '../errors.ts';
 import { tableOf } from '../policy/rows.ts';
 import type { Argument } from './argument.ts';
-import { asked, type Compilation, collated, decisive, type Row, refuseHidden, rowRule, joined } from './field.ts';
+import { asked, type Compilation, collated, decisive, type Row, reached, refuseHidden } from './field.ts';
 import { alias, and, column, list, name, no, or, type SQL, sql } from './sql.ts';
 
 export interface OrderKey {
@@ -14,6 +14,7 @@ export interface OrderKey {
 }
 
 const keysAtMost = 5;
+const pathAtMost = 6;
 
 /** A value at the end of a path of to-one relations, as seen by this viewer. */
 export function valueAt(compilation: Compilation, row: Row, path: readonly Field[]): SQL {
@@ -22,13 +23,7 @@ export function valueAt(compilation: Compilation, row: Row, path: readonly Field
   if (rest.length === 0) return collated(compilation, field, decisive(compilation, row, field));
   refuseHidden(compilation, row.entity, field.name);
   const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
-  const visible = asked(compilation, row, compilation.decisions.of(row.entity).read(field.name));
-  const inner = [
-    joined(row, field, target.at, opposite(row.entity, field)),
-    rowRule(compilation, target),
-    ...(visible ? [visible] : []),
-  ];
-  return sql`(select ${valueAt(compilation, target, rest)} from ${tableOf(target.entity)} ${name(target.at)} where ${and(inner)})`;
+  return sql`(select ${valueAt(compilation, target, rest)} from ${tableOf(target.entity)} ${name(target.at)} where ${reached(compilation, row, field, target)})`;
 }
 
 function leafOf(argument: Argument | undefined): unknown {
@@ -41,19 +36,27 @@ function keyOf(compilation: Compilation, entity: EntityName, argument: Argument,
   const [[key, given]] = [...argument.fields] as [[string, Argument]];
   const field = fieldOf(entity, key);
   const path = [...before, field];
+  if (path.length > pathAtMost) throw limitExceeded(`An order follows ${pathAtMost - 1} relations at the most.`);
   if (field.kind === 'relation') return keyOf(compilation, field.type as EntityName, given, path);
   const direction = given.kind === 'object' ? leafOf(given.fields.get('direction')) : undefined;
   const nulls = given.kind === 'object' ? leafOf(given.fields.get('nulls')) : undefined;
-  return pathKey(compilation, path, direction === 'DESC', nulls === 'FIRST');
+  return pathKey(compilation, entity, path, direction === 'DESC', nulls === 'FIRST');
 }
 
-function pathKey(compilation: Compilation, path: readonly Field[], descending: boolean, nullsFirst: boolean): OrderKey {
+/** A key by a path that ends at a field of `entity`. A value that is not shown on every row is null on the others. */
+function pathKey(
+  compilation: Compilation,
+  entity: EntityName,
+  path: readonly Field[],
+  descending: boolean,
+  nullsFirst: boolean,
+): OrderKey {
   const only = path.length === 1 ? path[0] : undefined;
   return {
     value: (row) => valueAt(compilation, row, path),
     descending,
     nullsFirst,
-    nullable: !only?.required,
+    nullable: !only?.required || !shownAlways(compilation, entity, only.name),
   };
 }
 
@@ -68,13 +71,16 @@ export function orderKeys(compilation: Compilation, entity: EntityName, argument
     asked.length > 0
       ? asked.map((each) => keyOf(compilation, entity, each))
       : entityNamed(entity)
-          .order.filter((field) => readable(compilation, entity, field))
-          .map((field) => pathKey(compilation, [fieldOf(entity, field)], false, false));
-  return [...keys, pathKey(compilation, [fieldOf(entity, 'id')], false, false)];
+          .order.filter((field) => shownAlways(compilation, entity, field))
+          .map((field) => pathKey(compilation, entity, [fieldOf(entity, field)], false, false));
+  return [...keys, pathKey(compilation, entity, [fieldOf(entity, 'id')], false, false)];
 }
 
-/** An order that nobody asked for leaves out what the viewer may not read, instead of refusing. */
-function readable(compilation: Compilation, entity: EntityName, field: string): boolean {
+/**
+ * Whether a field shows on every row that this viewer sees. An order that nobody asked for leaves the others out, instead
+ * of refusing.
+ */
+function shownAlways(compilation: Compilation, entity: EntityName, field: string): boolean {
   const decision = compilation.decisions.of(entity);
   return asked(compilation, { entity, at: alias(entity) }, decision.read(field)) === null;
 }

@@ -1,10 +1,10 @@
-import { type EntityName, type Field, fieldOf, graphFields, models, opposite } from '../catalogue.ts';
+import { type EntityName, type Field, fieldOf, graphFields, models } from '../catalogue.ts';
 import { commandsOf } from '../command.ts';
 import { entityNamed } from '../entity.ts';
 import { isNever } from '../policy/decide.ts';
 import { holdsAlways, predicate, tableOf } from '../policy/rows.ts';
 import { connection } from './connection.ts';
-import { asked, type Compilation, joined, type Row, rowRule } from './field.ts';
+import { asked, type Compilation, guarded, linked, type Row, reached } from './field.ts';
 import { encodingOf, type Json, object, scalar, text, when, written } from './json.ts';
 import { argumentsOf, below, type Operation, type Selected } from './selection.ts';
 import { alias, and, column, constant, list, name, no, or, type SQL, sql, yes } from './sql.ts';
@@ -17,6 +17,8 @@ export interface Surroundings {
   readonly argumentsOf: (type: string, field: string) => Parameters<typeof argumentsOf>[1];
   /** For a field that a resolver computes, the fields of the record that it computes from. */
   readonly computedFrom: (type: string, field: string) => readonly string[] | null;
+  /** Length of the longest page, where it is not a caller who asks: an export's are longer. */
+  readonly pageAtMost?: number;
 }
 
 /** Members that a resolver computes from stand beside those selected, under a name that no response key can have. */
@@ -54,10 +56,11 @@ function fieldJson(compilation: Compilation, row: Row, field: Field): Json {
   const value = column(row.at, field.column);
   const read = decision.read(field.name);
   const masked = decision.masked(field.name);
-  if (isNever(read) && isNever(masked)) {
+  if (isNever(read) && (isNever(masked) || !hasEnd(field))) {
     compilation.redacted.add(`${row.entity}.${field.name}`);
     return nullJson;
   }
+  if (isNever(read)) return maskedJson(compilation, row, field, value);
   const plain = scalar(encoding, written(field, value), !field.required);
   const condition = asked(compilation, row, read);
   if (condition === null) return plain;
@@ -65,9 +68,12 @@ function fieldJson(compilation: Compilation, row: Row, field: Field): Json {
   return [sql`case when ${condition} then ${text(plain)} else ${text(otherwise)} end`];
 }
 
+/** Whether a value has last characters that a mask can show. */
+const hasEnd = (field: Field): boolean => encodingOf(field) === 'escaped' && !field.list;
+
 /** The last four characters of a text; other values have no end to show and are null. */
 function maskedJson(compilation: Compilation, row: Row, field: Field, value: SQL): Json {
-  if (encodingOf(field) !== 'escaped' || field.list) return nullJson;
+  if (!hasEnd(field)) return nullJson;
   const condition = asked(compilation, row, compilation.decisions.of(row.entity).masked(field.name)) ?? yes;
   const shown = sql`case when length(${value}) > 4 then '•••• ' || right(${value}, 4) when ${value} is not null then '••••' end`;
   return when(condition, scalar('escaped', shown, true));
@@ -81,13 +87,7 @@ function toOne(around: Surroundings, row: Row, field: Field, selected: Selected,
     return nullJson;
   }
   const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
-  const visible = asked(compilation, row, read);
-  const on = and([
-    joined(row, field, target.at, opposite(row.entity, field)),
-    rowRule(compilation, target),
-    ...(visible ? [visible] : []),
-  ]);
-  joins.push(sql`left join ${tableOf(target.entity)} ${name(target.at)} on ${on}`);
+  joins.push(sql`left join ${tableOf(target.entity)} ${name(target.at)} on ${reached(compilation, row, field, target)}`);
   const json = record(around, target, below(selected, around.operation), joins);
   return when(sql`${column(target.at, models[target.entity].fields['id']?.column ?? 'id')} is not null`, json);
 }
@@ -101,7 +101,7 @@ function toMany(around: Surroundings, row: Row, field: Field, selected: Selected
   }
   const visible = asked(compilation, row, read);
   const given = argumentsOf(selected, around.argumentsOf(row.entity, selected.name), operation);
-  const of = (target: Row): SQL => joined(row, field, target.at, opposite(row.entity, field));
+  const of = (target: Row): SQL => linked(compilation, row, field, target);
   const json = connection(around, field.type as EntityName, given, below(selected, operation), of);
   return visible ? when(visible, [json.value]) : [json.value];
 }
@@ -122,19 +122,16 @@ function labelPart(compilation: Compilation, row: Row, path: readonly string[]):
   const field = fieldOf(row.entity, path[0] ?? '');
   const read = compilation.decisions.of(row.entity).read(field.name);
   if (isNever(read)) return null;
-  const condition = asked(compilation, row, read);
-  if (field.kind !== 'relation') {
-    const value = written(field, column(row.at, field.column));
-    return condition ? sql`(case when ${condition} then ${value} end)` : value;
-  }
+  if (field.kind !== 'relation') return guarded(compilation, row, field, written(field, column(row.at, field.column)));
   const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
   const inner = path.length > 1 ? labelPart(compilation, target, path.slice(1)) : labelText(compilation, target);
-  const on = and([
-    joined(row, field, target.at, opposite(row.entity, field)),
-    rowRule(compilation, target),
-    ...(condition ? [condition] : []),
-  ]);
-  return inner && sql`(select ${inner} from ${tableOf(target.entity)} ${name(target.at)} where ${on})`;
+  return inner && sql`(select ${inner} from ${tableOf(target.entity)} ${name(target.at)} where ${reached(compilation, row, field, target)})`;
+}
+
+/** The state that an action depends on. Offering the action tells the state, so it is offered where that may be read. */
+function stateOf(compilation: Compilation, row: Row, name: string): SQL {
+  const field = fieldOf(row.entity, name);
+  return guarded(compilation, row, field, column(row.at, field.column));
 }
 
 /** What this viewer may do with this record. */
@@ -165,10 +162,11 @@ function can(around: Surroundings, row: Row, selections: readonly Selected[]): J
     updatable: () => names(entity.write.map((field) => [field, holds(decision.write(field))])),
     maskedFields: () =>
       names(
-        graphFields(row.entity).flatMap((field) => {
+        graphFields(row.entity).flatMap((field): (readonly [string, SQL])[] => {
           const read = decision.read(field.name);
-          const condition = isNever(read) ? null : asked(compilation, row, read);
-          return condition ? [[field.name, sql`(${condition}) is not true`] as const] : [];
+          if (isNever(read)) return isNever(decision.masked(field.name)) || !hasEnd(field) ? [] : [[field.name, yes]];
+          const condition = asked(compilation, row, read);
+          return condition ? [[field.name, sql`(${condition}) is not true`]] : [];
         }),
       ),
     actions: () =>
@@ -178,7 +176,7 @@ function can(around: Surroundings, row: Row, selections: readonly Selected[]): J
           and([
             holds(decision.command(command.name)),
             ...(command.states
-              ? [sql`${column(row.at, fieldOf(row.entity, command.states.field).column)}::text = any(array[${list(command.states.in.map(constant))}])`]
+              ? [sql`(${stateOf(compilation, row, command.states.field)})::text = any(array[${list(command.states.in.map(constant))}])`]
               : []),
           ]),
         ]),

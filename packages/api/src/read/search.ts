@@ -2,12 +2,11 @@ import { fieldOf } from '../catalogue.ts';
 import { entityNamed } from '../entity.ts';
 import { badInput } from '../errors.ts';
 import { isNever } from '../policy/decide.ts';
-import type { Argument } from './argument.ts';
+import { type Argument, searchAtMost } from './argument.ts';
 import { type Compilation, decisive, type Row } from './field.ts';
 import { and, or, param, type SQL, sql } from './sql.ts';
 
 const wordsAtMost = 8;
-const lengthAtMost = 200;
 
 const likeSpecial = /[\\%_]/g;
 
@@ -24,7 +23,7 @@ const wordsOf = (text: unknown): string[] =>
  */
 export function search(compilation: Compilation, row: Row, argument: Argument): SQL {
   if (argument.kind !== 'leaf') throw badInput('A search is a text.');
-  if (String(argument.value).length > lengthAtMost) throw badInput(`A search has ${lengthAtMost} characters at the most.`);
+  if (String(argument.value).length > searchAtMost) throw badInput(`A search has ${searchAtMost} characters at the most.`);
   const decision = compilation.decisions.of(row.entity);
   const fields = entityNamed(row.entity)
     .search.map((field) => fieldOf(row.entity, field))

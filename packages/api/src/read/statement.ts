@@ -4,8 +4,9 @@ import type { Decisions } from '../policy/decide.ts';
 import { isNever } from '../policy/decide.ts';
 import { tableOf, viewerReportsQuery } from '../policy/rows.ts';
 import type { Arguments } from './argument.ts';
-import { asId, connection } from './connection.ts';
+import { connection } from './connection.ts';
 import { type Compilation, type Row, rowRule } from './field.ts';
+import { asId } from './id.ts';
 import { text } from './json.ts';
 import { record, type Surroundings } from './record.ts';
 import type { Selected } from './selection.ts';
@@ -44,11 +45,16 @@ const compilationOf = (request: ReadRequest): Compilation => ({
   computes: false,
 });
 
+/** Refuses what would return too many rows. */
+export function limitCost(cost: number): void {
+  if (cost <= costAtMost) return;
+  throw limitExceeded(
+    `The operation asks for ${cost.toLocaleString('en')} rows; ${costAtMost.toLocaleString('en')} are the most. Ask for shorter pages.`,
+  );
+}
+
 function finished(compilation: Compilation, value: SQL, cursor: SQL | null): Read {
-  if (compilation.cost > costAtMost)
-    throw limitExceeded(
-      `The operation asks for ${compilation.cost.toLocaleString('en')} rows; ${costAtMost.toLocaleString('en')} are the most. Ask for shorter pages.`,
-    );
+  limitCost(compilation.cost);
   const reports = compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ` : sql``;
   const found = cursor ? sql`, (${cursor})` : sql``;
   return {

@@ -1,12 +1,14 @@
-import { type EntityName, type Field, fieldOf, opposite } from '../catalogue.ts';
+import { type EntityName, type Field, fieldOf } from '../catalogue.ts';
 import { badInput, limitExceeded } from '../errors.ts';
 import { tableOf } from '../policy/rows.ts';
-import type { Argument } from './argument.ts';
-import { asked, type Compilation, decisive, type Row, refuseHidden, rowRule, joined } from './field.ts';
+import { type Argument, valuesAtMost } from './argument.ts';
+import { type Compilation, decisive, type Row, reached, refuseHidden } from './field.ts';
+import { asId } from './id.ts';
 import { alias, and, name, no, or, param, type Run, type SQL, sql, yes } from './sql.ts';
 
-const depthAtMost = 8;
-const valuesAtMost = 1000;
+const relationsAtMost = 8;
+const nestingAtMost = 24;
+const branchesAtMost = 100;
 
 /** The type that a parameter is sent as. */
 export function sqlType(field: Field): string {
@@ -41,12 +43,19 @@ const comparisons: Readonly<Record<string, SQL>> = {
 
 type Leaf = Extract<Argument, { kind: 'leaf' }>;
 
+/** An id of the wrong form is the id of nothing, here as everywhere. */
+const sent = (type: string, { read }: Exclude<Argument, { kind: 'object' }>) => (run: Run): unknown => {
+  const value = read(run);
+  if (type !== 'uuid') return value;
+  return Array.isArray(value) ? value.map(asId) : asId(value);
+};
+
 function operation(field: Field, value: SQL, operator: string, operand: Argument): SQL {
   if (operand.kind === 'object') throw badInput(`${field.name}.${operator} takes a value.`);
   if (operand.value === null) throw badInput(`${field.name}.${operator} takes no null; ask with isNull.`);
   const type = sqlType(field);
   if (operand.kind === 'list') return membership(field, value, operator, operand);
-  const given = param(operand.read, type);
+  const given = param(sent(type, operand), type);
   const compared = field.kind === 'enum' ? sql`(${value})::text` : value;
   switch (operator) {
     case 'eq':
@@ -69,9 +78,12 @@ function operation(field: Field, value: SQL, operator: string, operand: Argument
 function membership(field: Field, value: SQL, operator: string, operand: Extract<Argument, { kind: 'list' }>): SQL {
   if (operand.value.length > valuesAtMost)
     throw limitExceeded(`${field.name}.${operator} takes ${valuesAtMost} values at the most.`);
-  const given = param(operand.read, `${sqlType(field)}[]`);
+  const type = sqlType(field);
+  const given = param(sent(type, operand), `${type}[]`);
   const compared = field.kind === 'enum' ? sql`(${value})::text` : value;
-  return operator === 'in' ? sql`${compared} = any(${given})` : sql`${compared} <> all(${given})`;
+  if (operator === 'in') return sql`${compared} = any(${given})`;
+  // The server takes null for none of an empty list; here it is unknown, as for every other list.
+  return sql`(case when ${value} is not null then ${compared} <> all(${given}) end)`;
 }
 
 function scalarFilter(compilation: Compilation, row: Row, field: Field, filter: Argument): SQL {
@@ -83,17 +95,11 @@ function scalarFilter(compilation: Compilation, row: Row, field: Field, filter: 
 /** Whether there is a related row that this viewer sees and that passes a test. */
 function related(compilation: Compilation, row: Row, field: Field, test: (target: Row) => SQL): SQL {
   const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
-  const visible = asked(compilation, row, compilation.decisions.of(row.entity).read(field.name));
-  const inner = [
-    joined(row, field, target.at, opposite(row.entity, field)),
-    rowRule(compilation, target),
-    ...(visible ? [visible] : []),
-    test(target),
-  ];
-  return sql`exists (select from ${tableOf(target.entity)} ${name(target.at)} where ${and(inner)})`;
+  const inner = and([reached(compilation, row, field, target), test(target)]);
+  return sql`exists (select from ${tableOf(target.entity)} ${name(target.at)} where ${inner})`;
 }
 
-function relationFilter(compilation: Compilation, row: Row, field: Field, filter: Argument, depth: number): SQL {
+function relationFilter(compilation: Compilation, row: Row, field: Field, filter: Argument, depth: Depth): SQL {
   if (filter.kind !== 'object') throw badInput(`The filter of ${field.name} takes operators.`);
   refuseHidden(compilation, row.entity, field.name);
   const some = (test: (target: Row) => SQL): SQL => related(compilation, row, field, test);
@@ -101,7 +107,7 @@ function relationFilter(compilation: Compilation, row: Row, field: Field, filter
     [...filter.fields].map(([operator, operand]) => {
       if (operand.kind === 'leaf' && operand.value === null)
         throw badInput(`${field.name}.${operator} takes no null; ask with isNull.`);
-      const inner = (target: Row): SQL => where(compilation, target, operand, depth + 1);
+      const inner = (target: Row): SQL => where(compilation, target, operand, deeper(depth, 1));
       switch (operator) {
         case 'isNull':
           return operand.kind === 'leaf' && operand.value === true ? sql`not ${some(() => yes)}` : some(() => yes);
@@ -117,18 +123,36 @@ function relationFilter(compilation: Compilation, row: Row, field: Field, filter
   );
 }
 
+/** How deep a part of a filter stands: through how many relations, and in how many conditions of any sort. */
+interface Depth {
+  readonly relations: number;
+  readonly nesting: number;
+}
+
+function deeper(depth: Depth, relations: number): Depth {
+  const next = { relations: depth.relations + relations, nesting: depth.nesting + 1 };
+  if (next.relations > relationsAtMost) throw limitExceeded(`A filter follows ${relationsAtMost} relations at the most.`);
+  if (next.nesting > nestingAtMost) throw limitExceeded(`A filter is nested ${nestingAtMost} times at the most.`);
+  return next;
+}
+
+function branches(compilation: Compilation, row: Row, argument: Argument, depth: Depth): SQL[] {
+  const items = argument.kind === 'list' ? argument.items : [];
+  if (items.length > branchesAtMost) throw limitExceeded(`A list of conditions has ${branchesAtMost} at the most.`);
+  return items.map((item) => where(compilation, row, item, deeper(depth, 0)));
+}
+
+const outermost: Depth = { relations: 0, nesting: 0 };
+
 /** A filter as a predicate over a row. Null is SQL's: what is not known to hold does not hold, nor does its opposite. */
-export function where(compilation: Compilation, row: Row, filter: Argument, depth = 0): SQL {
-  if (depth > depthAtMost) throw limitExceeded(`A filter may be ${depthAtMost} relations deep.`);
+export function where(compilation: Compilation, row: Row, filter: Argument, depth = outermost): SQL {
   if (filter.kind !== 'object') throw badInput('A filter is an object of fields.');
   return and(
     [...filter.fields].map(([key, each]) => {
       if (each.kind === 'leaf' && each.value === null) throw badInput(`The filter ${key} takes no null.`);
-      if (key === 'and' || key === 'or') {
-        const items = each.kind === 'list' ? each.items.map((item) => where(compilation, row, item, depth)) : [];
-        return key === 'and' ? and(items) : or(items);
-      }
-      if (key === 'not') return sql`not (${where(compilation, row, each, depth)})`;
+      if (key === 'and') return and(branches(compilation, row, each, depth));
+      if (key === 'or') return or(branches(compilation, row, each, depth));
+      if (key === 'not') return sql`not (${where(compilation, row, each, deeper(depth, 0))})`;
       const field = fieldOf(row.entity, key);
       return field.kind === 'relation'
         ? relationFilter(compilation, row, field, each, depth)
