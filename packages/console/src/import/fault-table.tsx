@@ -5,30 +5,35 @@ import { useTexts } from '../i18n/use-texts.ts';
 const SHOWN_AT_MOST = 100;
 
 /** Every faulty row with its line, so that it can be found in the file. */
-export function FaultTable({ faults, total }: { faults: readonly ImportFault[]; total: number }) {
+export function FaultTable({ faults }: { faults: readonly ImportFault[] }) {
   const t = useTexts();
-  if (total === 0) return <Alert severity="success" sx={{ mb: 2 }}>{t('import.noFaults')}</Alert>;
+  if (faults.length === 0) {
+    return (
+      <Alert severity="success" sx={{ mb: 2 }}>
+        {t('import.noFaults')}
+      </Alert>
+    );
+  }
   return (
     <>
       <Typography variant="h2" sx={{ mb: 1 }}>
-        {t('import.faults')} ({total})
+        {t('import.faults')} ({faults.length})
       </Typography>
       <TableContainer component={Paper} variant="outlined" tabIndex={0} role="region" aria-label={t('import.faults')} sx={{ mb: 2 }}>
         <Table size="small">
           <TableHead>
             <TableRow>
-              {(['line', 'column', 'value', 'reason'] as const).map((key) => (
+              {(['line', 'column', 'reason'] as const).map((key) => (
                 <TableCell key={key}>{t(`import.${key}`)}</TableCell>
               ))}
             </TableRow>
           </TableHead>
           <TableBody>
             {faults.slice(0, SHOWN_AT_MOST).map((fault) => (
-              <TableRow key={`${fault.line}-${fault.column}-${fault.reason}`}>
+              <TableRow key={`${fault.line}-${fault.column}-${fault.code}`}>
                 <TableCell>{fault.line}</TableCell>
                 <TableCell>{fault.column}</TableCell>
-                <TableCell>{fault.value}</TableCell>
-                <TableCell>{fault.reason}</TableCell>
+                <TableCell>{fault.message}</TableCell>
               </TableRow>
             ))}
           </TableBody>

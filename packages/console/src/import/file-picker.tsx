@@ -5,17 +5,20 @@ import { useTexts } from '../i18n/use-texts.ts';
 interface FilePickerProps {
   readonly onFile: (file: File) => void;
   readonly busy: boolean;
+  readonly disabled: boolean;
 }
 
 /** A button that is a file input as well, so that it works with the keyboard and with a file dropped on it. */
-export function FilePicker({ onFile, busy }: FilePickerProps) {
+export function FilePicker({ onFile, busy, disabled }: FilePickerProps) {
   const t = useTexts();
   return (
     <div style={{ marginBottom: 16 }}>
-      <Button component="label" variant="outlined" size="medium" startIcon={<UploadIcon />} loading={busy} loadingPosition="start">
+      <Button component="label" variant="outlined" size="medium" startIcon={<UploadIcon />} disabled={disabled || busy}>
         {t('import.choose')}
         <input
           type="file"
+          disabled={disabled || busy}
+          aria-label={t('import.choose')}
           accept=".csv,.txt,text/csv"
           style={{ position: 'absolute', inset: 0, opacity: 0, cursor: 'pointer' }}
           onChange={({ target }) => {

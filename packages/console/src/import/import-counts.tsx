@@ -2,20 +2,29 @@ import { Box } from '@mui/material';
 import type { ImportReport } from '../data/imports.ts';
 import { useLanguage, useTexts } from '../i18n/use-texts.ts';
 
-const COUNTS = ['rowCount', 'createdCount', 'updatedCount', 'unchangedCount', 'faultCount'] as const;
-
-export function ImportCounts({ report }: { report: ImportReport }) {
+/** What a commit would write, or has written. */
+export function ImportCounts({ report, faulty }: { report: ImportReport; faulty: number }) {
   const t = useTexts();
   const locale = useLanguage();
+  const counts = [
+    ['rows', report.rowCount],
+    ['createdCount', report.created],
+    ['updatedCount', report.updated],
+    ['unchangedCount', report.unchanged],
+    ['faultCount', faulty],
+  ] as const;
   return (
     <Box component="dl" role="status" sx={{ display: 'flex', gap: 4, flexWrap: 'wrap', m: 0, mb: 2 }}>
-      {COUNTS.map((count) => (
-        <div key={count}>
+      {counts.map(([key, count]) => (
+        <div key={key}>
           <Box component="dt" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {t(`import.${count === 'rowCount' ? 'rows' : count}`)}
+            {t(`import.${key}`)}
           </Box>
-          <Box component="dd" sx={{ m: 0, fontSize: '1.5rem', fontWeight: 650, color: count === 'faultCount' && report[count] > 0 ? 'error.main' : undefined }}>
-            {report[count].toLocaleString(locale)}
+          <Box
+            component="dd"
+            sx={{ m: 0, fontSize: '1.5rem', fontWeight: 650, color: key === 'faultCount' && count > 0 ? 'error.main' : undefined }}
+          >
+            {count.toLocaleString(locale)}
           </Box>
         </div>
       ))}

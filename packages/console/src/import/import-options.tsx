@@ -1,12 +1,11 @@
-import { Box, MenuItem, Paper, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TextField, Typography } from '@mui/material';
+import { Box, FormControlLabel, MenuItem, Paper, Switch, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TextField, Typography } from '@mui/material';
 import type { ImportReport, ImportSettings } from '../data/imports.ts';
 import { useTexts } from '../i18n/use-texts.ts';
-import { CompanySelect } from '../inputs/company-select.tsx';
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'windows-1252', 'windows-1250', 'iso-8859-1', 'iso-8859-2', 'cp850', 'macroman'];
-const SEPARATORS = [',', ';', '\t'] as const;
-const SEPARATOR_NAMES: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
-const DATE_FORMATS = ['YYYY-MM-DD', 'DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY', 'YYYY.MM.DD', 'D. M. YYYY'];
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1252', 'iso-8859-1', 'iso-8859-2', 'cp850', 'cp852'];
+const SEPARATORS = { ',': 'comma', ';': 'semicolon', '|': 'pipe', '\t': 'tab' } as const;
+const DATE_FORMATS = ['DD/MM/YYYY', 'MM/DD/YYYY'];
+const DECIMAL_MARKS = [',', '.'];
 
 interface ImportOptionsProps {
   readonly report: ImportReport;
@@ -20,7 +19,6 @@ export function ImportOptions({ report, settings, onChange }: ImportOptionsProps
   return (
     <Box sx={{ mb: 2 }}>
       <Box sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', mb: 2 }}>
-        <CompanySelect value={settings.company} onChange={(company) => onChange({ ...settings, company })} emptyLabel="–" />
         <Option
           label={t('import.encoding')}
           value={report.encoding}
@@ -30,16 +28,23 @@ export function ImportOptions({ report, settings, onChange }: ImportOptionsProps
         <Option
           label={t('import.separator')}
           value={report.separator}
-          values={SEPARATORS.map((sign) => [sign, t(`import.${SEPARATOR_NAMES[sign]}`)])}
+          values={Object.entries(SEPARATORS).map(([sign, name]) => [sign, t(`import.${name}`)])}
           onChange={(separator) => onChange({ ...settings, separator })}
         />
         <Option
           label={t('import.dateFormat')}
-          value={report.dateFormat}
-          values={DATE_FORMATS.map((format) => [format, format])}
-          onChange={(dateFormat) => onChange({ ...settings, dateFormat })}
+          value={settings.dateFormat ?? ''}
+          values={[['', t('import.asProven')], ...DATE_FORMATS.map((format) => [format, format] as const)]}
+          onChange={(dateFormat) => onChange({ ...settings, dateFormat: dateFormat || null })}
+        />
+        <Option
+          label={t('import.decimalMark')}
+          value={settings.decimalMark ?? ''}
+          values={[['', t('import.asProven')], ...DECIMAL_MARKS.map((mark) => [mark, `1${mark}5`] as const)]}
+          onChange={(decimalMark) => onChange({ ...settings, decimalMark: decimalMark || null })}
         />
       </Box>
+      <Switches settings={settings} onChange={onChange} />
       <Mapping report={report} settings={settings} onChange={onChange} />
     </Box>
   );
@@ -65,6 +70,26 @@ function Option({ label, value, values, onChange }: OptionProps) {
   );
 }
 
+function Switches({ settings, onChange }: Omit<ImportOptionsProps, 'report'>) {
+  const t = useTexts();
+  return (
+    <Box sx={{ mb: 2 }}>
+      {(['createMissing', 'rejectRows'] as const).map((name) => (
+        <FormControlLabel
+          key={name}
+          control={<Switch checked={settings[name]} onChange={(_event, on) => onChange({ ...settings, [name]: on })} />}
+          label={t(`import.${name}`)}
+        />
+      ))}
+    </Box>
+  );
+}
+
+/** The mapping as it stands, with one column put elsewhere. */
+function remapped(report: ImportReport, index: number, field: string | null): Record<number, string | null> {
+  return Object.fromEntries(report.header.map((column) => [column.index, column.index === index ? field : column.field]));
+}
+
 function Mapping({ report, settings, onChange }: ImportOptionsProps) {
   const t = useTexts();
   return (
@@ -77,28 +102,26 @@ function Mapping({ report, settings, onChange }: ImportOptionsProps) {
           <TableHead>
             <TableRow>
               <TableCell>{t('import.column')}</TableCell>
-              <TableCell>{t('import.example')}</TableCell>
               <TableCell>{t('import.target')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
-            {report.columns.map(({ header, example, target }) => (
-              <TableRow key={header}>
-                <TableCell>{header}</TableCell>
-                <TableCell sx={{ color: 'text.secondary' }}>{example}</TableCell>
+            {report.header.map(({ index, label, field }) => (
+              <TableRow key={index}>
+                <TableCell>{label}</TableCell>
                 <TableCell>
                   <TextField
                     select
                     margin="none"
-                    value={settings.mapping[header] ?? target ?? ''}
-                    sx={{ minWidth: 220 }}
-                    onChange={(event) => onChange({ ...settings, mapping: { ...settings.mapping, [header]: event.target.value } })}
-                    slotProps={{ select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': `${t('import.target')}: ${header}` } } }}
+                    value={field ?? ''}
+                    sx={{ maxWidth: 320 }}
+                    onChange={(event) => onChange({ ...settings, mapping: remapped(report, index, event.target.value || null) })}
+                    slotProps={{ select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': `${t('import.target')}: ${label}` } } }}
                   >
                     <MenuItem value="">{t('import.ignored')}</MenuItem>
-                    {report.targets.map(({ name, label }) => (
+                    {report.fields.map(({ name, label: text, required }) => (
                       <MenuItem key={name} value={name}>
-                        {label}
+                        {required ? `${text} *` : text}
                       </MenuItem>
                     ))}
                   </TextField>

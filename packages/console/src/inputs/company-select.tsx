@@ -5,15 +5,8 @@ import type { Reference } from '../generator/form-values.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useResource } from '../layout/catalogue-context.tsx';
 
-interface CompanySelectProps {
-  readonly value: string | null;
-  readonly onChange: (id: string | null) => void;
-  readonly emptyLabel: string;
-}
-
-/** One of the few companies that the viewer sees. Where there is but one, there is nothing to choose. */
-export function CompanySelect({ value, onChange, emptyLabel }: CompanySelectProps) {
-  const t = useTexts();
+/** The companies that the viewer sees; there are few of them. */
+export function useCompanies(): readonly Reference[] | undefined {
   const dataProvider = useDataProvider();
   const company = useResource('Company');
   const { data } = useQuery({
@@ -24,7 +17,20 @@ export function CompanySelect({ value, onChange, emptyLabel }: CompanySelectProp
         .getList('Company', { pagination: { page: 1, perPage: 100 }, meta: { columns: [], counted: false } })
         .then((result) => result.data as unknown as Reference[]),
   });
-  if (!data || data.length < 2) return null;
+  return data;
+}
+
+interface CompanySelectProps {
+  readonly value: string | null;
+  readonly onChange: (id: string | null) => void;
+  readonly emptyLabel: string;
+}
+
+/** One of the few companies that the viewer sees. Where there is but one, there is nothing to choose. */
+export function CompanySelect({ value, onChange, emptyLabel }: CompanySelectProps) {
+  const t = useTexts();
+  const companies = useCompanies();
+  if (!companies || companies.length < 2) return null;
   return (
     <TextField
       select
@@ -36,7 +42,7 @@ export function CompanySelect({ value, onChange, emptyLabel }: CompanySelectProp
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
     >
       <MenuItem value="">{emptyLabel}</MenuItem>
-      {data.map(({ id, _label }) => (
+      {companies.map(({ id, _label }) => (
         <MenuItem key={id} value={id}>
           {_label}
         </MenuItem>

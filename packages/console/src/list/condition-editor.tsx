@@ -3,6 +3,7 @@ import { Autocomplete, IconButton, MenuItem, Stack, TextField } from '@mui/mater
 import type { Condition, PathChoice, Quantifier } from '../generator/filter-tree.ts';
 import type { FilterOperator } from '../generator/meta.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { renderOptionGroup } from '../inputs/option-group.tsx';
 import { ConditionValue } from './condition-value.tsx';
 import { conditionOn } from './filter-group-editor.tsx';
 import { operatorLabelKey } from './operator-label.ts';
@@ -39,6 +40,7 @@ function FieldSelect({ choices, choice, onChange }: { choices: readonly PathChoi
       disableClearable
       options={[...choices]}
       value={choice}
+      renderGroup={renderOptionGroup}
       groupBy={({ through }) => through || t('filter.own')}
       getOptionLabel={({ label, through }) => (through ? `${through}: ${label}` : label)}
       getOptionKey={({ path }) => path.join('.')}

@@ -4,11 +4,13 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { ask } from '../data/graph-client.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { renderOptionGroup } from '../inputs/option-group.tsx';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { paths } from '../layout/paths.ts';
 import { actionEntries, FIND, type PaletteEntry, pageEntries, recordEntries, type RecordHit } from './entries.ts';
 
 const PAUSE_MS = 180;
+const visuallyHidden = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
 
 /** Goes anywhere by typing: to a record, a page, or something to do. */
 export default function CommandPalette({ onClose }: { onClose: () => void }) {
@@ -22,11 +24,14 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       fullWidth
       maxWidth="sm"
-      aria-label={t('app.searchHint')}
+      aria-labelledby="palette-title"
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
       slotProps={{ paper: { sx: { mt: { xs: 1, sm: '10vh' }, overflow: 'visible' } } }}
     >
       <Box sx={{ p: 1.5 }}>
+        <Box component="h2" id="palette-title" sx={visuallyHidden}>
+          {t('app.searchHint')}
+        </Box>
         <Autocomplete<PaletteEntry>
           open
           autoHighlight
@@ -35,6 +40,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
           inputValue={text}
           onInputChange={(_event, typed, reason) => reason === 'input' && setText(typed)}
           filterOptions={(all) => all}
+          renderGroup={renderOptionGroup}
           groupBy={({ group }) => t(`app.${group}`)}
           getOptionKey={({ key }) => key}
           getOptionLabel={({ label }) => label}

@@ -73,6 +73,7 @@ function options(mode: 'light' | 'dark'): ThemeOptions {
       h1: { fontSize: '1.5rem', fontWeight: 650, letterSpacing: '-0.01em' },
       h2: { fontSize: '1.05rem', fontWeight: 650 },
       h3: { fontSize: '0.95rem', fontWeight: 650 },
+      h6: { fontSize: '1.1rem', fontWeight: 650 },
       button: { textTransform: 'none', fontWeight: 600 },
     },
     components: {
@@ -95,8 +96,9 @@ function options(mode: 'light' | 'dark'): ThemeOptions {
       MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense', fullWidth: true } },
       MuiFormControl: { defaultProps: { size: 'small', margin: 'dense' } },
       MuiTableCell: {
-        styleOverrides: { root: { borderColor: palette.divider }, sizeSmall: { padding: '6px 12px' }, head: { fontWeight: 650, whiteSpace: 'nowrap' } },
+        styleOverrides: { root: { borderColor: palette.divider }, sizeSmall: { padding: '6px 10px' }, head: { fontWeight: 650, whiteSpace: 'nowrap' } },
       },
+      MuiTableSortLabel: { styleOverrides: { icon: { fontSize: 15, marginLeft: 2, marginRight: 2 } } },
       MuiTab: { styleOverrides: { root: { minHeight: 42, textTransform: 'none' } } },
       MuiTooltip: { defaultProps: { enterDelay: 400, describeChild: true } },
       MuiLink: { defaultProps: { underline: 'hover' } },
