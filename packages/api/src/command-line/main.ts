@@ -2,7 +2,7 @@
 import { DatabaseFailure, errorCode } from '../database/index.ts';
 import { InvalidEnvironment } from '../env.ts';
 import { createProgram } from './program.ts';
-import { report } from './session.ts';
+import { report, Unusable } from './session.ts';
 
 export async function main(argv: string[]): Promise<void> {
   try {
@@ -16,7 +16,8 @@ export async function main(argv: string[]): Promise<void> {
 
 /** What the person can act on is one line; anything else is a bug, and its stack says where. */
 function explain(error: unknown): string {
-  if (error instanceof InvalidEnvironment || error instanceof DatabaseFailure) return `kontor: ${error.message}`;
+  const isTold = [InvalidEnvironment, DatabaseFailure, Unusable].some((kind) => error instanceof kind);
+  if (isTold) return `kontor: ${(error as Error).message}`;
   if (errorCode(error) === 'EADDRINUSE' && error instanceof Error && 'port' in error) {
     return `kontor: Port ${String(error.port)} is taken by another program: set PORT to a free one`;
   }

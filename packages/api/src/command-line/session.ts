@@ -13,6 +13,9 @@ export type Session = {
   as: string | null;
 };
 
+/** Something that the person at the command line can put right: told on one line, without a stack. */
+export class Unusable extends Error {}
+
 /** Runs with a database that is up to date, and gives it back whatever happens. */
 export async function withSession<T>(command: Command, task: (session: Session) => Promise<T>): Promise<T> {
   const env = readEnv();

@@ -60,7 +60,12 @@ const ofCompany = (now: Date): Prisma.Sql => Prisma.sql`(${now}::timestamptz at 
 
 /** Writes the values of today of one employment from its dated rows. Every command that changes these calls it last. */
 export async function refreshEmployee(tx: Transaction, employeeId: string, today: string): Promise<void> {
-  await tx.$executeRaw(refresh(Prisma.sql`${today}::date`, [employeeId]));
+  await refreshEmployees(tx, [employeeId], today);
+}
+
+/** The same for many employments of one company, so that whoever moves them all at once ends with all of them moved. */
+export async function refreshEmployees(tx: Transaction, employeeIds: readonly string[], today: string): Promise<void> {
+  await tx.$executeRaw(refresh(Prisma.sql`${today}::date`, employeeIds));
 }
 
 /** The employments whose values of today are not what their dated rows say; none, but for a moment after midnight. */

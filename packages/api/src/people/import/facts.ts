@@ -13,6 +13,7 @@ import type {
 } from '@kontor/core';
 import type { Viewer } from '../../viewer.ts';
 import type { Transaction } from '../../write/operation.ts';
+import { actorOf } from '../actor.ts';
 import type { ImportCompany } from './company.ts';
 
 /** What is stored of a person that a file can tell. */
@@ -179,8 +180,8 @@ export async function loadFacts(
   const managerEmails = unique(rows.map((row) => lower(row.managerEmail)));
   const emails = unique([...rows.map((row) => lower(row.workEmail)), ...managerEmails]);
   const nationalIds = unique(rows.map((row) => row.nationalId));
-  // Waits for another import into the same company: two that look at once would both find nobody there.
-  if (lock) await ask('select pg_advisory_xact_lock(hashtextextended($1, 0))::text', `employee import ${company.id}`);
+  // Waits for whoever hires into the same company: two that look at once would both find nobody with a number.
+  if (lock) await ask('select pg_advisory_xact_lock(hashtextextended($1, 0))::text', `employee number ${company.id}`);
   const departments = await ask<KnownDepartment>(queries.departments, company.id);
   const positions = (await ask<PositionRow>(`${queries.positions}${locked}`, company.id)).map(positionOf);
   const employees = await ask<KnownEmployee>(`${queries.employees}${locked}`, company.id, numbers, emails, nationalIds);
@@ -199,7 +200,7 @@ export async function loadFacts(
   const elsewhere = await ask<{ email: string }>(queries.elsewhere, company.id, managerEmails, company.companiesSeen);
   return {
     company,
-    actor: { userId: viewer.userId ?? viewer.email, personId: viewer.personId },
+    actor: actorOf(viewer),
     departments,
     positions,
     employees,

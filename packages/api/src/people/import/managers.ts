@@ -40,7 +40,11 @@ export interface Unread {
 
 const lower = (text: string | null): string => text?.toLowerCase() ?? '';
 
-export function managersOf(facts: Facts, rows: readonly Numbered[], unread: Unread): Managers {
+/**
+ * `mayMiss`: whether a manager whose own row cannot be read is passed over. Where any fault keeps all from being written
+ * it is told there alone; where only faulty rows are left out, those below have to wait.
+ */
+export function managersOf(facts: Facts, rows: readonly Numbered[], unread: Unread, mayMiss: boolean): Managers {
   const byNumber = new Map(rows.map((each) => [each.row.employeeNumber, each]));
   const byEmail = new Map(
     rows.flatMap((each) => (each.row.workEmail ? [[lower(each.row.workEmail), each] as const] : [])),
@@ -66,7 +70,10 @@ export function managersOf(facts: Facts, rows: readonly Numbered[], unread: Unre
       return accept({ id: found.id, facts: { companyId, endOn }, madeBy: found.known ? null : found.row });
     }
     if (found) return accept({ id: found.id, facts: { companyId, endOn: found.endOn }, madeBy: null });
-    if (number === null ? unread.emails.has(lower(email)) : unread.numbers.has(number)) return accept(null);
+    if (number === null ? unread.emails.has(lower(email)) : unread.numbers.has(number))
+      return mayMiss
+        ? accept(null)
+        : rejectAll([rowFault('MANAGER_REJECTED', "Put the manager's own row right first.", field)]);
     if (number === null && facts.emailsElsewhere.has(lower(email)))
       return rejectAll([
         rowFault('MANAGER_OF_OTHER_COMPANY', 'Choose a manager of the company that the file is for.', field),

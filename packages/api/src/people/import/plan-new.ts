@@ -63,7 +63,7 @@ export function planNew(context: PlanContext, { row, id, manager }: PlanRow): Ro
   }
   return accept({
     ...nothing,
-    ...personWrites(row, personId, person),
+    ...personWrites(context, row, personId, person),
     newEmployee: {
       id,
       personId,
@@ -81,8 +81,15 @@ export function planNew(context: PlanContext, { row, id, manager }: PlanRow): Ro
   });
 }
 
-function personWrites(row: ImportedEmployee, personId: string, person: KnownPerson | undefined) {
-  return person ? { personChanges: personChanges(row, person) } : { newPerson: newPerson(row, personId) };
+function personWrites(
+  { facts }: PlanContext,
+  row: ImportedEmployee,
+  personId: string,
+  person: KnownPerson | undefined,
+) {
+  return person
+    ? { personChanges: personChanges(row, person) }
+    : { newPerson: newPerson(row, personId, facts.company) };
 }
 
 function payOf(context: PlanContext, row: ImportedEmployee, seatPeriod: Pay['payPeriod'] | undefined): Pay | null {

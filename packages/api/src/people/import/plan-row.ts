@@ -1,4 +1,12 @@
-import type { EmployeeImportField, ImportedEmployee, PayPeriod, Rejection, Result } from '@kontor/core';
+import {
+  type EmployeeImportField,
+  type ImportedEmployee,
+  type PayPeriod,
+  parseNationalId,
+  type Rejection,
+  type Result,
+} from '@kontor/core';
+import type { ImportCompany } from './company.ts';
 import { type PersonValues, type RowFault, type RowWrites, rowFault } from './draft.ts';
 import type { Facts, KnownEmployee, KnownPerson } from './facts.ts';
 import type { Manager } from './managers.ts';
@@ -65,7 +73,15 @@ const told = (row: ImportedEmployee): PersonValues => ({
   bic: row.bic,
 });
 
-export const newPerson = (row: ImportedEmployee, id: string): RowWrites['newPerson'] => ({ id, ...told(row) });
+/** A new person. The identity number may tell the date of birth where the row does not. */
+export function newPerson(
+  row: ImportedEmployee,
+  id: string,
+  { country, today }: ImportCompany,
+): RowWrites['newPerson'] {
+  const read = row.nationalId === null ? null : parseNationalId(row.nationalId, country, today);
+  return { id, ...told(row), birthOn: row.birthOn ?? (read?.ok ? read.value.birthOn : null) };
+}
 
 /** What a row changes of a person who is there; null for nothing. */
 export function personChanges(row: ImportedEmployee, person: KnownPerson): RowWrites['personChanges'] {

@@ -19,6 +19,13 @@ export interface Plan {
   readonly faults: readonly Fault[];
 }
 
+/** The rows of a file that can be read, and who stands in those that cannot. */
+export interface RowsToPlan {
+  readonly rows: readonly ImportedEmployee[];
+  readonly columns: readonly ImportColumn[];
+  readonly unread: Unread;
+}
+
 const lower = (text: string): string => text.toLowerCase();
 
 /** Who will hold each mail address once the file is written; two of one person may share one. */
@@ -73,9 +80,7 @@ export function plan(
   viewer: Viewer,
   facts: Facts,
   request: ImportRequest,
-  rows: readonly ImportedEmployee[],
-  columns: readonly ImportColumn[],
-  unread: Unread,
+  { rows, columns, unread }: RowsToPlan,
   nextId: () => string,
 ): Plan {
   const mayMake = request.createMissing && mayMakeSeats(viewer, facts.company.id);
@@ -88,7 +93,8 @@ export function plan(
     nextId,
   };
   const all = numbered(facts, rows, nextId);
-  const managers = managersOf(facts, all, unread);
+  const mayMiss = request.onError === 'REJECT_ALL';
+  const managers = managersOf(facts, all, unread, mayMiss);
   const holders = emailHolders(facts, all);
   const headers = new Map(columns.flatMap(({ field, header }) => (field === null ? [] : [[field, header] as const])));
   const rejected = new Set<ImportedEmployee>();
@@ -99,7 +105,7 @@ export function plan(
     const decided = decideRow(
       context,
       each,
-      managerOf(managers, each, request.onError === 'REJECT_ROW' ? rejected : new Set()),
+      managerOf(managers, each, mayMiss ? new Set() : rejected),
       emailFault(holders, each),
     );
     if (!decided.ok) {
