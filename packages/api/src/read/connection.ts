@@ -27,6 +27,8 @@ interface Page {
   readonly cursor: Leaf | null;
   readonly backwards: boolean;
   readonly sizeAtMost: number;
+  /** Whether the rows are numbered, with one more to know whether there are others: for pageInfo, and to turn a page round. */
+  readonly numbered: boolean;
 }
 
 const given = (args: Arguments, key: string): Leaf | null => {
@@ -43,7 +45,7 @@ function bounded(argument: Leaf | null, what: string, most: number): void {
   if (value > most) throw limitExceeded(`${what} is ${most.toLocaleString('en')} at the most.`);
 }
 
-function pageOf(args: Arguments, most: number): Page {
+function pageOf(args: Arguments, most: number, selections: readonly Selected[]): Page {
   const [first, last, offset] = [given(args, 'first'), given(args, 'last'), given(args, 'offset')];
   const [after, before] = [given(args, 'after'), given(args, 'before')];
   bounded(first, 'first', most);
@@ -55,11 +57,13 @@ function pageOf(args: Arguments, most: number): Page {
   if (offset && (after || before || last)) throw badInput('offset goes without a cursor and without last.');
   const size = first ?? last;
   return {
-    size: size ? count(size) : integer(pageByDefault),
+    // A number in the statement, not a parameter: the server would plan anew each time for a size that it does not know.
+    size: integer(size ? Number(size.value) : pageByDefault),
     sizeAtMost: size ? Number(size.value) : pageByDefault,
     offset: offset && count(offset),
     cursor: after ?? before,
     backwards: last !== null,
+    numbered: last !== null || selections.some((selected) => selected.name === 'pageInfo'),
   };
 }
 
@@ -106,23 +110,22 @@ export function connection(
   of: (row: Row) => SQL,
 ): Connection {
   const { compilation } = around;
-  const page = pageOf(args, around.pageAtMost ?? pageAtMost);
+  const page = pageOf(args, around.pageAtMost ?? pageAtMost, selections);
   const outer: Row = { entity, at: alias('page') };
-  const joins: SQL[] = [];
   const costBefore = compilation.cost;
   compilation.cost = 0;
-  const parts = selections.map((selected) => [selected.key, part(around, outer, selected, page, args, of, joins)] as const);
+  const parts = selections.map((selected) => [selected.key, part(around, outer, selected, page, args, of)] as const);
   compilation.cost = costBefore + page.sizeAtMost * (1 + compilation.cost);
   const json = text(object(parts));
   if (!selections.some((selected) => rowsSelected.has(selected.name))) return { value: json, cursor: null };
   const rows = pageRows(compilation, entity, args, page, of);
   return {
-    value: sql`(select ${json} from ${rows.query} ${name(outer.at)} ${joins.reduce((all, join) => sql`${all} ${join}`, sql``)})`,
+    value: sql`(select ${json} from ${rows.query} ${name(outer.at)})`,
     cursor: rows.cursor,
   };
 }
 
-/** The rows of a page, numbered, and one more to know whether there are others. */
+/** The rows of a page, in its order. */
 function pageRows(
   compilation: Compilation,
   entity: EntityName,
@@ -145,11 +148,13 @@ function pageRows(
     filters(compilation, inner, args, of),
     ...(page.cursor ? [sql`exists (select from ${name(cursor)})`, behind(keys, inner, cursor, page.backwards)] : []),
   ]);
-  const rows = sql`select ${name(inner.at)}.* from ${tableOf(entity)} ${name(inner.at)} where ${restriction} order by ${orderBy(keys, inner, page.backwards)} limit ${page.size} + 1 ${page.offset ? sql`offset ${page.offset}` : sql``}`;
+  const rows = sql`select ${name(inner.at)}.* from ${tableOf(entity)} ${name(inner.at)} where ${restriction} order by ${orderBy(keys, inner, page.backwards)} limit ${page.size}${page.numbered ? sql` + 1` : sql``} ${page.offset ? sql`offset ${page.offset}` : sql``}`;
   const numbered = alias('numbered');
   const withCursor = cursorQuery ? sql`with ${name(cursor)} as materialized (${cursorQuery}) ` : sql``;
   return {
-    query: sql`(${withCursor}select row_number() over () as n, ${name(numbered)}.* from (${rows}) ${name(numbered)})`,
+    query: page.numbered
+      ? sql`(${withCursor}select row_number() over () as n, ${name(numbered)}.* from (${rows}) ${name(numbered)})`
+      : sql`(${withCursor}${rows})`,
     cursor: cursorQuery && sql`select exists (${cursorQuery})`,
   };
 }
@@ -161,21 +166,23 @@ function part(
   page: Page,
   args: Arguments,
   of: (row: Row) => SQL,
-  joins: SQL[],
 ): Json {
   const { compilation, operation } = around;
   const number = column(outer.at, 'n');
   const direction = page.backwards ? keyword('desc') : keyword('asc');
+  // Rows that are not numbered come in the order of the page's query, and nothing between there and here changes it.
   const gathered = (json: Json): Json => [
     '[',
-    sql`coalesce(string_agg(${text(json)}, ',' order by ${number} ${direction}) filter (where ${number} <= ${page.size}), '')`,
+    page.numbered
+      ? sql`coalesce(string_agg(${text(json)}, ',' order by ${number} ${direction}) filter (where ${number} <= ${page.size}), '')`
+      : sql`coalesce(string_agg(${text(json)}, ','), '')`,
     ']',
   ];
   switch (selected.name) {
     case 'nodes':
-      return gathered(record(around, outer, below(selected, operation), joins));
+      return gathered(record(around, outer, below(selected, operation)));
     case 'edges':
-      return gathered(edge(around, outer, below(selected, operation), joins));
+      return gathered(edge(around, outer, below(selected, operation)));
     case 'pageInfo':
       return pageInfo(around, outer, below(selected, operation), page);
     case 'totalCount':
@@ -186,12 +193,12 @@ function part(
   }
 }
 
-function edge(around: Surroundings, outer: Row, selections: readonly Selected[], joins: SQL[]): Json {
+function edge(around: Surroundings, outer: Row, selections: readonly Selected[]): Json {
   return object(
     selections.map((selected) => [
       selected.key,
       selected.name === 'node'
-        ? record(around, outer, below(selected, around.operation), joins)
+        ? record(around, outer, below(selected, around.operation))
         : selected.name === 'cursor'
           ? ['"', column(outer.at, 'id'), '"']
           : [JSON.stringify(`${outer.entity}Edge`)],

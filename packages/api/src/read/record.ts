@@ -26,14 +26,14 @@ export const computedKey = (field: string): string => `=${field}`;
 
 const nullJson: Json = ['null'];
 
-/** A record as a JSON object, with the joins that the object refers to. */
-export function record(around: Surroundings, row: Row, selections: readonly Selected[], joins: SQL[]): Json {
-  return object(selections.flatMap((selected) => members(around, row, selected, joins)));
+/** A record as a JSON object. */
+export function record(around: Surroundings, row: Row, selections: readonly Selected[]): Json {
+  return object(selections.flatMap((selected) => members(around, row, selected)));
 }
 
-function members(around: Surroundings, row: Row, selected: Selected, joins: SQL[]): [string, Json][] {
+function members(around: Surroundings, row: Row, selected: Selected): [string, Json][] {
   const computedFrom = around.computedFrom(row.entity, selected.name);
-  if (computedFrom === null) return [[selected.key, member(around, row, selected, joins)]];
+  if (computedFrom === null) return [[selected.key, member(around, row, selected)]];
   around.compilation.computes = true;
   return computedFrom.map((field) => [
     computedKey(field),
@@ -41,13 +41,13 @@ function members(around: Surroundings, row: Row, selected: Selected, joins: SQL[
   ]);
 }
 
-function member(around: Surroundings, row: Row, selected: Selected, joins: SQL[]): Json {
+function member(around: Surroundings, row: Row, selected: Selected): Json {
   if (selected.name === '__typename') return [JSON.stringify(row.entity)];
   if (selected.name === '_label') return label(around.compilation, row);
   if (selected.name === '_can') return can(around, row, below(selected, around.operation));
   const field = fieldOf(row.entity, selected.name);
   if (field.kind !== 'relation') return fieldJson(around.compilation, row, field);
-  return field.list ? toMany(around, row, field, selected) : toOne(around, row, field, selected, joins);
+  return field.list ? toMany(around, row, field, selected) : toOne(around, row, field, selected);
 }
 
 function fieldJson(compilation: Compilation, row: Row, field: Field): Json {
@@ -79,7 +79,8 @@ function maskedJson(compilation: Compilation, row: Row, field: Field, value: SQL
   return when(condition, scalar('escaped', shown, true));
 }
 
-function toOne(around: Surroundings, row: Row, field: Field, selected: Selected, joins: SQL[]): Json {
+/** A related record stands in a subquery of its own: unlike a join it leaves the order of the rows alone. */
+function toOne(around: Surroundings, row: Row, field: Field, selected: Selected): Json {
   const { compilation } = around;
   const read = compilation.decisions.of(row.entity).read(field.name);
   if (isNever(read)) {
@@ -87,9 +88,9 @@ function toOne(around: Surroundings, row: Row, field: Field, selected: Selected,
     return nullJson;
   }
   const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
-  joins.push(sql`left join ${tableOf(target.entity)} ${name(target.at)} on ${reached(compilation, row, field, target)}`);
-  const json = record(around, target, below(selected, around.operation), joins);
-  return when(sql`${column(target.at, models[target.entity].fields['id']?.column ?? 'id')} is not null`, json);
+  const json = text(record(around, target, below(selected, around.operation)));
+  const found = sql`select ${json} from ${tableOf(target.entity)} ${name(target.at)} where ${reached(compilation, row, field, target)}`;
+  return [sql`coalesce((${found}), ${constant('null')})`];
 }
 
 function toMany(around: Surroundings, row: Row, field: Field, selected: Selected): Json {

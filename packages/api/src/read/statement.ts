@@ -78,13 +78,11 @@ export function readList(request: ReadRequest): Read {
 export function readOne(request: ReadRequest): Read {
   const compilation = compilationOf(request);
   const row: Row = { entity: request.entity, at: alias('record') };
-  const joins: SQL[] = [];
-  const json = record({ ...request.around, compilation }, row, request.selections, joins);
+  const json = record({ ...request.around, compilation }, row, request.selections);
   const id = request.args.get('id');
   const read = (run: Run): string => asId(id?.kind === 'leaf' ? id.read(run) : null);
   const found = and([sql`${column(row.at, 'id')} = ${param(read, 'uuid')}`, rowRule(compilation, row)]);
-  const joined = joins.reduce((all, join) => sql`${all} ${join}`, sql``);
-  const one = sql`(select ${text(json)} from ${tableOf(request.entity)} ${name(row.at)} ${joined} where ${found})`;
+  const one = sql`(select ${text(json)} from ${tableOf(request.entity)} ${name(row.at)} where ${found})`;
   return finished(compilation, sql`coalesce(${one}, ${constant('null')})`, null);
 }
 
