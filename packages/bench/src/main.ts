@@ -19,7 +19,7 @@ try {
   };
   const appUrl = inScratch(embedded.appUrl);
   await migrate(scratch.url, { appUrl });
-  const env = { ...readEnv({}), port: 0, host: '127.0.0.1', logLevel: 'warn' as const, seed: false };
+  const env = { ...readEnv({}), port: 0, host: '127.0.0.1', logLevel: 'warn' as const, seed: false, rateCapacity: 1e12, ratePerSecond: 1e12 };
   const server = await startServer({ env, database: { kind: 'external', appUrl, ownerUrl: scratch.url, stop: async () => {} } });
   console.error(`Writing ${people.toLocaleString('en')} people …`);
   await fill(server);

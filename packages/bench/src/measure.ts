@@ -31,16 +31,22 @@ async function cpuOf({ child }: Subject): Promise<number> {
   return cpu.user + cpu.system;
 }
 
-/** Microseconds that the server's processes for a database have used, from the kernel. */
-async function databaseCpu(pool: pg.Pool): Promise<number> {
-  const { rows } = await pool.query<{ pid: number }>(`select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`);
-  const ticks = rows.map(({ pid }) => {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return Number(fields[11]) + Number(fields[12]);
-  });
+/** Microseconds that each of the server's processes for a database has used, from the kernel. */
+async function databaseCpu(pool: pg.Pool): Promise<Map<number, number>> {
+  const { rows } = await pool.query<{ pid: number }>(
+    `select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
+  );
   const microsecondsPerTick = 10_000;
-  return ticks.reduce((sum, each) => sum + each, 0) * microsecondsPerTick;
+  return new Map(
+    rows.map(({ pid }) => {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+      return [pid, (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick];
+    }),
+  );
 }
+
+const spent = (before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number =>
+  [...after].reduce((sum, [pid, used]) => sum + used - (before.get(pid) ?? 0), 0);
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
@@ -75,6 +81,6 @@ export async function measure(pool: pg.Pool, load: Load, rounds: number): Promis
   for (let round = 0; round < rounds; round += 1) bytes += (await send(subject.port, path, body(round), headers)).length;
   const wall = (performance.now() - before[2]) * 1000;
   const node = (await cpuOf(subject)) - before[0];
-  const database = (await databaseCpu(pool)) - before[1];
+  const database = spent(before[1], await databaseCpu(pool));
   return { node: node / rounds, database: database / rounds, wall: wall / rounds, bytes: bytes / rounds };
 }
