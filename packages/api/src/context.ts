@@ -1,6 +1,12 @@
 import type { App } from './app.ts';
 import type { Viewer } from './viewer.ts';
 
+/** Counts what an operation costs, in rows that it may return, and refuses what goes beyond a limit. */
+export interface Meter {
+  readonly cost: number;
+  charge(rows: number): void;
+}
+
 /** What a resolver is given besides its arguments. */
 export interface Context {
   readonly app: App;
@@ -12,6 +18,12 @@ export interface Context {
   readonly answerHeaders: { append(name: string, value: string): unknown };
   /** Address of the other end of the connection. */
   readonly address: string | null;
+  /** Stands in the log and in the errors that nobody expected. */
+  readonly requestId: string;
+  /** Aborted when the client goes away or the request has taken too long; what runs in the database is cancelled. */
+  readonly signal: AbortSignal;
+  /** What the operation has cost so far. */
+  readonly meter: Meter;
   /** Coordinates that were selected in vain, gathered while the operation runs. */
   readonly redacted: Set<string>;
 }

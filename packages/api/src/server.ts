@@ -1,16 +1,47 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import pino from 'pino';
+import path from 'node:path';
+import type { DestinationStream } from 'pino';
 import type { App } from './app.ts';
 import { createPool, createPrismaClient, type Database } from './database/index.ts';
-import type { Env } from './env.ts';
+import { type Env, workspaceRoot } from './env.ts';
+import { Allowance } from './server/allowance.ts';
+import { createConsoleFiles } from './server/console-files.ts';
+import { createDispatch, type Route } from './server/dispatch.ts';
+import { Drain } from './server/drain.ts';
+import { exports } from './server/exports.ts';
+import { graphiql } from './server/graphiql.ts';
 import { createGraph } from './server/graphql.ts';
+import { createReady, live } from './server/health.ts';
+import { imports } from './server/imports.ts';
+import { createLog } from './server/log.ts';
+import { createMetrics } from './server/metrics.ts';
 
-type Handler = (req: IncomingMessage, res: ServerResponse) => unknown;
+/** The folder that the console is built into. */
+const consoleFolder = path.join(workspaceRoot, 'packages/console/dist');
+
+/** A request has to arrive within this time; an import is a large one. */
+const arrivalMilliseconds = 120_000;
+const headersMilliseconds = 10_000;
+/** Longer than load balancers keep theirs, so that it is they who close. */
+const keepAliveMilliseconds = 75_000;
+
+export interface ServerOptions {
+  readonly env: Env;
+  readonly database: Database;
+  /** Where the built console is. Default: beside this package. */
+  readonly consoleFolder?: string;
+  /** Where the log goes. Default: the standard output. */
+  readonly logTo?: DestinationStream;
+}
 
 export interface RunningServer {
+  /** The address that people use. */
   readonly url: string;
+  /** The address that it listens on; another one where a proxy stands in front. */
+  readonly listensAt: string;
   readonly app: App;
+  /** Takes no more requests, lets those that run finish for 15 seconds at the most, and closes everything. */
   stop(): Promise<void>;
 }
 
@@ -21,30 +52,60 @@ function listen(server: Server, env: Env): Promise<AddressInfo> {
   });
 }
 
+/** What answers where, beside the console, which has every other path. */
+function routesOf(app: App, allowance: Allowance, drain: Drain): readonly Route[] {
+  const graph = createGraph(app, allowance);
+  const metrics = createMetrics(app.pool);
+  return [
+    {
+      path: '/graphql',
+      handle: (req, res, _app, exchange) => {
+        const isVisit = req.method === 'GET' && req.headers.accept?.includes('text/html') === true;
+        if (isVisit && app.env.nodeEnv === 'development') return graphiql(req, res);
+        res.once('close', () => metrics.count(exchange));
+        return graph(req, res, exchange);
+      },
+    },
+    { path: '/exports', handle: exports },
+    { path: '/imports', handle: imports },
+    { path: '/health/live', handle: live },
+    { path: '/health/ready', handle: createReady(app.pool, () => drain.isDraining) },
+    { path: '/metrics', handle: metrics.handle },
+  ];
+}
+
 /** Starts the graph and the console on one port; `stop` lets what is under way finish. */
-export async function startServer({ env, database }: { env: Env; database: Database }): Promise<RunningServer> {
-  const log = pino({ level: env.logLevel });
-  const pool = createPool(database.appUrl, { applicationName: 'kontor', onError: (error) => log.warn({ err: error }, 'An idle connection broke.') });
+export async function startServer({ env, database, ...options }: ServerOptions): Promise<RunningServer> {
+  const log = createLog(env, options.logTo);
+  const pool = createPool(database.appUrl, {
+    applicationName: 'kontor',
+    onError: (error) => log.warn({ err: error }, 'An idle connection broke.'),
+  });
   const prisma = createPrismaClient(pool);
   let address = '';
   const app: App = { env, pool, prisma, log, address: () => env.publicUrl ?? address };
-  const graph = createGraph(app);
-  const routes: readonly (readonly [prefix: string, handler: Handler])[] = [['/graphql', (req, res) => graph(req, res, { req, res })]];
-  const server = createServer((req, res) => {
-    const handler = routes.find(([prefix]) => req.url?.startsWith(prefix))?.[1];
-    if (handler) return handler(req, res);
-    res.writeHead(404).end();
-  });
+  const allowance = new Allowance(pool, log, { capacity: env.rateCapacity, perSecond: env.ratePerSecond });
+  const drain = new Drain();
+  const dispatch = createDispatch(
+    app,
+    routesOf(app, allowance, drain),
+    createConsoleFiles(options.consoleFolder ?? consoleFolder),
+  );
+  const timeouts = {
+    requestTimeout: arrivalMilliseconds,
+    headersTimeout: headersMilliseconds,
+    keepAliveTimeout: keepAliveMilliseconds,
+  };
+  const server = createServer(timeouts, drain.watch(dispatch));
   const bound = await listen(server, env);
   address = `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${bound.port}`;
   return {
     url: app.address(),
+    listensAt: address,
     app,
     stop: async () => {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
+      await drain.stop(server);
+      await allowance.close();
       await prisma.$disconnect();
       await pool.end();
     },

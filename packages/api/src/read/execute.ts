@@ -1,24 +1,25 @@
+import { createHash } from 'node:crypto';
 import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   type FragmentDefinitionNode,
-  getVariableValues,
   type GraphQLResolveInfo,
   type GraphQLSchema,
+  getVariableValues,
   isObjectType,
   type OperationDefinitionNode,
 } from 'graphql';
-import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { badInput, KontorError } from '../errors.ts';
 import { decisionsFor } from '../policy/decide.ts';
 import type { Viewer } from '../viewer.ts';
 import { shapeOf } from './argument.ts';
-import { readTargets, type ReadTarget } from './targets.ts';
+import { runStatement } from './run-statement.ts';
 import { argumentsOf, below, type Operation, type Selected, selectedFields } from './selection.ts';
 import type { Run } from './sql.ts';
-import { type Read, readList, readOne, type ReadRequest } from './statement.ts';
+import { limitCost, type Read, type ReadRequest, readList, readOne } from './statement.ts';
+import { type ReadTarget, readTargets } from './targets.ts';
 
 /** A compiled root field. */
 interface PlannedField {
@@ -47,11 +48,18 @@ export function surroundingsOf(schema: GraphQLSchema, operation: Operation): Rea
   return {
     operation,
     argumentsOf: (type, name) => field(type, name)?.args ?? [],
-    computedFrom: (type, name) => (field(type, name)?.extensions['computedFrom'] as readonly string[] | undefined) ?? null,
+    computedFrom: (type, name) =>
+      (field(type, name)?.extensions['computedFrom'] as readonly string[] | undefined) ?? null,
   };
 }
 
-function compile(schema: GraphQLSchema, target: ReadTarget, selected: Selected, operation: Operation, viewer: Viewer): Read {
+function compile(
+  schema: GraphQLSchema,
+  target: ReadTarget,
+  selected: Selected,
+  operation: Operation,
+  viewer: Viewer,
+): Read {
   const definitions = schema.getQueryType()?.getFields()[selected.name]?.args ?? [];
   const request: ReadRequest = {
     decisions: decisionsFor(viewer),
@@ -66,17 +74,23 @@ function compile(schema: GraphQLSchema, target: ReadTarget, selected: Selected, 
 
 const nameOf = (text: string): string => `k${createHash('sha256').update(text).digest('base64url').slice(0, 40)}`;
 
+/** The one character that PostgreSQL takes in no text. */
+const holdsNul = (value: unknown): boolean =>
+  Array.isArray(value) ? value.some(holdsNul) : typeof value === 'string' && value.includes('\0');
+
 /** Runs a compiled read; the value comes back as JSON text. */
 export async function runRead(context: Context, read: Read, run: Run, prepared: string | null): Promise<string> {
   const values = read.statement.params.map((param) => param(run));
-  const result = await context.app.pool.query<[string, boolean | undefined]>({
+  if (values.some(holdsNul)) throw badInput('A text holds the character U+0000, which no text of ours does.');
+  const result = await runStatement<[string, boolean | undefined]>(context.app.pool, context.signal, {
     ...(prepared !== null && { name: prepared }),
     text: read.statement.text,
     values,
     rowMode: 'array',
   });
   const [value, found] = result.rows[0] ?? ['null', true];
-  if (read.hasCursor && found === false) throw badInput('The cursor points to nothing that you can see. Start again from the first page.');
+  if (read.hasCursor && found === false)
+    throw badInput('The cursor points to nothing that you can see. Start again from the first page.');
   return value;
 }
 
@@ -91,7 +105,9 @@ function planFor(args: ExecutionArgs, viewer: Viewer): Prepared | null {
   const { document, schema, operationName } = args;
   const definition = operationOf(document, operationName);
   if (definition?.operation !== 'query') return null;
-  const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], args.variableValues ?? {}, { maxErrors: 10 });
+  const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], args.variableValues ?? {}, {
+    maxErrors: 10,
+  });
   if (coerced.errors) return null;
   const run: Run = { variables: coerced.coerced, viewer };
   const known = plans.get(document) ?? new Map<string, Plan | null>();
@@ -108,17 +124,25 @@ function planFor(args: ExecutionArgs, viewer: Viewer): Prepared | null {
 
 function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode | undefined {
   const found = document.definitions.filter(
-    (each): each is OperationDefinitionNode => each.kind === 'OperationDefinition' && (!name || each.name?.value === name),
+    (each): each is OperationDefinitionNode =>
+      each.kind === 'OperationDefinition' && (!name || each.name?.value === name),
   );
   return found.length === 1 ? found[0] : undefined;
 }
 
 const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>
   Object.fromEntries(
-    document.definitions.flatMap((each) => (each.kind === 'FragmentDefinition' ? [[each.name.value, each] as const] : [])),
+    document.definitions.flatMap((each) =>
+      each.kind === 'FragmentDefinition' ? [[each.name.value, each] as const] : [],
+    ),
   );
 
-function makePlan(schema: GraphQLSchema, document: DocumentNode, definition: OperationDefinitionNode, run: Run): Plan | null {
+function makePlan(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  definition: OperationDefinitionNode,
+  run: Run,
+): Plan | null {
   const operation: Operation = { fragments: fragmentsOf(document), variables: run.variables };
   const roots = selectedFields([definition.selectionSet], operation);
   const targets = readTargets();
@@ -136,6 +160,7 @@ function makePlan(schema: GraphQLSchema, document: DocumentNode, definition: Ope
     if (read.computes) return null;
     for (const each of read.redacted) redacted.add(each);
     cost += read.cost;
+    limitCost(cost);
     fields.push({ key: root.key, read, name: nameOf(read.statement.text), uses: 0 });
   }
   return { fields, redacted: [...redacted], cost };
@@ -160,6 +185,7 @@ export function executeReads(args: ExecutionArgs): (() => Promise<ExecutionResul
   const { plan, run } = prepared;
   return async () => {
     try {
+      context.meter.charge(plan.cost);
       const members = await Promise.all(
         plan.fields.map(async (field) => {
           if ('constant' in field) return `${JSON.stringify(field.key)}:${field.constant}`;
@@ -190,7 +216,12 @@ const ready = (data: string, extensions: Record<string, unknown>): ExecutionResu
   }) as ExecutionResult;
 
 /** A read inside an operation that resolvers answer: a root field beside others, or the record in a payload. */
-export async function resolveRead(context: Context, target: ReadTarget, id: string | null, info: GraphQLResolveInfo): Promise<unknown> {
+export async function resolveRead(
+  context: Context,
+  target: ReadTarget,
+  id: string | null,
+  info: GraphQLResolveInfo,
+): Promise<unknown> {
   const { viewer } = context;
   if (!viewer) throw new KontorError('UNAUTHENTICATED', 'Sign in first.');
   const operation: Operation = { fragments: info.fragments, variables: info.variableValues };
@@ -207,6 +238,7 @@ export async function resolveRead(context: Context, target: ReadTarget, id: stri
     around: surroundingsOf(info.schema, operation),
   };
   const read = target.many ? readList(request) : readOne(request);
+  context.meter.charge(read.cost);
   for (const each of read.redacted) context.redacted.add(each);
   return JSON.parse(await runRead(context, read, { variables: info.variableValues, viewer }, null));
 }

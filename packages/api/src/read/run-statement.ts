@@ -42,7 +42,9 @@ export async function runStatement<Row extends pg.QueryResultRow | unknown[]>(
   query: pg.QueryConfig & { readonly rowMode?: 'array' },
 ): Promise<pg.QueryResult<Row & pg.QueryResultRow>> {
   signal.throwIfAborted();
-  const client = (await pool.connect()) as Connected;
+  const client = (await pool.connect().catch((error: unknown) => {
+    throw signal.aborted ? signal.reason : error;
+  })) as Connected;
   let cancelled: Promise<void> | null = null;
   const stop = () => {
     cancelled = cancel(client);

@@ -2,20 +2,26 @@ import { GraphQLError } from 'graphql';
 import type { App } from '../app.ts';
 import { KontorError, limitExceeded } from '../errors.ts';
 import { sqlStateOf } from '../write/operation.ts';
+import { ClientGone } from './exchange.ts';
+import { rateLimited } from './rate-limit.ts';
 
 const longestMessage = 500;
 
 /** Names that are like what was asked for are the schema's, of which a viewer may see only a part. */
-const withoutSuggestion = (message: string): string => message.replace(/ Did you mean [^]*\?$/, '');
+const withoutSuggestion = (message: string): string => message.replace(/ Did you mean .*\?$/s, '');
 
 const shortened = (message: string): string =>
   message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
 
+/** What Yoga calls by names of its own. */
+const ofYoga = new Set(['BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
+
 /** An error of GraphQL itself, as a caller is told it: with a code, without suggestions, and of a bounded length. */
 export function told(error: GraphQLError, code: string): GraphQLError {
-  const given = error.extensions['code'];
+  const coded = error.extensions['code'];
+  const given = ofYoga.has(String(coded)) ? 'BAD_INPUT' : coded;
   const message = shortened(withoutSuggestion(error.message));
-  if (message === error.message && given !== undefined) return error;
+  if (message === error.message && coded !== undefined && coded === given) return error;
   return new GraphQLError(message, {
     nodes: error.nodes ?? null,
     source: error.source ?? null,
@@ -28,8 +34,13 @@ export function told(error: GraphQLError, code: string): GraphQLError {
 /** What the database says of a value that it cannot take: NUL in a text, a number or a date that is too large. */
 const unusable = new Set(['22001', '22003', '22007', '22008', '22021', '22P05']);
 
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+
 /** An error of the database that whoever asked can do something about; null for any other. */
 export function databaseFault(error: unknown): KontorError | null {
+  // Every connection was taken for as long as anybody would wait for one.
+  if (isBusy(error)) return rateLimited(1);
   const state = sqlStateOf(error);
   if (state === null) return null;
   if (unusable.has(state))
@@ -66,6 +77,7 @@ function origin(error: unknown): unknown {
 /** Any error as a caller may be told it. */
 export function answerable(app: App, requestId: string, error: unknown): GraphQLError {
   const cause = origin(error);
+  if (cause instanceof ClientGone) return new KontorError('INTERNAL', cause.message);
   if (cause instanceof GraphQLError) {
     const located = error as GraphQLError;
     if (cause.extensions['code'] !== undefined) return told(located, '');

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { graphiqlPolicy } from './security-headers.ts';
 
-const start = `# Sign in to the console in this browser first: the session is used here too. Or send an API token:
+/** What the first three tabs hold. */
+export const examples = {
+  list: `# Sign in to the console in this browser first: the session is used here too. Or send an API token:
 # { "authorization": "Bearer kontor_…" } under Headers.
 #
 # Each list takes first, after, where, orderBy and search; Ctrl-Space shows what fits.
@@ -9,39 +11,41 @@ query Employees {
   employees(first: 10, where: { status: { eq: ACTIVE } }, orderBy: [{ lastName: { direction: ASC } }]) {
     totalCount
     nodes {
-      fullName
-      hiredOn
+      employeeNumber
+      firstName
+      lastName
+      startOn
       department { name }
       position { title }
-      manager { fullName }
+      manager { firstName lastName }
     }
     pageInfo { hasNextPage endCursor }
   }
 }
-`;
-
-const search = `# A search finds whole and partial words, whatever their case and accents.
+`,
+  search: `# A search finds whole and partial words, whatever their case and accents.
 query FindDevices($words: String!) {
   devices(first: 20, search: $words) {
     nodes {
-      id
+      assetTag
       serialNumber
       status
-      model { name }
+      deviceModel { name manufacturer { name } }
+      holder { firstName lastName }
       _can { update actions }
     }
   }
 }
-`;
-
-const change = `# A mutation takes one input, and answers the record as it stands now or why nothing was changed.
+`,
+  change: `# A mutation takes one input, and answers the record as it stands now or why nothing was changed.
 mutation AddDepartment($input: CreateDepartmentInput!) {
   createDepartment(input: $input) {
     department { id code name version }
     userErrors { code message path }
   }
 }
-`;
+`,
+} as const;
 
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2);
 
@@ -54,9 +58,9 @@ export async function graphiql(_req: IncomingMessage, res: ServerResponse): Prom
     credentials: 'same-origin',
     additionalHeaders: { 'x-kontor-csrf': '1' },
     defaultTabs: [
-      { query: start },
-      { query: search, variables: pretty({ words: 'thinkpad' }) },
-      { query: change, variables: pretty({ input: { companyId: '', code: 'R&D', name: 'Research' } }) },
+      { query: examples.list },
+      { query: examples.search, variables: pretty({ words: 'thinkpad' }) },
+      { query: examples.change, variables: pretty({ input: { companyId: '', code: 'R&D', name: 'Research' } }) },
     ],
   });
   res.writeHead(200, {

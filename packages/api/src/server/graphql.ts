@@ -1,5 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { execute, GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  getOperationAST,
+} from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
@@ -7,76 +14,180 @@ import { KontorError } from '../errors.ts';
 import { executeReads, extensionsOf } from '../read/execute.ts';
 import { schema } from '../schema.ts';
 import type { Viewer } from '../viewer.ts';
-import { authenticate } from './authenticate.ts';
+import { admit } from './admission.ts';
+import type { Allowance } from './allowance.ts';
+import { HttpRefusal, headersOf, statusOf } from './answer.ts';
+import { DocumentCache } from './document-cache.ts';
+import { parseWithinLimits } from './document-limits.ts';
+import { ClientGone, type Exchange } from './exchange.ts';
+import { answerable, told } from './fault.ts';
+import { type GraphRequest, graphRequestOf } from './graph-request.ts';
+import { readJson } from './json-body.ts';
+import { OperationMeter } from './meter.ts';
+import { networkOf } from './rate-limit.ts';
 
+/** What a request brings to the graph, once it has been let in. */
 interface Incoming {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
+  readonly exchange: Exchange;
+  readonly viewer: Viewer | null;
+  readonly graphRequest: GraphRequest;
+  readonly meter: OperationMeter;
 }
+
+type GraphContext = Context & Incoming;
 
 /** What can be asked without a session. */
 const open = new Set(['signIn', 'version', '__typename', 'setPassword', 'requestPasswordReset', 'setUp', 'viewer']);
 
-function refuseStrangers(args: ExecutionArgs): void {
-  const context = args.contextValue as Context;
-  if (context.viewer) return;
-  for (const definition of args.document.definitions) {
-    if (definition.kind !== 'OperationDefinition') continue;
-    const closed = definition.selectionSet.selections.some((each) => each.kind !== 'Field' || !open.has(each.name.value));
-    if (closed) throw new KontorError('UNAUTHENTICATED', 'Sign in first.');
-  }
+/** A fragment at the root is refused whatever is in it: strangers have no need of one. */
+function refusalOfStranger(document: DocumentNode): KontorError | null {
+  const closed = document.definitions.some(
+    (definition) =>
+      definition.kind === 'OperationDefinition' &&
+      definition.selectionSet.selections.some((each) => each.kind !== 'Field' || !open.has(each.name.value)),
+  );
+  return closed ? new KontorError('UNAUTHENTICATED', 'Sign in first.') : null;
 }
 
-/** Reads answer by their statement; everything else by resolvers. */
-const execution: Plugin<Context & Incoming> = {
-  onExecute({ args, setExecuteFn }) {
-    refuseStrangers(args as unknown as ExecutionArgs);
-    const reads = executeReads(args as unknown as ExecutionArgs);
-    setExecuteFn(reads ?? (() => executeByResolvers(args as unknown as ExecutionArgs)));
-  },
-};
+/** Errors of a request that was not executed have no data beside them. */
+const isRefused = (result: ExecutionResult): boolean => !('data' in result);
 
-async function executeByResolvers(args: ExecutionArgs): Promise<ExecutionResult> {
+async function executeByResolvers(args: ExecutionArgs, context: GraphContext): Promise<ExecutionResult> {
   const result = (await execute(args)) as ExecutionResult;
-  const { redacted } = args.contextValue as Context;
-  return redacted.size > 0 ? { ...result, extensions: { ...result.extensions, ...extensionsOf(0, [...redacted]) } } : result;
-}
-
-/** An error that nobody expected is logged with everything and told with nothing. */
-function maskError(app: App) {
-  return (error: unknown): Error => {
-    const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-    if (original instanceof GraphQLError) return error as Error;
-    app.log.error({ err: original }, 'An operation failed.');
-    return new GraphQLError('Something went wrong here. It has been logged; try again, and tell your administrator if it stays.', {
-      ...(error instanceof GraphQLError && { nodes: error.nodes ?? null, path: error.path ?? null }),
-      extensions: { code: 'INTERNAL' },
-    });
+  if (isRefused(result)) return { errors: (result.errors ?? []).map((error) => told(error, 'BAD_INPUT')) };
+  const extensions = { ...result.extensions, ...extensionsOf(context.meter.cost, [...context.redacted]) };
+  if (!result.errors) return { ...result, extensions };
+  return {
+    ...result,
+    extensions,
+    errors: result.errors.map((error) => answerable(context.app, context.exchange.id, error)),
   };
 }
 
-export const addressOf = (req: IncomingMessage): string | null => req.socket.remoteAddress ?? null;
+/** Work, or the reason why its request ended before. */
+function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop);
+    work.finally(() => signal.removeEventListener('abort', stop)).then(resolve, reject);
+  });
+}
 
-/** The graph at `/graphql`. */
-export function createGraph(app: App) {
-  const viewers = new WeakMap<Request, Viewer | null>();
-  return createYoga<Incoming, Pick<Context, 'app' | 'viewer' | 'answerHeaders' | 'address' | 'redacted'>>({
+/** Runs an operation. Reads answer by their statement; everything else by resolvers. */
+async function run(args: ExecutionArgs): Promise<ExecutionResult> {
+  const context = args.contextValue as GraphContext;
+  const { exchange, meter } = context;
+  try {
+    const operation = getOperationAST(args.document, args.operationName);
+    if (operation) {
+      exchange.outcome.operation = operation.operation;
+      exchange.outcome.operationName = operation.name?.value.slice(0, 100) ?? null;
+    }
+    meter.begin(operation?.operation === 'mutation' ? operation.selectionSet.selections.length : 0);
+    const reads = executeReads(args);
+    return await untilAborted(exchange.signal, reads ? reads() : executeByResolvers(args, context));
+  } catch (error) {
+    return { errors: [answerable(context.app, exchange.id, error)] };
+  }
+}
+
+/** How an error that stands for the whole answer is told in HTTP; with `application/json` a refused document is a 200. */
+function withStatus(error: GraphQLError, refused: boolean): GraphQLError {
+  const code = String(error.extensions['code']);
+  const fixed = code === 'RATE_LIMITED' || (refused && (code === 'UNAUTHENTICATED' || code === 'INTERNAL'));
+  if (!fixed && !refused) return error;
+  const http = fixed
+    ? { status: statusOf(error as KontorError), headers: headersOf(error as KontorError) }
+    : { status: 400, spec: true };
+  return new GraphQLError(error.message, {
+    nodes: error.nodes ?? null,
+    source: error.source ?? null,
+    positions: error.positions ?? null,
+    path: error.path ?? null,
+    extensions: { ...error.extensions, http },
+  });
+}
+
+/** What Yoga is to do our way: parse within limits, run reads as statements, and tell errors with their codes. */
+const ourWay: Plugin<GraphContext> = {
+  onRequestParse({ serverContext, setRequestParser }) {
+    setRequestParser(() => (serverContext as unknown as Incoming).graphRequest as object);
+  },
+  onParse({ context, setParseFn }) {
+    const { viewer } = context as unknown as Incoming;
+    setParseFn((source: string) => {
+      try {
+        return parseWithinLimits(source);
+      } catch (error) {
+        throw error instanceof GraphQLError ? told(error, 'GRAPHQL_PARSE_FAILED') : error;
+      }
+    });
+    // Beside the cache of documents, which knows nothing of who asks.
+    return ({ result, replaceParseResult }) => {
+      if (viewer || !result || result instanceof Error) return;
+      const refusal = refusalOfStranger(result as DocumentNode);
+      if (refusal) replaceParseResult(refusal as never);
+    };
+  },
+  onValidate() {
+    return ({ result, setResult }) => {
+      if (result.length > 0) setResult(result.map((error) => told(error as GraphQLError, 'GRAPHQL_VALIDATION_FAILED')));
+    };
+  },
+  onExecute({ setExecuteFn }) {
+    setExecuteFn(run as never);
+  },
+  onExecutionResult({ result, context, setResult }) {
+    const { errors, ...rest } = (result ?? {}) as ExecutionResult;
+    if (!errors || errors.length === 0) return;
+    const { exchange } = context as unknown as Incoming;
+    exchange.outcome.code = String(errors[0]?.extensions['code']);
+    const alone = !rest.data;
+    setResult({ ...rest, errors: alone ? errors.map((error) => withStatus(error, isRefused(rest))) : errors });
+  },
+};
+
+function createExecution(app: App) {
+  return createYoga<Incoming, Omit<Context, 'request'>>({
     schema,
     graphqlEndpoint: '/graphql',
     landingPage: false,
+    graphiql: false,
     batching: false,
     cors: false,
     multipart: false,
     logging: false,
-    maskedErrors: { maskError: maskError(app) },
-    plugins: [execution as unknown as Plugin],
-    context: async ({ request, req, res }) => {
-      const address = addressOf(req);
-      const known = viewers.get(request);
-      const secure = app.address().startsWith('https:');
-      const viewer = known === undefined ? await authenticate(app.pool, request.headers, { secure, address }) : known;
-      viewers.set(request, viewer);
-      return { app, viewer, answerHeaders: { append: (name: string, value: string) => res.appendHeader(name, value) }, address, redacted: new Set<string>() };
-    },
+    maxRequestBodySize: false,
+    parserAndValidationCache: { documentCache: new DocumentCache(), errorCache: new DocumentCache(0) },
+    maskedErrors: { maskError: (error) => answerable(app, 'none', error) },
+    plugins: [ourWay as unknown as Plugin],
+    context: ({ res, viewer, exchange, meter }) => ({
+      app,
+      viewer,
+      answerHeaders: { append: (name: string, value: string) => res.appendHeader(name, value) },
+      address: exchange.address,
+      requestId: exchange.id,
+      signal: exchange.signal,
+      meter,
+      redacted: new Set<string>(),
+    }),
   });
+}
+
+/** The graph at `/graphql`: JSON by POST, one operation at a time. */
+export function createGraph(app: App, allowance: Allowance) {
+  const yoga = createExecution(app);
+  return async (req: IncomingMessage, res: ServerResponse, exchange: Exchange): Promise<void> => {
+    if (req.method !== 'POST')
+      throw new HttpRefusal(405, 'BAD_INPUT', 'The graph is asked by POST.', { allow: 'POST' });
+    const graphRequest = graphRequestOf(await readJson(req, exchange.signal));
+    const viewer = await admit(app, req, exchange);
+    const principal = viewer?.userId ? `graph user ${viewer.userId}` : `graph address ${networkOf(exchange.address)}`;
+    await allowance.open(principal);
+    const meter = new OperationMeter(allowance, principal, exchange.outcome);
+    await yoga(req, res, { req, res, exchange, viewer, graphRequest, meter });
+    if (exchange.signal.reason instanceof ClientGone) exchange.outcome.code = 'CLIENT_GONE';
+  };
 }
