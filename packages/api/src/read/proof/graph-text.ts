@@ -38,15 +38,22 @@ function argumentText(entity: EntityName, args: ListArguments): string {
   return parts.length > 0 ? `(${parts.join(', ')})` : '';
 }
 
-const pageText = (record: string): string =>
-  `{ totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } nodes ${record} edges { cursor node { id } } }`;
+function pageText(parts: ListSelection['parts'], record: string): string {
+  const texts: Readonly<Record<(typeof parts)[number], string>> = {
+    nodes: `nodes ${record}`,
+    edges: 'edges { cursor node { id } }',
+    pageInfo: 'pageInfo { hasNextPage hasPreviousPage startCursor endCursor }',
+    totalCount: 'totalCount',
+  };
+  return `{ ${parts.map((part) => texts[part]).join(' ')} }`;
+}
 
 function recordText(entity: EntityName, selection: Selection): string {
   const targetOf = (field: string): EntityName => fieldOf(entity, field).type as EntityName;
   const one = Object.entries(selection.one).map(([field, inner]) => `${field} ${recordText(targetOf(field), inner)}`);
   const many = Object.entries(selection.many).map(
     ([field, inner]: [string, ListSelection]) =>
-      `${field}${argumentText(targetOf(field), inner.args)} ${pageText(recordText(targetOf(field), inner.record))}`,
+      `${field}${argumentText(targetOf(field), inner.args)} ${pageText(inner.parts, recordText(targetOf(field), inner.record))}`,
   );
   return `{ ${[...selection.scalars, ...one, ...many].join(' ')} }`;
 }
@@ -55,7 +62,7 @@ function recordText(entity: EntityName, selection: Selection): string {
 export function operationOf(query: ListQuery, args: ListArguments, asVariables: boolean): Operation {
   const { entity, record } = query;
   const { plural } = entityNamed(entity);
-  const page = pageText(recordText(entity, record));
+  const page = pageText(query.parts, recordText(entity, record));
   if (!asVariables) return { query: `{ list: ${plural}${argumentText(entity, args)} ${page} }`, variables: {} };
   const names = Object.keys(args);
   if (names.length === 0) return { query: `{ list: ${plural} ${page} }`, variables: {} };

@@ -141,12 +141,13 @@ function pageOf(entity: EntityName, rows: readonly Row[], list: ListSelection, c
   const { from, to, earlier, later } = cut(rows.length, list.args, cursor);
   const nodes = rows.slice(from, to).map((row) => recordOf(entity, row, list.record));
   const ids = rows.slice(from, to).map((row) => row['id']);
-  return {
+  const whole: Readonly<Record<ListSelection['parts'][number], unknown>> = {
     totalCount: rows.length,
     pageInfo: { hasNextPage: later, hasPreviousPage: earlier, startCursor: ids[0] ?? null, endCursor: ids.at(-1) ?? null },
     nodes,
     edges: ids.map((id) => ({ cursor: id, node: { id } })),
   };
+  return Object.fromEntries(list.parts.map((part) => [part, whole[part]]));
 }
 
 function cut(length: number, { first, last, offset }: ListArguments, cursor: number | null) {

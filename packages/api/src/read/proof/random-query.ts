@@ -26,7 +26,14 @@ export interface Selection {
   readonly many: Readonly<Record<string, ListSelection>>;
 }
 
+/** What is asked of a page beside its rows decides how its rows are found. */
+export const pageParts = ['nodes', 'edges', 'pageInfo', 'totalCount'] as const;
+const pageShapes: readonly (readonly (typeof pageParts)[number][])[] = [
+  ['nodes'], pageParts, ['edges'], ['nodes', 'totalCount'], ['nodes', 'pageInfo'],
+];
+
 export interface ListSelection {
+  readonly parts: readonly (typeof pageParts)[number][];
   readonly args: ListArguments;
   readonly record: Selection;
 }
@@ -181,9 +188,15 @@ function drawSelection(drawing: Drawing, entity: EntityName, depth: number): Sel
     tally.count(`selected ${field.list ? 'list' : 'record'} at depth ${3 - depth}`);
     const record = drawSelection(drawing, field.type as EntityName, depth - 1);
     if (!field.list) selection.one[field.name] = record;
-    else selection.many[field.name] = { record, args: boundedArguments(drawing, field.type as EntityName) };
+    else selection.many[field.name] = { record, args: boundedArguments(drawing, field.type as EntityName), parts: drawParts(drawing) };
   }
   return selection;
+}
+
+function drawParts({ draw, tally }: Drawing): ListSelection['parts'] {
+  const parts = one(draw, pageShapes);
+  tally.count(`page of ${parts.join(' ')}`);
+  return parts;
 }
 
 /** Arguments of a list inside records: never long, or the operation would ask for too many rows. */
@@ -198,7 +211,8 @@ export function drawQuery(drawing: Drawing, among: readonly EntityName[]): ListQ
   drawing.tally.count(`entity ${entityNamed(entity).name}`);
   const { args, cursor } = drawArguments(drawing, entity);
   const lists = args.first === undefined && args.last === undefined ? 1 : 2;
-  return { entity, args, record: drawSelection(drawing, entity, lists), cursor: cursor ? drawing.draw(100) / 100 : null };
+  const record = drawSelection(drawing, entity, lists);
+  return { entity, args, record, parts: drawParts(drawing), cursor: cursor ? drawing.draw(100) / 100 : null };
 }
 
 /** The field at the end of a path of an order. */
