@@ -4,12 +4,13 @@ import { Form, useNotify, useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import { useNavigate } from 'react-router-dom';
 import { mutate } from '../data/graph-client.ts';
-import { adviceKey, refusalOf, type UserError } from '../data/graph-error.ts';
+import type { Placed, UserError } from '../data/graph-error.ts';
 import type { FormValues } from '../generator/form-values.ts';
 import { newIdempotencyKey } from '../generator/idempotency-key.ts';
 import type { MetaAction } from '../generator/meta.ts';
 import { actionMutation } from '../generator/queries.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
+import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { FormGrid } from '../inputs/form-grid.tsx';
 import { GraphInput } from '../inputs/graph-input.tsx';
@@ -39,7 +40,7 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
   };
   return (
     <Dialog open onClose={onClose} maxWidth={inputs.length > 3 ? 'md' : 'sm'} fullWidth fullScreen={phone && inputs.length > 3} aria-labelledby="action-title">
-      <Form defaultValues={startValues(action, record)} onSubmit={submit} noValidate>
+      <Form defaultValues={startValues(action, record)} onSubmit={submit} noValidate disableInvalidFormNotification>
         <DialogTitle id="action-title">{action.label}</DialogTitle>
         <DialogContent>
           {record?._label && <DialogContentText sx={{ fontWeight: 650, color: 'text.primary' }}>{record._label}</DialogContentText>}
@@ -72,20 +73,15 @@ function Buttons({ action, onClose }: { action: MetaAction; onClose: () => void 
   );
 }
 
-interface Outcome {
-  readonly faults: Record<string, unknown>;
-  readonly problem: string;
-}
-
 function useAction({ resource, record, action, onClose }: ActionDialogProps) {
   const t = useTexts();
-  const translate = useTranslate();
+  const explain = useRefusals();
   const notify = useNotify();
   const navigate = useNavigate();
   const refresh = useRefresh();
   // One key for as long as the dialog is open: a second click or a retry does not act twice.
   const [idempotencyKey] = useState(newIdempotencyKey);
-  return async (values: FormValues): Promise<Outcome | undefined> => {
+  return async (values: FormValues): Promise<Placed | undefined> => {
     try {
       const input = actionInput(action, { record, values, idempotencyKey });
       const payload = await mutate<{ userErrors: UserError[] } & Record<string, unknown>>(actionMutation(action), input);
@@ -96,21 +92,7 @@ function useAction({ resource, record, action, onClose }: ActionDialogProps) {
       if (!record && made?.id) navigate(paths.show(resource, made.id));
       return undefined;
     } catch (error) {
-      const refusal = refusalOf(error);
-      if (!refusal) return { faults: {}, problem: translate(adviceKey(error)) };
-      return placed(refusal.userErrors, new Set(askedInputs(action).map(({ name }) => name)));
+      return explain(error, new Set(askedInputs(action).map(({ name }) => name)));
     }
   };
-}
-
-/** Faults beside their inputs; what speaks of no input of the dialog stands below them. */
-function placed(userErrors: readonly UserError[], names: ReadonlySet<string>): Outcome {
-  const faults: Record<string, string> = {};
-  const rest: string[] = [];
-  for (const { path, message } of userErrors) {
-    const name = (path ?? []).find((part) => names.has(part));
-    if (name) faults[name] = message;
-    else rest.push(message);
-  }
-  return { faults, problem: rest.join(' ') };
 }

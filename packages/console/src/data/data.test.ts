@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { catalogueOf } from '../generator/compile.ts';
 import { sampleMeta } from '../generator/sample-meta.ts';
 import { buildQueryFactory } from './build-query.ts';
-import { fieldErrors, GraphError, graphErrorOf, refusalOf, RefusedError, adviceKey } from './graph-error.ts';
+import { placeErrors, GraphError, graphErrorOf, refusalOf, RefusedError, adviceKey } from './graph-error.ts';
 import { send } from './graph-link.ts';
 
 const build = buildQueryFactory({ catalogue: catalogueOf(sampleMeta, []) });
@@ -43,7 +43,9 @@ describe('the verbs of react-admin', () => {
 describe('refusals', () => {
   it('stand beside their fields, and the rest above the buttons', () => {
     const general = { ...refused, path: [], message: 'Not now.' };
-    expect(fieldErrors([refused, general])).toEqual({ code: 'That is taken.', root: { serverError: 'Not now.' } });
+    const say = ({ message }: { message: string }) => message;
+    expect(placeErrors([refused, general], say)).toEqual({ faults: { code: 'That is taken.' }, problem: 'Not now.' });
+    expect(placeErrors([refused], say, new Set(['name']))).toEqual({ faults: {}, problem: 'That is taken.' });
   });
 
   it('are found inside the errors that wrap them', () => {

@@ -6,12 +6,8 @@ export interface UserError {
   readonly path?: readonly string[] | null;
 }
 
-/**
- * A mutation that the graph answered with `userErrors`. `errors` is what react-admin's forms put beside their fields; what
- * belongs to no field stands under `root.serverError`, and the form shows it above its buttons.
- */
+/** A mutation that the graph answered with `userErrors`: nothing was changed. */
 export class RefusedError extends Error {
-  readonly errors: Record<string, unknown>;
   readonly userErrors: readonly UserError[];
   readonly conflict: boolean;
 
@@ -20,7 +16,6 @@ export class RefusedError extends Error {
     this.name = 'RefusedError';
     this.userErrors = userErrors;
     this.conflict = userErrors.some((error) => error.__typename === 'ConflictError');
-    this.errors = fieldErrors(userErrors);
   }
 }
 
@@ -37,17 +32,26 @@ export class GraphError extends Error {
   }
 }
 
-/** Messages by the name of the input field that they speak of. */
-export function fieldErrors(userErrors: readonly UserError[]): Record<string, unknown> {
-  const errors: Record<string, unknown> = {};
-  const general: string[] = [];
-  for (const { path, message } of userErrors) {
-    const name = (path ?? []).find((part) => part !== 'input');
-    if (name === undefined) general.push(message);
-    else errors[name] = errors[name] === undefined ? message : `${String(errors[name])} ${message}`;
+/** Faults by the input that they speak of, and what speaks of none. */
+export interface Placed {
+  readonly faults: Record<string, string>;
+  readonly problem: string;
+}
+
+/** Puts each reason beside its input; where the form has no such input, into the sentence for the whole. */
+export function placeErrors(
+  userErrors: readonly UserError[],
+  say: (error: UserError) => string,
+  inputs?: ReadonlySet<string>,
+): Placed {
+  const faults: Record<string, string> = {};
+  const rest: string[] = [];
+  for (const error of userErrors) {
+    const name = (error.path ?? []).find((part) => part !== 'input' && (inputs?.has(part) ?? true));
+    if (name === undefined) rest.push(say(error));
+    else faults[name] = faults[name] === undefined ? say(error) : `${faults[name]} ${say(error)}`;
   }
-  if (general.length > 0) errors['root'] = { serverError: general.join(' ') };
-  return errors;
+  return { faults, problem: rest.join(' ') };
 }
 
 /** The refusal inside an error that react-admin or Apollo wrapped. */

@@ -5,6 +5,7 @@ import de from './de.ts';
 import en from './en.ts';
 import hu from './hu.ts';
 import { LANGUAGES } from './languages.ts';
+import { REFUSALS } from './refusals.ts';
 import sl from './sl.ts';
 import sv from './sv.ts';
 
@@ -57,5 +58,10 @@ it('holds every text that the code asks for by name', () => {
     const others = [...text.matchAll(/translate\('((?:ra|kontor)\.[\w.]+)'/g)].map(([, key]) => key ?? '');
     return [...ours, ...others].filter((key) => !english.has(key)).map((key) => `${name}: ${key}`);
   });
+  expect(missing).toEqual([]);
+});
+
+it('says every refusal in every language but English, which the graph speaks', () => {
+  const missing = Object.entries(REFUSALS).filter(([, said]) => ['sv', 'de', 'hu', 'sl'].some((language) => !said[language as keyof typeof said]?.trim()));
   expect(missing).toEqual([]);
 });

@@ -13,10 +13,16 @@ const CATALOGUES: Record<Language, () => Promise<{ default: Catalogue }>> = {
 };
 
 export async function createI18nProvider(initial: Language): Promise<I18nProvider> {
-  const { default: first } = await CATALOGUES[initial]();
-  const messages = (locale: string) =>
-    locale === initial ? first : CATALOGUES[locale as Language]().then((module) => module.default);
+  const first = await messagesIn(initial);
+  const messages = (locale: string) => (locale === initial ? first : messagesIn(locale as Language));
   return polyglotI18nProvider(messages as never, initial, [...LANGUAGES], { pluralRules: PLURAL_RULES });
+}
+
+async function messagesIn(language: Language): Promise<object> {
+  const { default: catalogue } = await CATALOGUES[language]();
+  if (language === 'en') return catalogue;
+  const { refusalsIn } = await import('./refusals.ts');
+  return { ...catalogue, kontor: { ...catalogue.kontor, refusal: refusalsIn(language) } };
 }
 
 /** polyglot knows Slovenian as `sl-SL` alone; with `sl` it would fall back to the two forms of English. */

@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
-import { adviceKey, refusalOf } from '../data/graph-error.ts';
 import { type ImportReport, type ImportSettings, NO_SETTINGS, sendImport, undoImport } from '../data/imports.ts';
 import { newIdempotencyKey } from '../generator/idempotency-key.ts';
+import { useRefusals } from '../i18n/use-refusals.ts';
 import { useRefresh } from '../record/use-refresh.ts';
 
 /** The course of one import, from the file to its result and back. */
 export function useImport(subject: string) {
-  const translate = useTranslate();
+  const explain = useRefusals();
   const refresh = useRefresh();
   const [file, setFile] = useState<File>();
   const [settings, setSettings] = useState<ImportSettings>(NO_SETTINGS);
@@ -22,7 +21,7 @@ export function useImport(subject: string) {
       const answer = await work();
       if (answer) setReport(answer);
     } catch (error) {
-      setProblem(refusalOf(error)?.message ?? translate(adviceKey(error)));
+      setProblem(explain(error, new Set()).problem);
     } finally {
       setBusy(false);
     }

@@ -2,15 +2,14 @@ import { Alert, Snackbar } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { type NotificationPayload, useNotificationContext, useTranslate } from 'react-admin';
 
-/** Messages of success and failure, one after the other. A failure stays until it is closed. */
+/** The latest message of success or failure. A failure stays until it is closed or something else is said. */
 export function Notices() {
   const translate = useTranslate();
   const { notifications, takeNotification } = useNotificationContext();
   const [current, setCurrent] = useState<NotificationPayload>();
   useEffect(() => {
-    if (current || notifications.length === 0) return;
-    setCurrent(takeNotification() ?? undefined);
-  }, [current, notifications, takeNotification]);
+    if (notifications.length > 0) setCurrent(takeNotification() ?? undefined);
+  }, [notifications, takeNotification]);
   if (!current || typeof current.message !== 'string') return null;
   const failed = current.type === 'error' || current.type === 'warning';
   const close = () => setCurrent(undefined);

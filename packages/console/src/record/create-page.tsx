@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import { useDataProvider, useNotify, useTranslate } from 'react-admin';
+import { useDataProvider, useNotify } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { adviceKey, refusalOf } from '../data/graph-error.ts';
 import { type FormValues, toCreateInput, toFormValues } from '../generator/form-values.ts';
+import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Page } from '../layout/page.tsx';
 import { paths } from '../layout/paths.ts';
@@ -14,7 +14,7 @@ import { useRefresh } from './use-refresh.ts';
 
 export default function CreatePage({ resource }: ResourcePageProps) {
   const t = useTexts();
-  const translate = useTranslate();
+  const explain = useRefusals();
   const notify = useNotify();
   const navigate = useNavigate();
   const refresh = useRefresh();
@@ -26,14 +26,14 @@ export default function CreatePage({ resource }: ResourcePageProps) {
     setProblem('');
     try {
       const { data } = await dataProvider.create(resource.name, { data: toCreateInput(fields, values) });
-      await refresh();
+      await refresh('later');
       notify(t('record.created', { name: resource.label }), { type: 'success' });
       navigate(paths.show(resource, String(data.id)), { replace: true });
       return undefined;
     } catch (error) {
-      const { root, ...faults } = (refusalOf(error)?.errors ?? {}) as { root?: { serverError: string } };
-      setProblem(refusalOf(error) ? (root?.serverError ?? '') : translate(adviceKey(error)));
-      return faults;
+      const outcome = explain(error, new Set(fields.map(({ inputName }) => inputName)));
+      setProblem(outcome.problem);
+      return outcome.faults;
     }
   };
   const slot = resource.patch?.formSection;

@@ -2,9 +2,10 @@ import { Button, Dialog, DialogActions, DialogContent, DialogContentText, Dialog
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { mutate } from '../data/graph-client.ts';
-import { adviceKey, refusalOf, type UserError } from '../data/graph-error.ts';
+import type { UserError } from '../data/graph-error.ts';
 import { deactivateMutation } from '../generator/queries.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
+import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { type GraphRecord, labelOf } from './use-record.ts';
 import { useRefresh } from './use-refresh.ts';
@@ -38,6 +39,7 @@ interface DeactivateDialogProps extends DeactivateButtonProps {
 function DeactivateDialog({ resource, record, inactive, onClose }: DeactivateDialogProps) {
   const t = useTexts();
   const translate = useTranslate();
+  const explain = useRefusals();
   const notify = useNotify();
   const refresh = useRefresh();
   const [reason, setReason] = useState('');
@@ -51,7 +53,7 @@ function DeactivateDialog({ resource, record, inactive, onClose }: DeactivateDia
       notify(t(`record.${word}d`), { type: 'success' });
       onClose();
     } catch (error) {
-      notify(refusalOf(error)?.message ?? translate(adviceKey(error)), { type: 'error' });
+      notify(explain(error, new Set()).problem, { type: 'error' });
     } finally {
       setBusy(false);
       await refresh();

@@ -1,10 +1,11 @@
 import { Alert } from '@mui/material';
 import { useMemo, useState } from 'react';
-import { RecordContextProvider, useDataProvider, useNotify, useTranslate } from 'react-admin';
+import { RecordContextProvider, useDataProvider, useNotify } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
-import { adviceKey, refusalOf } from '../data/graph-error.ts';
+import { refusalOf } from '../data/graph-error.ts';
 import { changedInput, type FormValues, toFormValues } from '../generator/form-values.ts';
 import type { FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
+import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { specOfField } from '../inputs/input-spec.ts';
 import { ErrorNote } from '../layout/error-note.tsx';
@@ -106,14 +107,15 @@ interface Outcome {
 /** Sends the changes against the version they were made on, and goes to the record when they are in. */
 function useSave(resource: ResourceDefinition, id: string) {
   const t = useTexts();
-  const translate = useTranslate();
+  const explain = useRefusals();
   const notify = useNotify();
   const navigate = useNavigate();
   const refresh = useRefresh();
   const dataProvider = useDataProvider();
   return async (changes: Record<string, unknown>, previousData: GraphRecord): Promise<Outcome> => {
     const leave = async (message: string) => {
-      await refresh();
+      // The record is asked anew by the page that it is shown on, not by this one.
+      await refresh('later');
       notify(message, { type: 'success' });
       navigate(paths.show(resource, id));
       return {};
@@ -123,14 +125,9 @@ function useSave(resource: ResourceDefinition, id: string) {
       await dataProvider.update(resource.name, { id, data: changes, previousData });
       return await leave(t('record.saved'));
     } catch (error) {
-      const refusal = refusalOf(error);
-      if (!refusal) return { problem: translate(adviceKey(error)), faults: {} };
-      if (refusal.conflict) {
-        const { data } = await dataProvider.getOne<GraphRecord>(resource.name, { id });
-        return { conflict: data, faults: {} };
-      }
-      const { root, ...faults } = refusal.errors as { root?: { serverError: string } };
-      return { faults, ...(root ? { problem: root.serverError } : {}) };
+      if (!refusalOf(error)?.conflict) return explain(error, new Set(Object.keys(changes)));
+      const { data } = await dataProvider.getOne<GraphRecord>(resource.name, { id });
+      return { conflict: data, faults: {} };
     }
   };
 }

@@ -9,6 +9,9 @@ import { PageLoading } from '../layout/page-loading.tsx';
 import { formatInstant } from '../values/format.ts';
 import { Value } from '../values/value.tsx';
 
+/** Fields that change with every change. */
+const TECHNICAL = new Set(['id', 'version', 'createdAt', 'updatedAt']);
+
 /** Who changed what, when, from what to what. */
 export default function History({ entity, id }: { entity: string; id: string }) {
   const t = useTexts();
@@ -57,7 +60,7 @@ function Entry({ entry, resource }: { entry: HistoryEntry; resource: ResourceDef
         </Typography>
       )}
       <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-        {entry.changes.map((change) => (
+        {entry.changes.filter(({ field }) => !TECHNICAL.has(field)).map((change) => (
           <Change key={change.field} change={change} field={resource.fieldByName.get(change.field)} />
         ))}
       </Box>
@@ -84,10 +87,9 @@ function Change({ change, field }: { change: HistoryChange; field: FieldDefiniti
   );
 }
 
-/** The server's label where it gave one, else the value by the kind of its field. */
+/** What a choice or a record is called, the graph says; numbers and days are written as the reader writes them. */
 function Side({ value, label, field }: { value: string; label: string | null; field: FieldDefinition | undefined }) {
-  if (label) return label;
-  if (!field || field.kind === 'REFERENCE') return value;
+  if (!field || field.kind === 'REFERENCE' || field.kind === 'ENUM') return label ?? value;
   const typed = field.kind === 'BOOLEAN' ? value === 'true' : value;
   return <Value field={field} record={{ id: '', [field.name]: typed }} plain />;
 }

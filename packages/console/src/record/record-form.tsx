@@ -23,7 +23,7 @@ interface RecordFormProps {
 export function RecordForm({ sections, start, onSubmit, problem, children }: RecordFormProps) {
   const t = useTexts();
   return (
-    <Form defaultValues={start} onSubmit={onSubmit} warnWhenUnsavedChanges noValidate>
+    <Form defaultValues={start} onSubmit={onSubmit} warnWhenUnsavedChanges noValidate disableInvalidFormNotification>
       <Box sx={{ display: 'grid', gap: 2, maxWidth: 1000 }}>
         {sections.map((section, index) => (
           <Paper key={section.key} variant="outlined" component="section" sx={{ p: 2 }}>
@@ -40,25 +40,32 @@ export function RecordForm({ sections, start, onSubmit, problem, children }: Rec
           </Paper>
         ))}
         {children}
-        {problem && <Alert severity="error">{problem}</Alert>}
-        <SaveBar />
+        <SaveBar problem={problem} />
       </Box>
     </Form>
   );
 }
 
-function SaveBar() {
+/** Stays in view, with what is wrong with the whole above the buttons. */
+function SaveBar({ problem }: { problem: string }) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const { isSubmitting } = useFormState();
   return (
-    <Box sx={{ display: 'flex', gap: 1, position: 'sticky', bottom: 0, py: 1.5, bgcolor: 'background.default', zIndex: 2 }}>
+    <Box sx={{ position: 'sticky', bottom: 0, py: 1.5, bgcolor: 'background.default', zIndex: 2 }}>
+      {problem && (
+        <Alert severity="error" sx={{ mb: 1.5 }}>
+          {problem}
+        </Alert>
+      )}
+      <Box sx={{ display: 'flex', gap: 1 }}>
       <Button type="submit" variant="contained" size="medium" loading={isSubmitting}>
         {translate('ra.action.save')}
       </Button>
       <Button color="secondary" size="medium" onClick={() => navigate(-1)}>
         {translate('ra.action.cancel')}
       </Button>
+      </Box>
     </Box>
   );
 }

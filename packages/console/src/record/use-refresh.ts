@@ -1,11 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 
-/** After something was changed: what is on screen is asked anew, what is not is asked when it is next shown. */
-export function useRefresh(): () => Promise<void> {
+/** After something was changed: what is on screen is asked anew, or with `later` all of it when it is next shown. */
+export function useRefresh(): (when?: 'now' | 'later') => Promise<void> {
   const queryClient = useQueryClient();
   return useCallback(
-    () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' }),
+    (when = 'now') =>
+      queryClient.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'catalogue',
+        refetchType: when === 'now' ? 'active' : 'none',
+      }),
     [queryClient],
   );
 }

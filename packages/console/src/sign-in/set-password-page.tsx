@@ -1,9 +1,8 @@
 import { Alert, Button, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
-import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import { adviceKey, refusalOf } from '../data/graph-error.ts';
 import { setPassword as sendPassword } from '../data/viewer.ts';
+import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
@@ -35,7 +34,7 @@ export default function SetPasswordPage() {
 
 function PasswordForm({ token, onDone }: { token: string; onDone: () => void }) {
   const t = useTexts();
-  const translate = useTranslate();
+  const explain = useRefusals();
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const [problem, setProblem] = useState('');
@@ -48,7 +47,7 @@ function PasswordForm({ token, onDone }: { token: string; onDone: () => void }) 
       await sendPassword(token, password);
       onDone();
     } catch (error) {
-      setProblem(refusalOf(error)?.message ?? translate(adviceKey(error)));
+      setProblem(explain(error, new Set()).problem);
     }
   };
   return (

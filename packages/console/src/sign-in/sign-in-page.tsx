@@ -1,10 +1,10 @@
 import { Alert, Button, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
-import { useTranslate } from 'react-admin';
 import { useLocation } from 'react-router-dom';
-import { adviceKey, graphErrorOf, refusalOf } from '../data/graph-error.ts';
+import { graphErrorOf } from '../data/graph-error.ts';
 import { signIn } from '../data/viewer.ts';
 import { isLanguage, rememberLanguage, storedLanguage } from '../i18n/languages.ts';
+import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
@@ -13,7 +13,7 @@ import { SignInFrame } from './sign-in-frame.tsx';
 
 export default function SignInPage() {
   const t = useTexts();
-  const translate = useTranslate();
+  const explain = useRefusals();
   const next = useNextPath();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -29,7 +29,8 @@ export default function SignInPage() {
       // The page is loaded anew: what was asked without a session, or by somebody else before, is forgotten.
       window.location.assign(next);
     } catch (error) {
-      setProblem(reasonOf(error, t('signIn.wrong'), translate));
+      const unknown = graphErrorOf(error)?.code === 'UNAUTHENTICATED';
+      setProblem(unknown ? t('signIn.wrong') : explain(error, new Set()).problem);
       setBusy(false);
     }
   };
@@ -74,10 +75,4 @@ function useNextPath(): string {
   const state = location.state as { nextPathname?: string; nextSearch?: string } | null;
   const next = `${state?.nextPathname ?? '/'}${state?.nextSearch ?? ''}`;
   return next.startsWith('/') && !next.startsWith('//') && !next.startsWith(paths.signIn) ? next : '/';
-}
-
-function reasonOf(error: unknown, wrong: string, translate: (key: string) => string): string {
-  const refusal = refusalOf(error);
-  if (refusal) return refusal.message || wrong;
-  return graphErrorOf(error)?.code === 'UNAUTHENTICATED' ? wrong : translate(adviceKey(error));
 }
