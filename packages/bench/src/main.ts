@@ -7,7 +7,7 @@ import { fill, people, tokenFor } from './data.ts';
 import { start } from './measure.ts';
 import { reads } from './reads.ts';
 
-const rounds = Number(process.env['ROUNDS'] ?? 1500);
+const rounds = Number(process.argv[2] ?? 1500);
 
 const embedded = await startEmbedded({ home: path.join(workspaceRoot, '.kontor/bench'), report: console.error });
 try {

@@ -3,15 +3,25 @@ import { commandsOf } from '../command.ts';
 import { entityNamed } from '../entity.ts';
 import { isNever } from '../policy/decide.ts';
 import { holdsAlways, predicate, tableOf } from '../policy/rows.ts';
-import { connection } from './connection.ts';
+import type { Arguments } from './argument.ts';
 import { asked, type Compilation, guarded, linked, type Row, reached } from './field.ts';
 import { encodingOf, type Json, object, scalar, text, when, written } from './json.ts';
 import { argumentsOf, below, type Operation, type Selected } from './selection.ts';
 import { alias, and, column, constant, list, name, no, or, type SQL, sql, yes } from './sql.ts';
 
+/** Compiles a list inside a record. It is handed in, since lists and records are made of each other. */
+export type ListCompiler = (
+  around: Surroundings,
+  entity: EntityName,
+  args: Arguments,
+  selections: readonly Selected[],
+  of: (row: Row) => SQL,
+) => { readonly value: SQL };
+
 /** What the compiler asks of the schema around the records that it compiles. */
 export interface Surroundings {
   readonly compilation: Compilation;
+  readonly list: ListCompiler;
   readonly operation: Operation;
   /** Arguments of a field of the schema. */
   readonly argumentsOf: (type: string, field: string) => Parameters<typeof argumentsOf>[1];
@@ -103,7 +113,7 @@ function toMany(around: Surroundings, row: Row, field: Field, selected: Selected
   const visible = asked(compilation, row, read);
   const given = argumentsOf(selected, around.argumentsOf(row.entity, selected.name), operation);
   const of = (target: Row): SQL => linked(compilation, row, field, target);
-  const json = connection(around, field.type as EntityName, given, below(selected, operation), of);
+  const json = around.list(around, field.type as EntityName, given, below(selected, operation), of);
   return visible ? when(visible, [json.value]) : [json.value];
 }
 

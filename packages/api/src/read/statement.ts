@@ -33,7 +33,7 @@ export interface ReadRequest {
   readonly entity: EntityName;
   readonly args: Arguments;
   readonly selections: readonly Selected[];
-  readonly around: Omit<Surroundings, 'compilation'>;
+  readonly around: Omit<Surroundings, 'compilation' | 'list'>;
 }
 
 const compilationOf = (request: ReadRequest): Compilation => ({
@@ -70,7 +70,7 @@ function finished(compilation: Compilation, value: SQL, cursor: SQL | null): Rea
 export function readList(request: ReadRequest): Read {
   const compilation = compilationOf(request);
   compilation.cost = 0;
-  const json = connection({ ...request.around, compilation }, request.entity, request.args, request.selections, () => sql`true`);
+  const json = connection({ ...request.around, compilation, list: connection }, request.entity, request.args, request.selections, () => sql`true`);
   return finished(compilation, json.value, json.cursor);
 }
 
@@ -78,7 +78,7 @@ export function readList(request: ReadRequest): Read {
 export function readOne(request: ReadRequest): Read {
   const compilation = compilationOf(request);
   const row: Row = { entity: request.entity, at: alias('record') };
-  const json = record({ ...request.around, compilation }, row, request.selections);
+  const json = record({ ...request.around, compilation, list: connection }, row, request.selections);
   const id = request.args.get('id');
   const read = (run: Run): string => asId(id?.kind === 'leaf' ? id.read(run) : null);
   const found = and([sql`${column(row.at, 'id')} = ${param(read, 'uuid')}`, rowRule(compilation, row)]);
