@@ -33,7 +33,9 @@ const employee = async (id: string): Promise<unknown> =>
 
 const operations = async (): Promise<number> =>
   withClient(world.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ n: string }>(`select count(*) as n from audit_operation where command = 'refreshAllEmployees'`);
+    const { rows } = await client.query<{ n: string }>(
+      `select count(*) as n from audit_operation where command = 'refreshAllEmployees'`,
+    );
     return Number(rows[0]?.n);
   });
 
@@ -42,22 +44,53 @@ test('what was dated ahead comes into force on its day, all of it at once', asyn
   const { employeeId } = anna;
   const next = { employeeId, startOn: dayFromNow(10), reason: 'Agreed' };
   // Until the day Bert is led by Anna, from the day on Anna by Bert: no order of single steps would do.
-  await performed(office.hr, 'changeManager', { employeeId: bert.employeeId, managerId: employeeId, startOn: dayFromNow(0), reason: 'Now' }, 'employee { id }');
-  await performed(office.hr, 'changeManager', { employeeId: bert.employeeId, startOn: dayFromNow(10), reason: 'Then' }, 'employee { id }');
-  await performed(office.hr, 'changePosition', { ...next, positionId: await office.position('New seat'), managerId: bert.employeeId, fte: '0.8' }, 'employee { id }');
+  await performed(
+    office.hr,
+    'changeManager',
+    { employeeId: bert.employeeId, managerId: employeeId, startOn: dayFromNow(0), reason: 'Now' },
+    'employee { id }',
+  );
+  await performed(
+    office.hr,
+    'changeManager',
+    { employeeId: bert.employeeId, startOn: dayFromNow(10), reason: 'Then' },
+    'employee { id }',
+  );
+  await performed(
+    office.hr,
+    'changePosition',
+    { ...next, positionId: await office.position('New seat'), managerId: bert.employeeId, fte: '0.8' },
+    'employee { id }',
+  );
   const proposal = { ...next, amount: '48000', currencyCode: 'SEK', payPeriod: 'MONTH' };
   const { compensations } = await performed<{ compensations: { nodes: { id: string }[] } }>(
-    office.hr, 'proposePay', proposal, 'employee { compensations(where: { status: { eq: PROPOSED } }) { nodes { id } } }',
+    office.hr,
+    'proposePay',
+    proposal,
+    'employee { compensations(where: { status: { eq: PROPOSED } }) { nodes { id } } }',
   );
   await performed(office.hr2, 'approvePay', { compensationId: compensations.nodes[0]?.id }, 'compensation { id }');
   expect(await checkCurrentValues(world.server.app.prisma, noon(9))).toEqual([]);
-  expect(await employee(employeeId)).toMatchObject({ salary: '40000', position: { title: 'Seat of Anna' }, manager: null });
+  expect(await employee(employeeId)).toMatchObject({
+    salary: '40000',
+    position: { title: 'Seat of Anna' },
+    manager: null,
+  });
 
   const stale = await checkCurrentValues(world.server.app.prisma, noon(10));
-  expect(stale.find((row) => row.employeeId === employeeId)?.columns).toEqual(['position_id', 'manager_id', 'fte', 'salary']);
+  expect(stale.find((row) => row.employeeId === employeeId)?.columns).toEqual([
+    'position_id',
+    'manager_id',
+    'fte',
+    'salary',
+  ]);
   expect(await refreshAllEmployees(world.server.app, noon(10))).toBe(2);
   expect(await employee(employeeId)).toEqual({
-    status: 'ACTIVE', salary: '48000', fte: '0.8', position: { title: 'New seat' }, manager: { firstName: 'Bert' },
+    status: 'ACTIVE',
+    salary: '48000',
+    fte: '0.8',
+    position: { title: 'New seat' },
+    manager: { firstName: 'Bert' },
   });
   expect(await checkCurrentValues(world.server.app.prisma, noon(10))).toEqual([]);
   await refreshAllEmployees(world.server.app, new Date());
@@ -67,18 +100,26 @@ test('a fixed term begins and ends by itself: seat, status and role', async () =
   const positionId = await office.position('Summer seat');
   const term = { positionId, contractType: 'FIXED_TERM', startOn: dayFromNow(5), endOn: dayFromNow(15) };
   const summer = await office.hire('Summer', term);
-  const user = await world.member(`summer-${offices}`, [{ role: 'EMPLOYEE', companyId: office.companyId }], summer.personId);
+  const user = await world.member(
+    `summer-${offices}`,
+    [{ role: 'EMPLOYEE', companyId: office.companyId }],
+    summer.personId,
+  );
   const statusOn = async (days: number): Promise<readonly unknown[]> => {
     await refreshAllEmployees(world.server.app, noon(days));
-    const { position } = await office.hr.client.request<{ position: { status: string } }>('query ($id: ID!) { position(id: $id) { status } }', { id: positionId });
+    const { position } = await office.hr.client.request<{ position: { status: string } }>(
+      'query ($id: ID!) { position(id: $id) { status } }',
+      { id: positionId },
+    );
     return [((await employee(summer.employeeId)) as { status: string }).status, position.status];
   };
   expect(await statusOn(4)).toEqual(['PRE_HIRE', 'FILLED']);
   expect(await statusOn(5)).toEqual(['ACTIVE', 'FILLED']);
   expect(await statusOn(15)).toEqual(['ACTIVE', 'FILLED']);
   expect(await statusOn(16)).toEqual(['ENDED', 'OPEN']);
-  const held = await withClient(world.ownerUrl, async (client) =>
-    (await client.query(`select until_at from role_grant where user_id = $1`, [user.userId])).rows,
+  const held = await withClient(
+    world.ownerUrl,
+    async (client) => (await client.query(`select until_at from role_grant where user_id = $1`, [user.userId])).rows,
   );
   expect(held).toEqual([{ until_at: noon(16) }]);
   await refreshAllEmployees(world.server.app, new Date());
@@ -86,9 +127,20 @@ test('a fixed term begins and ends by itself: seat, status and role', async () =
 
 test('today is the company’s: the same instant is two days', async () => {
   const far = await openOffice(world, `FAR${offices}`);
-  const { company } = await far.admin.client.request<{ company: { version: number } }>('query ($id: ID!) { company(id: $id) { version } }', { id: far.companyId });
-  await performed(far.admin, 'updateCompany', { id: far.companyId, expectedVersion: company.version, timeZone: 'Pacific/Kiritimati' }, 'company { id }');
-  const [here, there] = [await office.hire('Here', { startOn: dayFromNow(30) }), await far.hire('There', { startOn: dayFromNow(30) })];
+  const { company } = await far.admin.client.request<{ company: { version: number } }>(
+    'query ($id: ID!) { company(id: $id) { version } }',
+    { id: far.companyId },
+  );
+  await performed(
+    far.admin,
+    'updateCompany',
+    { id: far.companyId, expectedVersion: company.version, timeZone: 'Pacific/Kiritimati' },
+    'company { id }',
+  );
+  const [here, there] = [
+    await office.hire('Here', { startOn: dayFromNow(30) }),
+    await far.hire('There', { startOn: dayFromNow(30) }),
+  ];
   const evening = new Date(`${dayFromNow(29)}T13:00:00Z`);
   const stale = (await checkCurrentValues(world.server.app.prisma, evening)).map(({ employeeId }) => employeeId);
   expect([stale.includes(here.employeeId), stale.includes(there.employeeId)]).toEqual([false, true]);
@@ -107,8 +159,15 @@ test('whoever writes past the commands is found, and put right by the job at its
   await Promise.all(jobs.map((job) => job.stop()));
   expect(await employee(employeeId)).toMatchObject({ status: 'ACTIVE', salary: '40000' });
   expect(await operations()).toBeGreaterThan(before);
-  const changes = await withClient(world.ownerUrl, async (client) =>
-    (await client.query(`select from audit_change c join audit_operation o on o.id = c.operation_id where o.command = 'refreshAllEmployees' and c.row_id = $1`, [employeeId])).rowCount,
+  const changes = await withClient(
+    world.ownerUrl,
+    async (client) =>
+      (
+        await client.query(
+          `select from audit_change c join audit_operation o on o.id = c.operation_id where o.command = 'refreshAllEmployees' and c.row_id = $1`,
+          [employeeId],
+        )
+      ).rowCount,
   );
   expect(changes).toBe(1);
 });

@@ -1,4 +1,13 @@
-import { dayFromNow, type Hired, type Member, type Office, openOffice, performed, startWorld, type World } from '@kontor/testkit';
+import {
+  dayFromNow,
+  type Hired,
+  type Member,
+  type Office,
+  openOffice,
+  performed,
+  startWorld,
+  type World,
+} from '@kontor/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let world: World;
@@ -15,7 +24,12 @@ beforeAll(async () => {
   anna = await office.hire('Anna', { managerId: boss.employeeId });
   await office.hire('Later', { startOn: dayFromNow(20) });
   const gone = await office.hire('Gone');
-  await performed(office.hr, 'endEmployment', { employeeId: gone.employeeId, endOn: dayFromNow(-1), reason: 'Left' }, 'employee { id }');
+  await performed(
+    office.hr,
+    'endEmployment',
+    { employeeId: gone.employeeId, endOn: dayFromNow(-1), reason: 'Left' },
+    'employee { id }',
+  );
   await other.hire('Elsewhere');
 });
 afterAll(() => world.stop());
@@ -29,7 +43,11 @@ const chart = async (who: Member, companyId?: string): Promise<unknown> =>
   ).orgChart;
 
 const node = (who: Hired, name: string, managerId: string | null) => ({
-  employeeId: who.employeeId, managerId, name: `${name} Test`, positionTitle: `Seat of ${name}`, departmentName: 'Finance',
+  employeeId: who.employeeId,
+  managerId,
+  name: `${name} Test`,
+  positionTitle: `Seat of ${name}`,
+  departmentName: 'Finance',
 });
 
 test('everyone at work stands in it with their manager, for personnel as for a colleague', async () => {

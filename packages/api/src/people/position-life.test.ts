@@ -1,6 +1,15 @@
 /** The life of a seat, from proposal to its end. */
 import { POSITION_MACHINE, type PositionStatus, targetsOf } from '@kontor/core';
-import { dayFromNow, type Member, type Office, openOffice, perform, performed, startWorld, type World } from '@kontor/testkit';
+import {
+  dayFromNow,
+  type Member,
+  type Office,
+  openOffice,
+  perform,
+  performed,
+  startWorld,
+  type World,
+} from '@kontor/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let world: World;
@@ -23,7 +32,13 @@ interface Seat {
 
 async function propose(): Promise<string> {
   seats += 1;
-  const input = { companyId: office.companyId, departmentId: office.sales, code: `S${seats}`, title: `Seat ${seats}`, budgetedFte: '1' };
+  const input = {
+    companyId: office.companyId,
+    departmentId: office.sales,
+    code: `S${seats}`,
+    title: `Seat ${seats}`,
+    budgetedFte: '1',
+  };
   return (await performed<Seat>(office.hr, 'createPosition', input, seat)).id;
 }
 
@@ -55,17 +70,20 @@ const commands = [
 const states: readonly PositionStatus[] = ['PROPOSED', 'APPROVED', 'OPEN', 'FILLED', 'FROZEN', 'CLOSED'];
 
 describe.each(states)('a seat that is %s', (status) => {
-  test.each(commands)('answers %s as the table says, and offers it where it is possible', async (command, event, input) => {
-    const id = await seatIn(status);
-    const [target] = targetsOf(POSITION_MACHINE, status, event);
-    const { position } = await office.hr2.client.request<{ position: { _can: { actions: string[] } } }>(
-      'query ($id: ID!) { position(id: $id) { _can { actions } } }',
-      { id },
-    );
-    expect(position._can.actions.includes(command)).toBe(target !== undefined);
-    const { record, errors } = await run(office.hr2, command, id, input);
-    expect([record?.status, errors]).toEqual(target ? [target, []] : [undefined, ['WRONG_STATE positionId']]);
-  });
+  test.each(commands)(
+    'answers %s as the table says, and offers it where it is possible',
+    async (command, event, input) => {
+      const id = await seatIn(status);
+      const [target] = targetsOf(POSITION_MACHINE, status, event);
+      const { position } = await office.hr2.client.request<{ position: { _can: { actions: string[] } } }>(
+        'query ($id: ID!) { position(id: $id) { _can { actions } } }',
+        { id },
+      );
+      expect(position._can.actions.includes(command)).toBe(target !== undefined);
+      const { record, errors } = await run(office.hr2, command, id, input);
+      expect([record?.status, errors]).toEqual(target ? [target, []] : [undefined, ['WRONG_STATE positionId']]);
+    },
+  );
 });
 
 test('nobody approves what they proposed; accounting may, and an employee may not', async () => {
@@ -79,7 +97,9 @@ test('nobody approves what they proposed; accounting may, and an employee may no
 test('what is approved is what was looked at', async () => {
   const id = await propose();
   await performed(office.hr, 'updatePosition', { id, expectedVersion: 1, budgetedFte: '9' }, seat);
-  expect((await run(accounting, 'approvePosition', id, { expectedVersion: 1 })).errors).toEqual(['CONFLICT expectedVersion']);
+  expect((await run(accounting, 'approvePosition', id, { expectedVersion: 1 })).errors).toEqual([
+    'CONFLICT expectedVersion',
+  ]);
 });
 
 test('a seat that somebody holds, or is about to, is not closed, and freezing it keeps them', async () => {
