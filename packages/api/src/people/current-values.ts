@@ -93,13 +93,11 @@ export async function refreshAllEmployees(app: App, now: Date): Promise<number> 
     const locked = await tx.$queryRaw<{ mine: boolean }[]>`
       select pg_try_advisory_xact_lock(hashtextextended('refresh all employees', 0)) as mine`;
     if (locked[0]?.mine !== true) return 0;
-    const stale = await checkCurrentValues(tx, now);
-    await tx.$executeRaw(
-      refresh(
-        ofCompany(now),
-        stale.map(({ employeeId }) => employeeId),
-      ),
-    );
+    // A command that is under way changes dated rows under this lock: what it wrote is seen after it.
+    const due = (await checkCurrentValues(tx, now)).map(({ employeeId }) => employeeId);
+    await tx.$queryRaw`select id::text from employee where id = any(${due}::uuid[]) order by id for no key update`;
+    const stale = (await checkCurrentValues(tx, now)).filter(({ employeeId }) => due.includes(employeeId));
+    await tx.$executeRaw(refresh(ofCompany(now), due));
     for (const { employeeId, columns, status } of stale)
       if (status === 'ENDED' && columns.includes('status')) await endEmployeeGrants(tx, employeeId, now);
     await vacateSeats(tx, now);
