@@ -16,6 +16,7 @@ const HomePage = lazy(() => import('./home/home-page.tsx'));
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
 const ForgottenPasswordPage = lazy(() => import('./sign-in/forgotten-password-page.tsx'));
 const SetPasswordPage = lazy(() => import('./sign-in/set-password-page.tsx'));
+const SetUpPage = lazy(() => import('./sign-in/set-up-page.tsx'));
 const OrgChartPage = lazy(() => import('./org-chart/org-chart-page.tsx'));
 
 const store = localStorageStore(undefined, 'kontor');
@@ -53,6 +54,7 @@ export function App({ i18nProvider, language }: AppProps) {
           <CustomRoutes noLayout>
             <Route path="/forgotten-password" element={<ForgottenPasswordPage />} />
             <Route path="/set-password" element={<SetPasswordPage />} />
+            <Route path="/set-up" element={<SetUpPage />} />
           </CustomRoutes>
           <CustomRoutes>
             <Route path="/org-chart" element={<OrgChartPage />} />

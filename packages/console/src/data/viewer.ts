@@ -27,7 +27,7 @@ interface Payload {
 export const VIEWER = 'query Viewer { viewer { user { id name email language } roles { role companyId } personId employeeIds } }';
 export const SIGN_IN =
   'mutation SignIn($input: SignInInput!) { signIn(input: $input) { user { id name email language } userErrors { __typename code message path } } }';
-export const SIGN_OUT = 'mutation SignOut { signOut }';
+export const SIGN_OUT = 'mutation SignOut { signOut { userErrors { code } } }';
 
 /** Who is signed in; null without a session. */
 export async function loadViewer(): Promise<Viewer | null> {
@@ -51,6 +51,31 @@ export async function requestPasswordReset(email: string): Promise<void> {
 
 export async function setPassword(token: string, password: string): Promise<void> {
   await mutate<Payload>(plain('setPassword'), { token, password });
+}
+
+export async function changeMyPassword(currentPassword: string, password: string): Promise<void> {
+  await mutate<Payload>(plain('changeMyPassword'), { currentPassword, password });
+}
+
+/** What a new installation begins with: the first company, and whoever runs the system. */
+export interface FirstSteps {
+  readonly token: string;
+  readonly company: Readonly<Record<string, string>>;
+  readonly administrator: Readonly<Record<string, string>>;
+}
+
+export async function setUp(steps: FirstSteps): Promise<void> {
+  await mutate<Payload>(plain('setUp'), { ...steps });
+}
+
+export const CREATE_API_TOKEN =
+  'mutation CreateApiToken($input: CreateApiTokenInput!) { createApiToken(input: $input) { token userErrors { __typename code message path } } }';
+
+/** Makes a token for a program. It is told once, here, and never again. */
+export async function createApiToken(input: { name: string; days: number; roles?: readonly string[] }): Promise<string> {
+  const { token } = await mutate<Payload & { token: string | null }>(CREATE_API_TOKEN, { ...input });
+  if (!token) throw new Error('The graph made no token.');
+  return token;
 }
 
 export async function updateMyLanguage(language: string): Promise<void> {

@@ -25,6 +25,8 @@ export interface ResourcePatch {
   readonly showTabs: { readonly key: string; readonly component: Slot }[];
   readonly pages: Partial<Record<Place, Slot>>;
   listAside?: Slot;
+  /** Beside the buttons of the list, for what is no plain action. */
+  listButton?: Slot;
   formSection?: Slot;
 }
 
@@ -92,6 +94,11 @@ class ResourcePatcher<Names extends string> {
 
   listAside(component: Slot): this {
     this.patch.listAside = component;
+    return this;
+  }
+
+  listButton(component: Slot): this {
+    this.patch.listButton = component;
     return this;
   }
 

@@ -1,5 +1,6 @@
-import { Box, Paper, Typography } from '@mui/material';
+import { Box, Button, Paper, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router-dom';
 import { currentViewer } from '../data/auth-provider.ts';
 import { ask } from '../data/graph-client.ts';
 import type { Viewer } from '../data/viewer.ts';
@@ -23,6 +24,7 @@ export default function HomePage() {
   const { data: viewer } = useQuery({ queryKey: ['catalogue', 'viewer'], queryFn: currentViewer });
   return (
     <Page title={viewer ? t('home.hello', { name: viewer.user.name }) : t('home.title')}>
+      {viewer && <OwnRecords viewer={viewer} />}
       {viewer && <WaitingLists viewer={viewer} />}
       <WaysOn />
     </Page>
@@ -53,6 +55,28 @@ function WaitingLists({ viewer }: { viewer: Viewer }) {
           <QueueCard key={queue.key} queue={queue} waiting={data?.[queue.key] ?? undefined} />
         ))}
       </Box>
+    </Box>
+  );
+}
+
+/** The viewer's own employment and person, where everything that one proposes about oneself begins. */
+function OwnRecords({ viewer }: { viewer: Viewer }) {
+  const t = useTexts();
+  const { byName } = useCatalogue();
+  const employee = byName.get('Employee');
+  const person = byName.get('Person');
+  const links = [
+    ...(employee ? viewer.employeeIds.map((id) => ({ to: paths.show(employee, id), label: t('home.myEmployment') })) : []),
+    ...(person && viewer.personId ? [{ to: paths.show(person, viewer.personId), label: t('home.myPerson') }] : []),
+  ];
+  if (links.length === 0) return null;
+  return (
+    <Box component="section" className="no-print" sx={{ mb: 3, display: 'flex', gap: 1, flexWrap: 'wrap' }}>
+      {links.map(({ to, label }) => (
+        <Button key={to} component={Link} to={to} variant="outlined">
+          {label}
+        </Button>
+      ))}
     </Box>
   );
 }

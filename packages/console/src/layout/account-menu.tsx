@@ -1,12 +1,14 @@
 import PersonIcon from '@mui/icons-material/AccountCircleOutlined';
 import { Divider, IconButton, ListItemText, Menu, MenuItem } from '@mui/material';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useGetIdentity, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { signOut } from '../data/viewer.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from './catalogue-context.tsx';
 import { paths } from './paths.ts';
+
+const ChangePasswordDialog = lazy(() => import('../account/change-password-dialog.tsx'));
 
 /** Entities that are the viewer's own account, reached from here as well as from the menu. */
 const OWN = ['Session', 'ApiToken'];
@@ -18,6 +20,7 @@ export function AccountMenu() {
   const { byName } = useCatalogue();
   const { identity } = useGetIdentity();
   const [anchor, setAnchor] = useState<HTMLElement>();
+  const [changing, setChanging] = useState(false);
   const name = identity?.fullName ?? '';
   return (
     <>
@@ -39,8 +42,14 @@ export function AccountMenu() {
             {resource.pluralLabel}
           </MenuItem>
         ))}
+        <MenuItem onClick={() => setChanging(true)}>{t('account.changePassword')}</MenuItem>
         <MenuItem onClick={() => void leave()}>{translate('ra.auth.logout')}</MenuItem>
       </Menu>
+      {changing && (
+        <Suspense fallback={null}>
+          <ChangePasswordDialog onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

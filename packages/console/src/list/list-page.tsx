@@ -63,6 +63,7 @@ function NewButtons({ resource }: { resource: ResourceDefinition }) {
           {t('import.title')}
         </Button>
       )}
+      {resource.patch?.listButton && <SlotView slot={resource.patch.listButton} />}
       <RecordActions resource={resource} actions={resource.listActions} primary={!resource.create} />
       {resource.create && (
         <Button component={Link} to={paths.create(resource)} variant="contained" startIcon={<AddIcon />}>

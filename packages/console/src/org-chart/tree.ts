@@ -1,5 +1,5 @@
 export const ORG_CHART =
-  'query OrgChart($companyId: ID) { orgChart(companyId: $companyId) { id managerId name position department } }';
+  'query OrgChart($companyId: ID) { orgChart(companyId: $companyId) { id: employeeId managerId name position: positionTitle department: departmentName } }';
 
 /** One person of the chart, as the graph answers it. */
 export interface ChartPerson {

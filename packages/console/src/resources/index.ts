@@ -37,6 +37,7 @@ export const patches: readonly ResourcePatch[] = [
     compensation.field('currencyCode').hideIn('show', 'list');
     compensation.field('currency').hideIn('show', 'list');
   }),
+  defineResource('ApiToken', (token) => token.listButton(() => import('../account/create-token-button.tsx'))),
   defineResource('Company', (company) => {
     company.field('baseCurrencyCode').hideIn('show', 'list');
   }),

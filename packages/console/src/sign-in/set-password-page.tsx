@@ -1,6 +1,5 @@
 import { Alert, Button, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
-import { useLocation } from 'react-router-dom';
 import { setPassword as sendPassword } from '../data/viewer.ts';
 import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -8,25 +7,22 @@ import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
 import { PasswordField } from './password-field.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
+import { useLinkToken } from './use-link-token.ts';
 
-/** Where the links of an invitation, a forgotten password and the first setup lead. */
+/** Where the links of an invitation and of a forgotten password lead. Setting the password signs in. */
 export default function SetPasswordPage() {
   const t = useTexts();
-  const token = useToken();
-  const [done, setDone] = useState(false);
+  const token = useLinkToken();
   return (
     <SignInFrame title={t('signIn.setTitle')}>
-      {done && (
-        <Alert severity="success" sx={{ mb: 2 }}>
-          {t('signIn.setDone')}
-        </Alert>
-      )}
-      {!done && !token && (
+      {token ? (
+        // The page is loaded anew, now with a session.
+        <PasswordForm token={token} onDone={() => window.location.assign('/')} />
+      ) : (
         <Alert severity="error" sx={{ mb: 2 }}>
           {t('signIn.tokenMissing')}
         </Alert>
       )}
-      {!done && token && <PasswordForm token={token} onDone={() => setDone(true)} />}
       <RouterLink to={paths.signIn}>{t('signIn.backToSignIn')}</RouterLink>
     </SignInFrame>
   );
@@ -76,10 +72,4 @@ function PasswordForm({ token, onDone }: { token: string; onDone: () => void }) 
       </Button>
     </form>
   );
-}
-
-/** The token of the link: in the fragment, which is sent to no server, or in the query. */
-function useToken(): string {
-  const { hash, search } = useLocation();
-  return new URLSearchParams(hash.slice(1)).get('token') ?? new URLSearchParams(search).get('token') ?? '';
 }

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, parse, validate } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { catalogueOf } from '../generator/compile.ts';
+import { META_QUERY } from '../generator/meta-query.ts';
+import { createMutation, deactivateMutation, listQuery, recordQuery, rowSelection, updateMutation } from '../generator/queries.ts';
+import { sampleMeta } from '../generator/sample-meta.ts';
+import { ORG_CHART } from '../org-chart/tree.ts';
+import { FIND } from '../palette/entries.ts';
+import { HISTORY } from './history.ts';
+import { CREATE_API_TOKEN, plain, SIGN_IN, SIGN_OUT, VIEWER } from './viewer.ts';
+
+const schema = buildSchema(readFileSync(new URL('../../../api/schema.graphql', import.meta.url), 'utf8'));
+const problems = (operation: string) => validate(schema, parse(operation)).map(({ message }) => message);
+
+describe('every operation of the console is one of the graph', () => {
+  it.each(
+    Object.entries({
+      META_QUERY,
+      HISTORY,
+      FIND,
+      ORG_CHART,
+      VIEWER,
+      SIGN_IN,
+      SIGN_OUT,
+      CREATE_API_TOKEN,
+      setUp: plain('setUp'),
+      changeMyPassword: plain('changeMyPassword'),
+      setPassword: plain('setPassword'),
+      requestPasswordReset: plain('requestPasswordReset'),
+      updateMyLanguage: plain('updateMyLanguage'),
+    }),
+  )('%s', (_name, operation) => {
+    expect(problems(operation)).toEqual([]);
+  });
+
+  it.each(catalogueOf(sampleMeta, []).resources.map((resource) => [resource.name, resource] as const))('those of %s', (_name, resource) => {
+    const operations = [
+      listQuery(resource, { selection: rowSelection(resource, resource.columnChoices), counted: true }),
+      recordQuery(resource),
+      createMutation(resource),
+      updateMutation(resource),
+      ...(resource.deactivates ? [deactivateMutation(resource, false), deactivateMutation(resource, true)] : []),
+    ];
+    expect(operations.flatMap(problems)).toEqual([]);
+  });
+});
