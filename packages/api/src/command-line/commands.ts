@@ -1,15 +1,21 @@
 /** Every file of commands in this folder, imported so that it is bundled; a test compares with the folder. */
 import * as exports from './export.ts';
 import * as imports from './import.ts';
+import * as init from './init.ts';
 import * as migrate from './migrate.ts';
 import * as schema from './schema.ts';
 import * as serve from './serve.ts';
 import type { Register } from './session.ts';
+import * as token from './token.ts';
+import * as user from './user.ts';
 
 export const commands: Record<string, { register: Register }> = {
   export: exports,
   import: imports,
+  init,
   migrate,
   schema,
   serve,
+  token,
+  user,
 };

@@ -58,8 +58,10 @@ const refuse = (refusals: readonly Refusal[]): void => {
 };
 
 /** A right to create reaches the companies of the grants; a rule about rows cannot hold for a row that is not there. */
-function mayCreateIn(condition: Condition, companyId: string | null): boolean {
+function mayCreateIn(condition: Condition, entity: EntityName, companyId: string | null): boolean {
   if (condition.all === 'every') return true;
+  // A right for one company is no right to make others.
+  if (companyInput(entity) === 'id') return false;
   return companyId === null ? condition.all.length > 0 : condition.all.includes(companyId);
 }
 
@@ -79,8 +81,8 @@ export async function create(app: App, viewer: Viewer, entity: EntityName, raw: 
   const placing = companyInput(entity);
   const companyId = placing === null ? null : ((value[placing] as string | undefined) ?? null);
   const given = Object.keys(value).filter((name) => value[name] !== null && name !== placing);
-  for (const name of given) refuseWriting(mayCreateIn(decision.write(fieldOfInput(entity, name)), companyId), entity, name);
-  if (!mayCreateIn(decision.create, companyId)) throw forbidden(`You may not create a ${entity} in this company.`);
+  for (const name of given) refuseWriting(mayCreateIn(decision.write(fieldOfInput(entity, name)), entity, companyId), entity, name);
+  if (!mayCreateIn(decision.create, entity, companyId)) throw forbidden(`You may not create a ${entity} in this company.`);
   return answered(entity, viewer, () =>
     operate(app, { viewer, command: `create${entity}` }, async ({ tx }) => {
       refuse(await faults(tx, viewer, fields, value, companyId));

@@ -1,0 +1,130 @@
+/** The accounts of an installation from the command line, on a database of its own. */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
+import { workspaceRoot } from '../env.ts';
+
+let home: string;
+let database: TestDatabase;
+beforeAll(async () => {
+  home = await mkdtemp(path.join(tmpdir(), 'kontor accounts '));
+  database = await createTestDatabase();
+});
+afterAll(async () => {
+  await rm(home, { recursive: true, force: true });
+  await database.drop();
+});
+
+function kontor(...args: string[]): Promise<{ status: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'packages/api/bin/dev-entry.mjs', ...args], {
+    cwd: workspaceRoot,
+    env: {
+      PATH: '/usr/bin:/bin',
+      KONTOR_HOME: home,
+      DATABASE_URL: database.appUrl,
+      MIGRATE_DATABASE_URL: database.ownerUrl,
+      PUBLIC_URL: 'https://kontor.example',
+      LOG_LEVEL: 'silent',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk) => {
+    out += String(chunk);
+  });
+  child.stderr.on('data', (chunk) => {
+    err += String(chunk);
+  });
+  return new Promise((resolve) => {
+    child.on('close', (status) => resolve({ status, out, err }));
+  });
+}
+
+const first = [
+  ...['--company-code', 'SE', '--company-name', 'Exempel AB', '--country', 'SE', '--currency', 'SEK'],
+  ...['--locale', 'sv-SE', '--time-zone', 'Europe/Stockholm', '--email', 'berit@exempel.se', '--name', 'Berit Ek'],
+];
+
+const lines = (text: string): string[][] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t'));
+
+test('an installation is set up, somebody is invited, and a program is let in and out', async () => {
+  expect((await kontor('init', '--company-code', 'SE')).err.trim()).toBe(
+    'kontor: Give --company-name, --country, --currency, --locale, --time-zone, --email, --name',
+  );
+  expect((await kontor('init', ...first, '--password', 'Password1234')).err).toContain(
+    'kontor: administrator.password: This is easy to guess.',
+  );
+  const set = await kontor('init', ...first);
+  expect(set).toMatchObject({
+    status: 0,
+    out: expect.stringMatching(/^https:\/\/kontor\.example\/set-password\?token=[\w-]{43}\n$/),
+  });
+  expect((await kontor('init', ...first)).err.trim()).toBe('kontor: Kontor is set up already. Sign in instead.');
+
+  expect(
+    await kontor(
+      'user',
+      'invite',
+      '--email',
+      'Asa@Exempel.se',
+      '--name',
+      'Åsa Öberg',
+      '--roles',
+      'employee,hr',
+      '--company',
+      'SE',
+    ),
+  ).toMatchObject({ status: 0 });
+  const [file = ''] = await readdir(path.join(home, 'mail'));
+  expect(await readFile(path.join(home, 'mail', file), 'utf8')).toContain('To: asa@exempel.se');
+  expect((await kontor('user', 'invite', '--email', 'asa@exempel.se', '--name', 'Åsa')).err.trim()).toBe(
+    'kontor: email: This is taken already.',
+  );
+  expect(lines((await kontor('user', 'list')).out)).toEqual([
+    ['asa@exempel.se', 'Åsa Öberg', 'active', '', 'EMPLOYEE:SE HR:SE'],
+    ['berit@exempel.se', 'Berit Ek', 'active', '', 'ADMINISTRATOR'],
+  ]);
+
+  const token = await kontor(
+    'token',
+    'create',
+    '--user',
+    'asa@exempel.se',
+    '--name',
+    'export',
+    '--days',
+    '30',
+    '--roles',
+    'HR',
+  );
+  expect(token).toMatchObject({ status: 0, out: expect.stringMatching(/^kontor_[\w-]{43}\n$/) });
+  const ending = token.out.trim().slice(-6);
+  const [listed = []] = lines((await kontor('token', 'list', '--user', 'Asa@exempel.se')).out);
+  expect(listed.slice(1, 5)).toEqual(['asa@exempel.se', 'export', `…${ending}`, 'valid']);
+  expect((await kontor('token', 'revoke', listed[0] ?? '')).status).toBe(0);
+  expect(lines((await kontor('token', 'list')).out)[0]?.[4]).toBe('revoked');
+}, 120_000);
+
+test.each([
+  [['token', 'create', '--user', 'asa@exempel.se', '--name', 'x', '--days', 'many'], '--days is no whole number: many'],
+  [
+    ['--as', 'berit@exempel.se', 'token', 'create', '--user', 'asa@exempel.se', '--name', 'x', '--days', '1'],
+    'A token is made for oneself',
+  ],
+  [['--as', 'asa@exempel.se', 'user', 'invite', '--email', 'x@exempel.se', '--name', 'X'], 'You may not inviteUser.'],
+])(
+  '%j is refused on one line',
+  async (args, line) => {
+    const { status, err } = await kontor(...args);
+    expect(status).toBe(1);
+    expect(err.trim().split('\n')).toEqual([expect.stringContaining(`kontor: ${line}`)]);
+  },
+  60_000,
+);
