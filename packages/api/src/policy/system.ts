@@ -55,6 +55,7 @@ const own = {
 } as const;
 
 export const systemCommands = {
+  undoImport: { roles: { HR: 'all' } },
   inviteUser: { roles: { ADMINISTRATOR: 'all' } },
   grantRole: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
   endRoleGrant: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },

@@ -75,15 +75,17 @@ function likeness(text: string): number {
 
 /**
  * The encoding of a file that is not Unicode. What a detector of encodings says is only one voice, as it takes cp850 and
- * Latin-2 for others: the letters that come out decide, and where several give the same, the detector, then the order.
+ * Latin-2 for others: the letters that come out decide, and only between equals the detector. Of two that give the same
+ * text the first stands for both.
  */
 function legacyEncoding(bytes: Buffer): Encoding {
   const sample = bytes.subarray(0, sampleBytes);
   const guessed = new Map(analyse(sample).map(({ name, confidence }) => [name.toLowerCase(), confidence]));
   const candidates: readonly Encoding[] = ['windows-1252', 'windows-1250', 'iso-8859-2', 'cp850', 'cp852'];
-  const scored = candidates.map((encoding) => ({
+  const texts = new Map(candidates.map((encoding) => [iconv.decode(sample, encoding), encoding] as const).reverse());
+  const scored = [...texts].reverse().map(([text, encoding]) => ({
     encoding,
-    score: likeness(iconv.decode(sample, encoding)),
+    score: likeness(text),
     confidence: guessed.get(encoding) ?? 0,
   }));
   scored.sort((a, b) => b.score - a.score || b.confidence - a.confidence);

@@ -1,5 +1,11 @@
-import { EMPLOYEE_IMPORT_FIELDS, type EmployeeImportField, REQUIRED_FIELDS } from '@kontor/core';
-import { entityNamed, type Language, type Translations } from '../../entity.ts';
+import {
+  comparable,
+  EMPLOYEE_IMPORT_FIELDS,
+  type EmployeeImportField,
+  type ImportColumn,
+  REQUIRED_FIELDS,
+} from '@kontor/core';
+import { entityNamed, type Language, languages, type Translations } from '../../entity.ts';
 import { fieldLabel } from '../../meta/describe.ts';
 import type { ImportAnswer } from './import-request.ts';
 
@@ -66,5 +72,23 @@ export function importFields(language: Language): ImportAnswer['fields'] {
     const label =
       entity && field ? fieldLabel(entityNamed(entity), field, language) : (others[name]?.[language] ?? name);
     return { name, label, required: REQUIRED_FIELDS.includes(name) };
+  });
+}
+
+let fieldByLabel: ReadonlyMap<string, EmployeeImportField> | null = null;
+
+/** The columns with the labels that our own exports and pages have, in any of our languages, taken for what they name. */
+export function knowOwnLabels(columns: readonly ImportColumn[]): readonly ImportColumn[] {
+  fieldByLabel ??= new Map(
+    languages.flatMap((language) =>
+      importFields(language).map(({ name, label }) => [comparable(label), name] as const),
+    ),
+  );
+  const taken = new Set(columns.map(({ field }) => field));
+  return columns.map((column) => {
+    const field = column.field ?? fieldByLabel?.get(comparable(column.header)) ?? null;
+    if (column.field !== null || field === null || taken.has(field)) return column;
+    taken.add(field);
+    return { ...column, field };
   });
 }

@@ -11,6 +11,7 @@ import {
   type Rejection,
 } from '@kontor/core';
 import { decode, type Encoding } from './decode.ts';
+import { knowOwnLabels } from './field-label.ts';
 import type { Fault, ImportRequest } from './import-request.ts';
 import { readSheet, type Separator } from './sheet.ts';
 
@@ -79,8 +80,9 @@ export function readFile({ bytes, encoding: chosen, separator: told, mapping }: 
   const header = headerOf(sheet.rows);
   const row = sheet.rows[header];
   const headerLine = row?.line ?? 1;
-  const mapped = chooseColumns(mapHeader(row?.cells ?? []), mapping);
-  const columns = mapped.ok ? mapped.value : mapHeader(row?.cells ?? []);
+  const found = knowOwnLabels(mapHeader(row?.cells ?? []));
+  const mapped = chooseColumns(found, mapping);
+  const columns = mapped.ok ? mapped.value : found;
   const checked = checkColumns(columns);
   const rows = sheet.rows.slice(header + 1).filter(isFilled);
   const faults = [

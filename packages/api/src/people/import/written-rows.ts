@@ -1,0 +1,162 @@
+import { type Field, fieldOf, type ModelName, models } from '../../catalogue.ts';
+import { entities } from '../../entity.ts';
+import type { Transaction } from '../../write/operation.ts';
+
+/** Tables that an import of employees writes, in the order in which what it made can be taken away again. */
+export const writtenTables = ['compensation', 'assignment', 'employee', 'person', 'position', 'department'] as const;
+export type WrittenTable = (typeof writtenTables)[number];
+
+/**
+ * Columns that follow from others and are kept by the database or by commands: nobody changed them by hand, and they
+ * follow again from what is restored.
+ */
+const following: Readonly<Record<WrittenTable, readonly string[]>> = {
+  compensation: [],
+  assignment: [],
+  employee: [
+    'status',
+    'department_id',
+    'position_id',
+    'manager_id',
+    'fte',
+    'salary',
+    'salary_currency_code',
+    'salary_period',
+    'first_name',
+    'last_name',
+  ],
+  person: [],
+  position: ['status'],
+  department: [],
+};
+
+const unaudited = ['version', 'updated_at'];
+
+/** A row that an operation wrote. */
+export interface WrittenRow {
+  readonly table: WrittenTable;
+  readonly id: string;
+  readonly isNew: boolean;
+  /** Columns whose former value is known, that is of a row that was there before. */
+  readonly columns: readonly string[];
+  /** Whether it is no longer as the operation left it. */
+  readonly isChanged: boolean;
+}
+
+/** Every row of an operation, as the audit has it: what it was before the first change, and after the last. */
+const writtenQuery = `
+  select own.row_id, own.is_new, earlier.before, later.after
+  from (
+    select row_id, bool_or(kind = 'INSERT') as is_new from audit_change where operation_id = $1::uuid and table_name = $2 group by row_id
+  ) own
+  left join (
+    select c.row_id, jsonb_object_agg(each.key, each.value order by c.id desc) as before
+    from audit_change c, jsonb_each(c.before) each where c.operation_id = $1::uuid and c.table_name = $2 group by c.row_id
+  ) earlier using (row_id)
+  left join (
+    select c.row_id, jsonb_object_agg(each.key, each.value order by c.id) as after
+    from audit_change c, jsonb_each(c.after) each where c.operation_id = $1::uuid and c.table_name = $2 group by c.row_id
+  ) later using (row_id)`;
+
+/** The rows of one table, locked, each compared with what the operation left. */
+async function rowsOf(tx: Transaction, operationId: string, table: WrittenTable): Promise<WrittenRow[]> {
+  await tx.$executeRawUnsafe(
+    `select from ${table} where id in (select row_id from audit_change where operation_id = $1::uuid and table_name = $2) for update`,
+    operationId,
+    table,
+  );
+  return tx.$queryRawUnsafe<WrittenRow[]>(
+    `select $2 as "table", m.row_id::text as id, m.is_new as "isNew",
+       coalesce(array(select jsonb_object_keys(m.before - $3::text[])), '{}') as columns,
+       t.id is null or (m.after - $3::text[]) is distinct from (
+         select coalesce(jsonb_object_agg(key, to_jsonb(t) -> key), '{}') from jsonb_object_keys(m.after - $3::text[]) key
+       ) as "isChanged"
+     from (${writtenQuery}) m left join ${table} t on t.id = m.row_id`,
+    operationId,
+    table,
+    [...following[table], ...unaudited],
+  );
+}
+
+/** Everything that an operation wrote, but for the record of itself. */
+export async function writtenRows(tx: Transaction, operationId: string): Promise<WrittenRow[]> {
+  const rows: WrittenRow[] = [];
+  for (const table of writtenTables) rows.push(...(await rowsOf(tx, operationId, table)));
+  return rows;
+}
+
+/** Writes the former values of rows that were there before. */
+export async function restore(tx: Transaction, operationId: string, rows: readonly WrittenRow[]): Promise<void> {
+  for (const table of writtenTables) {
+    const changed = rows.filter((row) => row.table === table && !row.isNew);
+    const columns = [...new Set(changed.flatMap((row) => row.columns))].map(
+      (column) => `"${column.replaceAll('"', '""')}"`,
+    );
+    if (columns.length === 0) continue;
+    await tx.$executeRawUnsafe(
+      `update ${table} t set ${columns.map((column) => `${column} = (f.former).${column}`).join(', ')}
+       from (
+         select o.id, jsonb_populate_record(o, m.before - $3::text[]) as former
+         from (${writtenQuery}) m join ${table} o on o.id = m.row_id where not m.is_new
+       ) f where t.id = f.id`,
+      operationId,
+      table,
+      [...following[table], ...unaudited],
+    );
+  }
+}
+
+/** A reference from a row that the operation did not write to one that it made. */
+export interface LaterUse {
+  readonly table: WrittenTable;
+  readonly id: string;
+  /** Name of the model whose row refers to it. */
+  readonly by: ModelName;
+}
+
+const tableOf = (model: string): WrittenTable | undefined =>
+  writtenTables.find((table) => table === models[model as ModelName].table);
+
+/** The relations that lead to what an import makes, but for those that follow from dated rows. */
+function referring(): {
+  readonly by: ModelName;
+  readonly field: Field;
+  readonly to: WrittenTable;
+  readonly column: string;
+}[] {
+  return (Object.keys(models) as ModelName[]).flatMap((by) =>
+    Object.values(models[by].fields).flatMap((field) => {
+      const to = field.kind === 'relation' ? tableOf(field.type) : undefined;
+      const column = to && field.from?.length ? fieldOf(by, field.from.at(-1) ?? '').column : undefined;
+      const own = tableOf(by);
+      if (!to || !column || (own && following[own].includes(column))) return [];
+      return [{ by, field, to, column }];
+    }),
+  );
+}
+
+/** Who refers by now to what the operation made, and is none of its rows. */
+export async function laterUses(tx: Transaction, rows: readonly WrittenRow[]): Promise<LaterUse[]> {
+  const made = new Map(
+    writtenTables.map((table) => [table, rows.filter((row) => row.table === table && row.isNew).map(({ id }) => id)]),
+  );
+  const uses: LaterUse[] = [];
+  for (const { by, to, column } of referring()) {
+    const targets = made.get(to) ?? [];
+    if (targets.length === 0) continue;
+    const own = rows.filter(({ table }) => table === models[by].table).map(({ id }) => id);
+    const found = await tx.$queryRawUnsafe<{ id: string }[]>(
+      `select distinct "${column}"::text as id from "${models[by].table}" where "${column}" = any($1::uuid[]) and id <> all($2::uuid[])`,
+      targets,
+      own,
+    );
+    uses.push(...found.map(({ id }) => ({ table: to, id, by })));
+  }
+  return uses;
+}
+
+/** What a model is called, for a person. */
+export const titleOf = (model: string): string =>
+  entities()
+    .find(({ name }) => name === model)
+    ?.title.en[0].toLowerCase() ?? 'record';

@@ -1,0 +1,32 @@
+import { command, done, refused } from '../command.ts';
+import { undoEmployees } from '../people/import/undo.ts';
+import { input } from '../write/input.ts';
+
+export const undoImport = command('undoImport', {
+  entity: 'ImportBatch',
+  record: 'importBatchId',
+  states: { field: 'status', in: ['COMMITTED'] },
+  idempotent: true,
+  destructive: true,
+  title: { en: 'Undo', sv: 'Ångra', de: 'Rückgängig machen', hu: 'Visszavonás', sl: 'Razveljavi' },
+  description: 'Takes back everything that an import wrote, or nothing and tells which records were changed since.',
+  confirmation: {
+    en: 'Take back everything that this import wrote?',
+    sv: 'Vill du ta tillbaka allt som den här importen skrev?',
+    de: 'Alles zurücknehmen, was dieser Import geschrieben hat?',
+    hu: 'Visszavonja mindazt, amit ez az importálás írt?',
+    sl: 'Želite razveljaviti vse, kar je zapisal ta uvoz?',
+  },
+  input: { importBatchId: input.id('ImportBatch', 'Import to take back.') },
+  run: async ({ importBatchId }, { tx, now }) => {
+    const batch = await tx.importBatch.findUniqueOrThrow({ where: { id: importBatchId } });
+    if (batch.subject !== 'employees')
+      return refused({
+        code: 'NOT_UNDOABLE',
+        message: `An import of ${batch.subject} cannot be taken back.`,
+        path: ['importBatchId'],
+      });
+    const refusals = await undoEmployees(tx, batch, now);
+    return refusals.length > 0 ? refused(...refusals) : done(importBatchId);
+  },
+});
