@@ -58,15 +58,26 @@ const changesOf = `
     and ($3::uuid is null or (c.at, c.id) < (select k.at, k.id from audit_change k where k.id = $3 and k.row_id = $2))
   order by c.at desc, c.id desc limit $4`;
 
-/** The fields of a record that this viewer may read, by their columns. What is masked is not among them. */
-async function readableColumns(context: Context, viewer: Viewer, entity: Entity, id: string): Promise<Map<string, Field> | null> {
+/** What of a record this viewer may read. */
+interface Readable {
+  /** The fields by their columns. What is masked is not among them. */
+  readonly columns: ReadonlyMap<string, Field>;
+  /** Whether nothing of the record is kept from the viewer; only then may its reasons be read, which tell of any of it. */
+  readonly whole: boolean;
+}
+
+async function readableOf(context: Context, viewer: Viewer, entity: Entity, id: string): Promise<Readable | null> {
   const fields = graphFields(entity.name).filter((field) => !field.list || field.kind !== 'relation');
   const decision = decisionsFor(viewer).of(entity.name);
-  const conditions = fields.map((field) => decision.read(field.name));
-  const found = await look(context.app.prisma, viewer, entity.name, id, { conditions });
+  const reads = fields.map((field) => decision.read(field.name));
+  const masks = fields.map((field) => decision.masked(field.name));
+  const found = await look(context.app.prisma, viewer, entity.name, id, { conditions: [...reads, ...masks] });
   if (!found) return null;
   const readable = fields.filter((_, index) => found.holds[index]);
-  return new Map(readable.map((field) => [columnField(entity.name, field.name).column, field]));
+  return {
+    columns: new Map(readable.map((field) => [columnField(entity.name, field.name).column, field])),
+    whole: fields.every((_, index) => found.holds[index] || found.holds[fields.length + index]),
+  };
 }
 
 const written = (value: unknown): string | null =>
@@ -140,8 +151,9 @@ async function history(context: Context, args: { entity: string; id: string; fir
   if (!entities().some((each) => each.name === args.entity)) throw badInput('There is no such entity.');
   const entity = entityNamed(args.entity);
   const language = languageOf(null, viewer.language);
-  const columns = await readableColumns(context, viewer, entity, args.id);
-  if (!columns) return { nodes: [], hasNextPage: false };
+  const readable = await readableOf(context, viewer, entity, args.id);
+  if (!readable) return { nodes: [], hasNextPage: false };
+  const { columns, whole } = readable;
   const after = args.after === null ? null : asId(args.after);
   const { rows } = await context.app.pool.query<ChangeRow>(changesOf, [
     models[entity.name].table,
@@ -152,7 +164,8 @@ async function history(context: Context, args: { entity: string; id: string; fir
   ]);
   const page = rows.slice(0, args.first);
   const labels = await labelsFor(context, viewer, page, columns);
-  return { nodes: page.map((row) => entryOf(row, entity, columns, labels, language)), hasNextPage: rows.length > args.first };
+  const told = page.map((row) => (whole ? row : { ...row, reason: null }));
+  return { nodes: told.map((row) => entryOf(row, entity, columns, labels, language)), hasNextPage: rows.length > args.first };
 }
 
 const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
@@ -175,7 +188,7 @@ const HistoryEntryType = builder.objectRef<HistoryEntry>('HistoryEntry').impleme
     actor: t.exposeString('actor', { description: 'By whom.' }),
     command: t.exposeString('command', { description: 'By which mutation.' }),
     commandLabel: t.exposeString('commandLabel', { description: 'What the mutation is called in the viewer’s language.' }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why, where a reason was asked for.' }),
+    reason: t.exposeString('reason', { nullable: true, description: 'Why, where a reason was asked for and nothing of the record is kept from you.' }),
     kind: t.exposeString('kind', { description: 'INSERT, UPDATE or DELETE.' }),
     changes: t.field({ type: [FieldChangeType], description: 'The fields that changed and that the viewer may read.', resolve: (entry) => [...entry.changes] }),
   }),

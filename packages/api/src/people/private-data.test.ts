@@ -166,3 +166,29 @@ test('personnel sees the pay, and of the account its end alone; payroll sees bot
   const payroll = await world.member('payroll3', [{ role: 'PAYROLL', companyId: office.companyId }]);
   expect(await ask(payroll, both)).toBe('{"employee":{"salary":"49876","person":{"iban":"SE4550000000058398257466"}}}');
 });
+
+test('why somebody moved or left is for those who may read the whole record', async () => {
+  const gone = await office.hire('Gone');
+  const { employeeId } = gone;
+  await performed(
+    office.hr,
+    'changeManager',
+    { employeeId, managerId: curious.employeeId, startOn: dayFromNow(-5), reason: 'Conflict' },
+    'employee { id }',
+  );
+  await performed(
+    office.hr,
+    'endEmployment',
+    { employeeId, endOn: dayFromNow(-1), reason: 'Misconduct' },
+    'employee { id }',
+  );
+  const reasons = async (who: Member): Promise<unknown[]> =>
+    (
+      await who.client.request<{ history: { nodes: { reason: unknown }[] } }>(
+        'query ($id: ID!) { history(entity: "Employee", id: $id) { nodes { reason } } }',
+        { id: employeeId },
+      )
+    ).history.nodes.map(({ reason }) => reason);
+  expect((await reasons(colleague)).filter((reason) => reason !== null)).toEqual([]);
+  expect(await reasons(office.hr)).toEqual(expect.arrayContaining(['Misconduct', 'Conflict']));
+});
