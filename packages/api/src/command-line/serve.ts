@@ -9,10 +9,17 @@ export const register: Register = (program) => {
       await withSession(command, async ({ env, database }) => {
         // Loaded here alone: the graph takes longer to build than most commands to run.
         const { startServer } = await import('../server.ts');
+        const { offerDemo } = await import('../demo/index.ts');
+        const { startJobs } = await import('../jobs/index.ts');
+        const { printSetUpLink } = await import('../system/index.ts');
         const server = await startServer({ env, database });
+        await offerDemo(server.app, report);
+        const jobs = startJobs(server.app);
+        await printSetUpLink(server.app);
         report(`Kontor is at ${server.url}`);
         const signal = await asked;
         report(`Stopping (${signal})`);
+        await jobs.stop();
         await server.stop();
       });
     });

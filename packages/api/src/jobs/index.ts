@@ -1,0 +1,13 @@
+/** What runs by itself in a process that serves. */
+import type { App } from '../app.ts';
+import { startMailJob } from './mail.ts';
+import { type RunningJob, startMidnightJob } from './midnight.ts';
+
+export function startJobs(app: App): RunningJob {
+  const jobs = [startMidnightJob(app), startMailJob(app)];
+  return {
+    stop: async () => {
+      await Promise.all(jobs.map((job) => job.stop()));
+    },
+  };
+}
