@@ -22,7 +22,13 @@ export async function withActor(command: Command, task: (app: App, viewer: Viewe
     const log = pino({ level: session.env.logLevel }, pino.destination(2));
     const pool = createPool(session.database.appUrl, { applicationName: 'kontor command line' });
     const prisma = createPrismaClient(pool);
-    const app: App = { env: session.env, pool, prisma, log, address: () => session.env.publicUrl ?? `http://${session.env.host}:${session.env.port}` };
+    const app: App = {
+      env: session.env,
+      pool,
+      prisma,
+      log,
+      address: () => session.env.publicUrl ?? `http://${session.env.host}:${session.env.port}`,
+    };
     try {
       await task(app, await viewerFor(app, session));
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { App } from '../app.ts';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { forbidden } from '../errors.ts';
@@ -7,6 +8,7 @@ import { outputOf } from '../graph/types.ts';
 import { decisionsFor, isNever } from '../policy/decide.ts';
 import { resolveRead } from '../read/execute.ts';
 import type { Viewer } from '../viewer.ts';
+import { checkInput } from '../write/check-input.ts';
 import { input, many, optional } from '../write/input.ts';
 import { operate, Refused } from '../write/operation.ts';
 import { accountMutation, payload, type Refusable } from './account-mutation.ts';
@@ -14,6 +16,12 @@ import { mintToken } from './mint-token.ts';
 
 const daysAtMost = 366;
 const dayMilliseconds = 86_400_000;
+
+const tokenInput = {
+  name: input.text('What the token is for.', { maxLength: 100 }),
+  days: input.integer('In how many days it ends.', { minimum: '1', maximum: String(daysAtMost) }),
+  roles: optional(many(input.choice('Role', 'Roles of yours that it carries; all, where left out.'))),
+};
 
 interface NewToken extends Refusable {
   readonly id?: string;
@@ -27,26 +35,39 @@ interface Asked {
 }
 
 /** A token is made by its owner, signed in: a token that makes tokens would outlive its own end. */
-function requireOwner(viewer: Viewer): string {
+function requireOwner(viewer: Viewer): void {
   if (isNever(decisionsFor(viewer).of('ApiToken').command('createApiToken')))
     throw forbidden('You may not createApiToken.');
   if (viewer.userId === null || viewer.channel !== 'console')
     throw forbidden('Sign in to make a token; a token cannot.');
-  return viewer.userId;
 }
 
-async function createApiToken(context: Context, { name, days, roles }: Asked): Promise<{ id: string; token: string }> {
-  const viewer = requireViewer(context);
-  const userId = requireOwner(viewer);
+/** Makes a token of `owner`; `viewer` stands in the log. The roles are some of those that the owner holds now. */
+export async function issueToken(
+  app: App,
+  viewer: Viewer,
+  owner: Viewer,
+  { name, days, roles }: Asked,
+): Promise<{ id: string; token: string }> {
+  const { userId } = owner;
+  if (userId === null) throw forbidden('A token has an owner.');
+  const checked = checkInput(tokenInput, { name, days, roles });
+  if (!checked.ok) throw new Refused(checked.rejections);
   const asked = [...new Set((roles ?? []) as readonly Role[])];
-  const missing = asked.filter((role) => !viewer.grants.some((grant) => grant.role === role));
+  const missing = asked.filter((role) => !owner.grants.some((grant) => grant.role === role));
   if (missing.length > 0)
     throw new Refused([
-      { code: 'ROLE_NOT_HELD', message: `You do not hold the role ${missing.join(', ')}.`, path: ['roles'] },
+      { code: 'ROLE_NOT_HELD', message: `The role ${missing.join(', ')} is not held.`, path: ['roles'] },
     ]);
-  return operate(context.app, { viewer, command: 'createApiToken' }, ({ tx, now }) =>
+  return operate(app, { viewer, command: 'createApiToken' }, ({ tx, now }) =>
     mintToken(tx, { userId, name, roles: asked, expiresAt: new Date(now.getTime() + days * dayMilliseconds) }),
   );
+}
+
+async function createApiToken(context: Context, asked: Asked): Promise<{ id: string; token: string }> {
+  const viewer = requireViewer(context);
+  requireOwner(viewer);
+  return issueToken(context.app, viewer, viewer, asked);
 }
 
 const CreateApiTokenPayload = payload<NewToken>('CreateApiTokenPayload', 'The token, this once, or why there is none.');
@@ -72,11 +93,7 @@ builder.objectField(CreateApiTokenPayload, 'apiToken', (t) =>
 accountMutation({
   name: 'createApiToken',
   description: 'Makes a token with which a program acts as you, with no more rights than you have at the time.',
-  input: {
-    name: input.text('What the token is for.', { maxLength: 100 }),
-    days: input.integer('In how many days it ends.', { minimum: '1', maximum: String(daysAtMost) }),
-    roles: optional(many(input.choice('Role', 'Roles of yours that it carries; all, where left out.'))),
-  },
+  input: tokenInput,
   secrets: {},
   payload: CreateApiTokenPayload,
   run: createApiToken,
