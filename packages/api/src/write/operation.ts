@@ -86,8 +86,8 @@ export async function operate<T>(app: App, deed: Deed, work: (operating: Operati
 async function begin(tx: Transaction, { viewer, command, reason }: Deed): Promise<string> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     with operation as (
-      insert into audit_operation (id, user_id, actor, command, channel, reason, address)
-      values (uuid7(), ${viewer.userId}::uuid, ${viewer.email}, ${command}, ${viewer.channel}, ${reason ?? null}, ${viewer.address})
+      insert into audit_operation (id, user_id, actor, command, channel, reason, address, at)
+      values (uuid7(), ${viewer.userId}::uuid, ${viewer.email}, ${command}, ${viewer.channel}, ${reason ?? null}, ${viewer.address}, clock_timestamp())
       returning id
     )
     select id::text, set_config('kontor.operation', id::text, true) from operation`;

@@ -75,8 +75,17 @@ async function inState(command: Command, { tx }: Pick<Operating, 'tx'>, id: stri
     ]);
 }
 
-/** Runs a command: everything in one transaction with its audit row, and once for each idempotency key. */
-export async function runCommand(app: App, viewer: Viewer, command: Command, raw: Values): Promise<Answer> {
+/**
+ * Runs a command: everything in one transaction with its audit row, and once for each idempotency key. `now` is given by
+ * the demo company alone, whose past is decided on as if it were then; the audit log tells the true time.
+ */
+export async function runCommand(
+  app: App,
+  viewer: Viewer,
+  command: Command,
+  raw: Values,
+  { now }: { readonly now?: Date } = {},
+): Promise<Answer> {
   const { idempotencyKey, expectedVersion, ...given } = raw;
   if (isNever(decisionsFor(viewer).of(command.entity).command(command.name)))
     throw forbidden(`You may not ${command.name}.`);
@@ -85,7 +94,7 @@ export async function runCommand(app: App, viewer: Viewer, command: Command, raw
   const value = checked.value;
   const reason = typeof value['reason'] === 'string' ? value['reason'] : null;
   return answered(command.entity, viewer, () =>
-    operate(app, { viewer, command: command.name, reason }, async ({ tx, now, afterCommit }) => {
+    operate(app, { viewer, command: command.name, reason, ...(now && { now }) }, async ({ tx, now, afterCommit }) => {
       const context: CommandContext = { tx, viewer, now, afterCommit };
       const run = async (): Promise<{ id: string }> => {
         await admit(command, context, value, expectedVersion);
