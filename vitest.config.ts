@@ -10,9 +10,9 @@ const common = {
 // The entry that Node takes by itself: with Vite's, the schema and its libraries would have a graphql each.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] };
 
-const project = (name: string, root: string) => ({
+const project = (name: string, root: string, more: object = {}) => ({
   resolve,
-  test: { ...common, name, root, include: ['src/**/*.test.{ts,tsx}'] },
+  test: { ...common, ...more, name, root, include: ['src/**/*.test.{ts,tsx}'] },
 });
 
 /** One project per package; the database server is started once for all of them. */
@@ -26,7 +26,8 @@ export default defineConfig({
       project('console', 'packages/console'),
       project('testkit', 'packages/testkit'),
       project('bench', 'packages/bench'),
-      project('e2e', 'e2e'),
+      // Real browsers and servers, on machines that do other things beside.
+      project('e2e', 'e2e', { testTimeout: 180_000, hookTimeout: 240_000 }),
     ],
   },
 });

@@ -1,6 +1,7 @@
 /** What other packages of the workspace may use of the API: to start it, and to act on it as a test or a benchmark. */
 export type { App } from './app.ts';
 export { createTestDatabase, type TestDatabase } from './database/testing.ts';
+export { importDeviceModels, shippedDeviceModels } from './devices/import-device-models.ts';
 export { type Env, readEnv, workspaceRoot } from './env.ts';
 export type { Role } from './generated/prisma/enums.ts';
 export { printedSchema } from './schema.ts';

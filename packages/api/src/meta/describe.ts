@@ -4,7 +4,7 @@ import { type Entity, entities, entityNamed, type Language } from '../entity.ts'
 import { fieldOperators, sortable } from '../graph/filters.ts';
 import { descriptionOf } from '../graph/types.ts';
 import { type Condition, type Decision, decisionsFor, isNever } from '../policy/decide.ts';
-import { domainOf } from '../policy/index.ts';
+import { domainOf, entityPolicies } from '../policy/index.ts';
 import { followsFromRow } from '../policy/rows.ts';
 import type { Viewer } from '../viewer.ts';
 import { constraintsOf } from '../write/constraints.ts';
@@ -61,6 +61,12 @@ export function fieldLabel(entity: Entity, name: string, language: Language): st
   return fallbackWord(name);
 }
 
+/** Whether it names the company of a new record: whoever may create the record says where. */
+function places(entity: EntityName, field: Field): boolean {
+  const { company } = entityPolicies[entity];
+  return company !== null && 'column' in company && inputName(entity, field.name) === company.column;
+}
+
 function describeField(entity: Entity, decision: Decision, field: Field, language: Language): ConsoleField[] {
   const read = decision.read(field.name);
   const visible = !isNever(read) || !isNever(decision.masked(field.name));
@@ -75,7 +81,7 @@ function describeField(entity: Entity, decision: Decision, field: Field, languag
       description: descriptionOf(entity, field),
       required: field.required && !field.list,
       read: extentOf(entity.name, decision.row, read) === 'ALWAYS' ? 'ALWAYS' : 'PER_RECORD',
-      create: entity.create.includes(field.name) && !isNever(decision.write(field.name)),
+      create: entity.create.includes(field.name) && !isNever(places(entity.name, field) ? decision.create : decision.write(field.name)),
       update: entity.write.includes(field.name) ? extentOf(entity.name, decision.row, decision.write(field.name)) : 'NEVER',
       inputName: field.list ? field.name : inputName(entity.name, field.name),
       operators: decides ? (fieldOperators(field) as FilterOperator[]) : [],
