@@ -2,7 +2,7 @@ import type { Language } from '../entity.ts';
 import type { MailKind } from '../generated/prisma/enums.ts';
 
 /** What a mail is made of; it holds no secret but the one in its link. */
-export interface LetterFacts {
+interface LetterFacts {
   readonly name: string;
   /** Who invites, where somebody does. */
   readonly sender: string | null;

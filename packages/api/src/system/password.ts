@@ -2,20 +2,20 @@ import { checkRules, type Rejection, type Rule } from '@kontor/core';
 import { hash, verify } from '@node-rs/argon2';
 import type { OptionsType } from '@zxcvbn-ts/core';
 
-export const passwordLengthAtLeast = 12;
+const passwordLengthAtLeast = 12;
 const passwordLengthAtMost = 200;
 /** Below this, whoever may guess without limit is in within hours: three of the four steps of zxcvbn. */
 const strengthAtLeast = 3;
 
 /** What is known of a password that somebody chooses. */
-export interface PasswordFacts {
+interface PasswordFacts {
   readonly password: string;
   readonly email: string;
   /** How hard it is to guess, from 0 to 4; a list of common passwords and the user's own names count against it. */
   readonly strength: number;
 }
 
-export type PasswordCode = 'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG' | 'PASSWORD_IS_ADDRESS' | 'PASSWORD_TOO_COMMON';
+type PasswordCode = 'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG' | 'PASSWORD_IS_ADDRESS' | 'PASSWORD_TOO_COMMON';
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 

@@ -27,7 +27,7 @@ const administratorInput = {
 type Values = Readonly<Record<string, unknown>>;
 
 /** The first company and whoever runs the system, checked. */
-export interface FirstSteps {
+interface FirstSteps {
   readonly company: Values;
   readonly administrator: InputOf<typeof administratorInput>;
 }

@@ -5,14 +5,14 @@ import type { Refusal } from '../write/operation.ts';
 const hour = 3_600_000;
 
 /** How long a link may wait to be used. */
-export const linkMilliseconds: Readonly<Record<SignInLinkKind, number>> = {
+const linkMilliseconds: Readonly<Record<SignInLinkKind, number>> = {
   INVITATION: 7 * 24 * hour,
   PASSWORD_RESET: 2 * hour,
   SETUP: 24 * hour,
 };
 
 /** A link before it is kept. The secret goes into its address and nowhere else. */
-export interface NewLink {
+interface NewLink {
   readonly secret: string;
   readonly row: { kind: SignInLinkKind; userId: string | null; tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date };
 }
