@@ -16,7 +16,7 @@ BEGIN
   END IF;
   NEW.version := OLD.version + 1;
   IF TG_ARGV[0] = 'updated_at' THEN
-    NEW.updated_at := now();
+    NEW.updated_at := clock_timestamp();
   END IF;
   RETURN NEW;
 END

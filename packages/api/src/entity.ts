@@ -26,7 +26,7 @@ export interface EntityOptions<M extends ModelName> {
   readonly order?: readonly GraphField<M>[];
   /** Fields that create and update take. What commands own is not among them. */
   readonly write?: readonly GraphField<M>[];
-  /** Fields that create takes besides. */
+  /** Fields that create takes besides. A document without them is made by a command alone. */
   readonly create?: readonly GraphField<M>[];
   readonly checks?: Readonly<Partial<Record<GraphField<M>, Check>>>;
   /** Labels of fields that the common vocabulary does not have. */
@@ -37,6 +37,8 @@ export interface EntityOptions<M extends ModelName> {
   readonly plural?: string;
   /** Whether a file can be imported from the console. */
   readonly importable?: true;
+  /** One of the few that people look for first; menus begin with them. */
+  readonly prominent?: true;
 }
 
 export interface Entity {
@@ -53,6 +55,7 @@ export interface Entity {
   readonly labels: Readonly<Record<string, Translations>>;
   readonly tree: string | null;
   readonly importable: boolean;
+  readonly prominent: boolean;
   /** Root fields of the graph: `employee` and `employees`. */
   readonly single: string;
   readonly plural: string;
@@ -75,11 +78,13 @@ export function entity<M extends EntityName>(name: M, options: EntityOptions<M>)
     columns: options.columns,
     order: options.order ?? [],
     write: options.write ?? [],
-    create: [...(options.create ?? []), ...(options.write ?? [])],
+    // A document that names nothing to make it from is made by a command of its own, such as hiring.
+    create: options.create || (options.kind ?? 'master') === 'master' ? [...(options.create ?? []), ...(options.write ?? [])] : [],
     checks: (options.checks ?? {}) as Record<string, Check>,
     labels: (options.labels ?? {}) as Record<string, Translations>,
     tree: options.tree ?? null,
     importable: options.importable ?? false,
+    prominent: options.prominent ?? false,
     single,
     plural: options.plural ?? `${single}s`,
   };

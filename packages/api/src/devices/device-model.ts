@@ -8,6 +8,7 @@ export const DeviceModel = entity('DeviceModel', {
     hu: ['Eszköztípus', 'Eszköztípusok'],
     sl: ['Model naprave', 'Modeli naprav'],
   },
+  prominent: true,
   label: ['manufacturer', 'name'],
   search: ['name', 'partNumber'],
   columns: ['manufacturer', 'name', 'kind', 'partNumber', 'rackUnits'],

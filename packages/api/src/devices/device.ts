@@ -9,6 +9,7 @@ export const Device = entity('Device', {
     hu: ['Eszköz', 'Eszközök'],
     sl: ['Naprava', 'Naprave'],
   },
+  prominent: true,
   label: ['assetTag', 'deviceModel'],
   search: ['assetTag', 'serialNumber'],
   columns: ['assetTag', 'deviceModel', 'serialNumber', 'status', 'holder', 'site', 'warrantyUntilOn'],

@@ -184,13 +184,24 @@ const describeEnum = (name: string, language: Language): ConsoleEnum => ({
   })),
 });
 
+const domainOrder = ['people', 'devices', 'organisation', 'system'];
+
+/** Where an entity stands in menus: by domain; what people look for first, then what is kept by itself, then the rest. */
+function placeOf(entity: Entity): number {
+  const domain = domainOrder.indexOf(domainOf(entity.name));
+  const rank = entity.prominent ? 0 : entity.kind === 'master' || entity.kind === 'document' ? 1 : 2;
+  return (domain < 0 ? domainOrder.length : domain) * 10 + rank;
+}
+
 /** Whether a viewer sees rows of an entity at all. */
 const isSeen = (decision: Decision): boolean => !isNever(decision.row);
 
 /** What a viewer may do with the graph, in one language. */
 export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta {
   const decisions = decisionsFor(viewer);
-  const seen = entities().filter((entity) => isSeen(decisions.of(entity.name)));
+  const seen = entities()
+    .filter((entity) => isSeen(decisions.of(entity.name)))
+    .sort((a, b) => placeOf(a) - placeOf(b));
   const described = seen.map((entity) => describeEntity(entity, decisions.of(entity.name), language));
   const actions = commands()
     .filter((command) => !isNever(decisions.of(command.entity).command(command.name)))

@@ -9,6 +9,7 @@ export const Company = entity('Company', {
     sl: ['Podjetje', 'Podjetja'],
   },
   plural: 'companies',
+  prominent: true,
   label: ['name'],
   search: ['code', 'name', 'registrationNumber'],
   columns: ['code', 'name', 'country', 'baseCurrencyCode', 'timeZone'],

@@ -8,6 +8,7 @@ export const Department = entity('Department', {
     hu: ['Osztály', 'Osztályok'],
     sl: ['Oddelek', 'Oddelki'],
   },
+  prominent: true,
   label: ['name'],
   search: ['code', 'name'],
   columns: ['code', 'name', 'parent', 'costCentre', 'company'],

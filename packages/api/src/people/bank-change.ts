@@ -9,7 +9,7 @@ export const BankChange = entity('BankChange', {
     hu: ['Bankszámlaváltozás', 'Bankszámlaváltozások'],
     sl: ['Sprememba računa', 'Spremembe računa'],
   },
-  label: ['person', 'status'],
+  label: ['person'],
   columns: ['person', 'iban', 'bic', 'status', 'decidedAt'],
   order: ['status'],
 });

@@ -9,6 +9,7 @@ export const Employee = entity('Employee', {
     hu: ['Munkavállaló', 'Munkavállalók'],
     sl: ['Zaposleni', 'Zaposleni'],
   },
+  prominent: true,
   label: ['firstName', 'lastName'],
   search: ['firstName', 'lastName', 'employeeNumber', 'workEmail'],
   columns: ['lastName', 'firstName', 'employeeNumber', 'department', 'position', 'manager', 'status', 'startOn'],

@@ -9,7 +9,7 @@ export const HomeChange = entity('HomeChange', {
     hu: ['Lakcímváltozás', 'Lakcímváltozások'],
     sl: ['Sprememba naslova', 'Spremembe naslova'],
   },
-  label: ['person', 'status'],
+  label: ['person'],
   columns: ['person', 'street', 'postalCode', 'city', 'country', 'status'],
   order: ['status'],
 });

@@ -9,6 +9,7 @@ export const Person = entity('Person', {
     sl: ['Oseba', 'Osebe'],
   },
   plural: 'people',
+  prominent: true,
   label: ['firstName', 'lastName'],
   search: ['firstName', 'lastName'],
   columns: ['lastName', 'firstName', 'homeCity', 'privatePhone'],

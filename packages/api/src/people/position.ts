@@ -9,6 +9,7 @@ export const Position = entity('Position', {
     hu: ['Munkakör', 'Munkakörök'],
     sl: ['Delovno mesto', 'Delovna mesta'],
   },
+  prominent: true,
   label: ['title'],
   search: ['code', 'title'],
   columns: ['code', 'title', 'department', 'status', 'budgetedFte', 'payMinimum', 'payMaximum', 'payCurrencyCode'],

@@ -9,7 +9,7 @@ export const TaxChange = entity('TaxChange', {
     hu: ['Adóadat-változás', 'Adóadat-változások'],
     sl: ['Sprememba davčnih podatkov', 'Spremembe davčnih podatkov'],
   },
-  label: ['employee', 'status'],
+  label: ['employee'],
   columns: ['employee', 'taxCode', 'taxDependants', 'status', 'decidedAt'],
   order: ['status'],
 });

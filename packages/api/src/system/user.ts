@@ -8,6 +8,7 @@ export const User = entity('User', {
     hu: ['Felhasználó', 'Felhasználók'],
     sl: ['Uporabnik', 'Uporabniki'],
   },
+  prominent: true,
   label: ['name'],
   search: ['name', 'email'],
   columns: ['name', 'email', 'person', 'language', 'lastSignInAt'],

@@ -59,7 +59,8 @@ export const updateInputs = (entity: EntityName): InputFields => inputs(entityNa
 
 /** The field of the graph behind an input. */
 export function fieldOfInput(entity: EntityName, input: string): string {
-  const found = entityNamed(entity).create.find((name) => inputName(entity, name) === input);
+  const { create, write } = entityNamed(entity);
+  const found = [...create, ...write].find((name) => inputName(entity, name) === input);
   if (!found) throw new Error(`${entity} takes no ${input}`);
   return found;
 }

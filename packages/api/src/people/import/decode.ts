@@ -56,8 +56,8 @@ function sixteenBits(bytes: Buffer): Encoding | null {
   return null;
 }
 
-/** Letters beyond ASCII of the languages that files come in: English borrows, Swedish, German, Hungarian, Slovenian. */
-const letters = /[åäöéüßáíóőúűčšžćđàèêëçñøæ]/giu;
+/** Letters beyond ASCII of the languages that files come in: Swedish, German, Hungarian, Slovenian. */
+const letters = /[åäöéüßáíóőúűčšžćđ]/giu;
 const others = /[^\p{ASCII}\s]/gu;
 /** What no table of people holds: the graphics and symbols that a wrong encoding makes of letters. */
 const graphics = /[\u0080-\u009f\u2500-\u25ff\ufffd¤¦§¨©ª¬®¯°±²³´µ¶·¸¹º»¼½¾¿×÷‡†‰‹›•˝˛ˇ˘˙]/gu;

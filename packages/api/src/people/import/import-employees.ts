@@ -3,6 +3,7 @@ import type { App } from '../../app.ts';
 import type { Language } from '../../entity.ts';
 import { forbidden } from '../../errors.ts';
 import type { Viewer } from '../../viewer.ts';
+import { beginBulk, bulkMilliseconds } from '../../write/bulk.ts';
 import { operate, type Transaction } from '../../write/operation.ts';
 import { violationOf } from '../../write/violation.ts';
 import { companyOf, type ImportCompany, importOptions } from './company.ts';
@@ -15,9 +16,7 @@ import { type ReadFile, readFile } from './read-file.ts';
 import { forbiddenColumns, mayImport } from './rights.ts';
 import { type Progress, writePlan } from './write.ts';
 
-/** A file of thousands takes longer than a request of the graph may. */
-const transactionMilliseconds = 5 * 60_000;
-const statementMilliseconds = 60_000;
+const waitMilliseconds = 15_000;
 
 /** A plan with what was read; `isWhole` where the file itself is fit to be written, whatever its rows are. */
 interface Checked {
@@ -96,8 +95,8 @@ function answerOf(
 export async function checkImport(app: App, viewer: Viewer, request: ImportRequest): Promise<ImportAnswer> {
   const file = readFile(request);
   const checked = await app.prisma.$transaction((tx) => check(tx, viewer, request, file, new Date(), false), {
-    timeout: transactionMilliseconds,
-    maxWait: statementMilliseconds,
+    timeout: bulkMilliseconds,
+    maxWait: waitMilliseconds,
   });
   return answerOf(viewer, file, checked, null);
 }
@@ -127,12 +126,12 @@ export async function commitImport(
     viewer,
     command: 'importEmployees',
     reason: request.fileName,
-    timeoutMilliseconds: transactionMilliseconds,
+    timeoutMilliseconds: bulkMilliseconds,
   };
   let checked: Checked | null = null;
   try {
     return await operate(app, deed, async (operating) => {
-      await operating.tx.$executeRaw`select set_config('statement_timeout', ${String(statementMilliseconds)}, true)`;
+      await beginBulk(operating.tx);
       checked = await check(operating.tx, viewer, request, file, operating.now, true);
       const isRefused = !checked.isWhole || (request.onError === 'REJECT_ALL' && checked.plan.faults.length > 0);
       if (isRefused) throw new NothingWritten();

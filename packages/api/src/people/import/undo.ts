@@ -1,6 +1,7 @@
 import { positionMove, type Rejection, today } from '@kontor/core';
 import { models } from '../../catalogue.ts';
 import type { ImportBatch } from '../../generated/prisma/client.ts';
+import { beginBulk, joiningMuch } from '../../write/bulk.ts';
 import type { Transaction } from '../../write/operation.ts';
 import { refreshEmployees } from '../current-values.ts';
 import { lockSeats, moveSeats } from '../seat.ts';
@@ -119,7 +120,8 @@ export async function undoEmployees(tx: Transaction, batch: ImportBatch, now: Da
   if (operationId === null || companyId === null)
     throw new Error(`the import ${batch.id} names no operation or no company`);
   const day = await companyDay(tx, companyId, now);
-  const rows = await writtenRows(tx, operationId);
+  await beginBulk(tx);
+  const rows = await joiningMuch(tx, () => writtenRows(tx, operationId));
   const refused = await refusals(
     tx,
     rows.filter(({ isChanged }) => isChanged),
@@ -130,7 +132,7 @@ export async function undoEmployees(tx: Transaction, batch: ImportBatch, now: Da
   const remaining = await staying(tx, rows);
   await remove(tx, 'compensation', rows);
   await remove(tx, 'assignment', rows);
-  await restore(tx, operationId, rows);
+  await joiningMuch(tx, () => restore(tx, operationId, rows));
   await refreshEmployees(tx, remaining, day);
   for (const table of ['employee', 'person'] as const) await remove(tx, table, rows);
   const made = new Set(rows.filter(({ isNew }) => isNew).map(({ id }) => id));
