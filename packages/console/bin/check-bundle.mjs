@@ -28,7 +28,9 @@ const largest = (keys) => Math.max(0, ...keys.map(added));
 const base = kilobytes([...first]);
 const total = base + largest(lazy.filter(isCatalogue)) + largest(lazy.filter((key) => !isCatalogue(key)));
 
-console.log(`First JavaScript: ${base.toFixed(0)} KB, with the heaviest page ${total.toFixed(0)} KB (gzip, budget ${BUDGET_KB} KB)`);
+console.log(
+  `First JavaScript: ${base.toFixed(0)} KB, with the heaviest page ${total.toFixed(0)} KB (gzip, budget ${BUDGET_KB} KB)`,
+);
 if (total > BUDGET_KB) {
   console.error('The first JavaScript is over its budget. Load what is rare with a dynamic import.');
   process.exit(1);

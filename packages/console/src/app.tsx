@@ -1,5 +1,5 @@
-import { QueryClient } from '@tanstack/react-query';
 import { CssBaseline } from '@mui/material';
+import { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
 import { AdminContext, CoreAdminUI, CustomRoutes, type I18nProvider, localStorageStore } from 'react-admin';
 import { Route } from 'react-router-dom';

@@ -50,8 +50,24 @@ function TokenDialog({ onClose }: { onClose: () => void }) {
             <Token token={token} />
           ) : (
             <>
-              <TextField label={t('account.tokenName')} required autoFocus value={name} error={Boolean(faults['name'])} helperText={faults['name'] ?? t('account.tokenNameHint')} onChange={({ target }) => setName(target.value)} />
-              <TextField label={t('account.tokenDays')} required value={days} error={Boolean(faults['days'])} helperText={faults['days'] ?? ' '} onChange={({ target }) => setDays(target.value)} slotProps={{ htmlInput: { inputMode: 'numeric', pattern: '[0-9]+' } }} />
+              <TextField
+                label={t('account.tokenName')}
+                required
+                autoFocus
+                value={name}
+                error={Boolean(faults['name'])}
+                helperText={faults['name'] ?? t('account.tokenNameHint')}
+                onChange={({ target }) => setName(target.value)}
+              />
+              <TextField
+                label={t('account.tokenDays')}
+                required
+                value={days}
+                error={Boolean(faults['days'])}
+                helperText={faults['days'] ?? ' '}
+                onChange={({ target }) => setDays(target.value)}
+                slotProps={{ htmlInput: { inputMode: 'numeric', pattern: '[0-9]+' } }}
+              />
               {problem && <Alert severity="error">{problem}</Alert>}
             </>
           )}
@@ -79,7 +95,18 @@ function Token({ token }: { token: string }) {
       <Alert severity="warning" sx={{ mb: 2 }}>
         {t('account.tokenOnce')}
       </Alert>
-      <Box component="code" sx={{ display: 'block', p: 1.5, border: 1, borderColor: 'divider', borderRadius: 1, overflowWrap: 'anywhere', userSelect: 'all' }}>
+      <Box
+        component="code"
+        sx={{
+          display: 'block',
+          p: 1.5,
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+          overflowWrap: 'anywhere',
+          userSelect: 'all',
+        }}
+      >
         {token}
       </Box>
       <Button onClick={copy} sx={{ mt: 1 }}>

@@ -1,8 +1,18 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, useMediaQuery, useTheme } from '@mui/material';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogContentText,
+  DialogTitle,
+  useMediaQuery,
+  useTheme,
+} from '@mui/material';
 import { useState } from 'react';
 import { Form, useNotify, useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
-import { useNavigate } from 'react-router-dom';
+
 import { mutate } from '../data/graph-client.ts';
 import type { Placed, UserError } from '../data/graph-error.ts';
 import type { FormValues } from '../generator/form-values.ts';
@@ -15,6 +25,7 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { FormGrid } from '../inputs/form-grid.tsx';
 import { GraphInput } from '../inputs/graph-input.tsx';
 import { paths } from '../layout/paths.ts';
+import { useGo } from '../layout/use-go.ts';
 import type { GraphRecord } from '../record/use-record.ts';
 import { useRefresh } from '../record/use-refresh.ts';
 import { actionInput, askedInputs, startValues } from './action-input.ts';
@@ -39,13 +50,22 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
     return outcome?.faults;
   };
   return (
-    <Dialog open onClose={onClose} maxWidth={inputs.length > 3 ? 'md' : 'sm'} fullWidth fullScreen={phone && inputs.length > 3} aria-labelledby="action-title">
+    <Dialog
+      open
+      onClose={onClose}
+      maxWidth={inputs.length > 3 ? 'md' : 'sm'}
+      fullWidth
+      fullScreen={phone && inputs.length > 3}
+      aria-labelledby="action-title"
+    >
       <Form defaultValues={startValues(action, record)} onSubmit={submit} noValidate disableInvalidFormNotification>
         <DialogTitle id="action-title">{action.label}</DialogTitle>
         <DialogContent>
-          {record?._label && <DialogContentText sx={{ fontWeight: 650, color: 'text.primary' }}>{record._label}</DialogContentText>}
+          {record?._label && (
+            <DialogContentText sx={{ fontWeight: 650, color: 'text.primary' }}>{record._label}</DialogContentText>
+          )}
           <DialogContentText sx={{ mb: 1 }}>{action.confirmation || action.description}</DialogContentText>
-          <FormGrid>
+          <FormGrid sx={{ pt: 0.5 }}>
             {inputs.map((spec, index) => (
               <GraphInput key={spec.name} spec={spec} autoFocus={index === 0} />
             ))}
@@ -77,19 +97,22 @@ function useAction({ resource, record, action, onClose }: ActionDialogProps) {
   const t = useTexts();
   const explain = useRefusals();
   const notify = useNotify();
-  const navigate = useNavigate();
+  const go = useGo();
   const refresh = useRefresh();
   // One key for as long as the dialog is open: a second click or a retry does not act twice.
   const [idempotencyKey] = useState(newIdempotencyKey);
   return async (values: FormValues): Promise<Placed | undefined> => {
     try {
       const input = actionInput(action, { record, values, idempotencyKey });
-      const payload = await mutate<{ userErrors: UserError[] } & Record<string, unknown>>(actionMutation(action), input);
+      const payload = await mutate<{ userErrors: UserError[] } & Record<string, unknown>>(
+        actionMutation(action),
+        input,
+      );
       const made = payload[action.payloadField] as { id?: string } | null;
       onClose();
       await refresh();
       notify(t('action.done', { name: action.label }), { type: 'success' });
-      if (!record && made?.id) navigate(paths.show(resource, made.id));
+      if (!record && made?.id) go(paths.show(resource, made.id));
       return undefined;
     } catch (error) {
       return explain(error, new Set(askedInputs(action).map(({ name }) => name)));

@@ -19,7 +19,7 @@ it('sends the record, its version, the key and the answers', () => {
 });
 
 it('does not ask for what it fills by itself', () => {
-  const own = { ...assignDevice.inputs[1]!, name: 'expectedVersion' };
-  const asked = askedInputs({ ...assignDevice, inputs: [...assignDevice.inputs, own] });
+  const own = assignDevice.inputs.map((input) => ({ ...input, name: 'expectedVersion' }));
+  const asked = askedInputs({ ...assignDevice, inputs: [...assignDevice.inputs, ...own] });
   expect(asked.map(({ name }) => name)).toEqual(['employeeId', 'note']);
 });

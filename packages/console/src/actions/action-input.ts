@@ -15,7 +15,10 @@ export function startValues(action: MetaAction, record: Readonly<Record<string, 
   return Object.fromEntries(action.inputs.map((input) => [input.name, startValue(input, record)]));
 }
 
-function startValue({ defaultFrom, list, target }: MetaInput, record: Readonly<Record<string, unknown>> | undefined): unknown {
+function startValue(
+  { defaultFrom, list, target }: MetaInput,
+  record: Readonly<Record<string, unknown>> | undefined,
+): unknown {
   const value = defaultFrom ? record?.[defaultFrom] : undefined;
   if (value === undefined || value === null) return list ? [] : null;
   // A record may be known by its code alone, such as a currency; the picker shows what it is given.

@@ -51,9 +51,18 @@ export function RecordActions({ resource, record, actions, primary }: RecordActi
           {t('record.more')}
         </Button>
       )}
-      <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(undefined)} onClick={() => setAnchor(undefined)}>
+      <Menu
+        anchorEl={anchor}
+        open={Boolean(anchor)}
+        onClose={() => setAnchor(undefined)}
+        onClick={() => setAnchor(undefined)}
+      >
         {rest.map((action) => (
-          <MenuItem key={action.name} onClick={() => setOpen(action)} sx={{ color: action.destructive ? 'error.main' : undefined }}>
+          <MenuItem
+            key={action.name}
+            onClick={() => setOpen(action)}
+            sx={{ color: action.destructive ? 'error.main' : undefined }}
+          >
             {action.label}
           </MenuItem>
         ))}

@@ -1,5 +1,13 @@
 import { gql } from '@apollo/client/core';
-import { createMutation, deactivateMutation, listQuery, recordQuery, recordSelection, rowSelection, updateMutation } from '../generator/queries.ts';
+import {
+  createMutation,
+  deactivateMutation,
+  listQuery,
+  recordQuery,
+  recordSelection,
+  rowSelection,
+  updateMutation,
+} from '../generator/queries.ts';
 import type { Catalogue, ResourceDefinition } from '../generator/resource-definition.ts';
 import { accepted } from './graph-client.ts';
 import { GraphError, type UserError } from './graph-error.ts';

@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import buildGraphQLProvider from 'ra-data-graphql';
 import type { DataProvider, GetListResult, GetOneResult, RaRecord } from 'react-admin';
-import type { Catalogue } from '../generator/resource-definition.ts';
 import { isReference } from '../generator/form-values.ts';
+import type { Catalogue } from '../generator/resource-definition.ts';
 import { buildQueryFactory } from './build-query.ts';
 import { anyCatalogue } from './console-meta.ts';
 import { graphClient } from './graph-client.ts';

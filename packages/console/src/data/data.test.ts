@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { catalogueOf } from '../generator/compile.ts';
 import { sampleMeta } from '../generator/sample-meta.ts';
 import { buildQueryFactory } from './build-query.ts';
-import { placeErrors, GraphError, graphErrorOf, refusalOf, RefusedError, adviceKey } from './graph-error.ts';
+import { adviceKey, GraphError, graphErrorOf, placeErrors, RefusedError, refusalOf } from './graph-error.ts';
 import { send } from './graph-link.ts';
 
 const build = buildQueryFactory({ catalogue: catalogueOf(sampleMeta, []) });
@@ -10,28 +10,44 @@ const refused = { __typename: 'ValidationError', code: 'TAKEN', message: 'That i
 
 describe('the verbs of react-admin', () => {
   it('asks for a page by its place', () => {
-    const { variables } = build('GET_LIST', 'Employee', { pagination: { page: 3, perPage: 25 }, filter: { search: 'anna' } });
+    const { variables } = build('GET_LIST', 'Employee', {
+      pagination: { page: 3, perPage: 25 },
+      filter: { search: 'anna' },
+    });
     expect(variables).toEqual({ first: 25, offset: 50, search: 'anna' });
   });
 
   it('asks for a page by cursor where one is given', () => {
-    const { variables } = build('GET_LIST', 'Employee', { pagination: { page: 500, perPage: 25 }, meta: { after: 'c' } });
+    const { variables } = build('GET_LIST', 'Employee', {
+      pagination: { page: 500, perPage: 25 },
+      meta: { after: 'c' },
+    });
     expect(variables).toEqual({ first: 25, after: 'c' });
   });
 
   it('lists what points back at a record', () => {
-    const { variables } = build('GET_MANY_REFERENCE', 'Device', { target: 'holder', id: 'e1', pagination: { page: 1, perPage: 25 } });
+    const { variables } = build('GET_MANY_REFERENCE', 'Device', {
+      target: 'holder',
+      id: 'e1',
+      pagination: { page: 1, perPage: 25 },
+    });
     expect(variables['where']).toEqual({ holder: { is: { id: { eq: 'e1' } } } });
   });
 
   it('updates against the version that was read', () => {
-    const { variables } = build('UPDATE', 'Employee', { id: 'e1', data: { workEmail: 'a@b.example' }, previousData: { version: 7 } });
+    const { variables } = build('UPDATE', 'Employee', {
+      id: 'e1',
+      data: { workEmail: 'a@b.example' },
+      previousData: { version: 7 },
+    });
     expect(variables['input']).toEqual({ id: 'e1', expectedVersion: 7, workEmail: 'a@b.example' });
   });
 
   it('throws what the graph refused', () => {
     const { parseResponse } = build('CREATE', 'Employee', { data: {} });
-    expect(() => parseResponse({ data: { createEmployee: { employee: null, userErrors: [refused] } } })).toThrow(RefusedError);
+    expect(() => parseResponse({ data: { createEmployee: { employee: null, userErrors: [refused] } } })).toThrow(
+      RefusedError,
+    );
   });
 
   it('treats a record that is not there like one that may not be seen', () => {
@@ -58,7 +74,11 @@ describe('refusals', () => {
 
 describe('an answer of the graph', () => {
   afterEach(() => vi.unstubAllGlobals());
-  const answering = (status: number, body: string) => vi.stubGlobal('fetch', vi.fn(async () => new Response(body, { status })));
+  const answering = (status: number, body: string) =>
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(async () => new Response(body, { status })),
+    );
 
   it.each([
     ['a stable code', 200, '{"errors":[{"message":"No.","extensions":{"code":"FORBIDDEN"}}],"data":null}', 'FORBIDDEN'],
@@ -77,7 +97,10 @@ describe('an answer of the graph', () => {
   });
 
   it('says that nobody answers', async () => {
-    vi.stubGlobal('fetch', vi.fn(async () => Promise.reject(new TypeError('network'))));
+    vi.stubGlobal(
+      'fetch',
+      vi.fn(async () => Promise.reject(new TypeError('network'))),
+    );
     const error = await send('/graphql', { query: '{ a }' }).catch((thrown: unknown) => thrown);
     expect(adviceKey(error)).toBe('kontor.error.UNREACHABLE');
   });

@@ -1,7 +1,7 @@
 import { ApolloClient, InMemoryCache } from '@apollo/client/core';
 import type { DocumentNode } from 'graphql';
-import { createGraphLink, send } from './graph-link.ts';
 import { RefusedError, type UserError } from './graph-error.ts';
+import { createGraphLink, send } from './graph-link.ts';
 
 /** Apollo's cache adds `__typename` everywhere, which the graph counts against a query. */
 class PlainCache extends InMemoryCache {
@@ -21,7 +21,11 @@ export const graphClient = new ApolloClient({
 });
 
 /** Asks the graph for something that is no record of react-admin's. */
-export async function ask<Data>(query: string, variables?: Record<string, unknown>, signal?: AbortSignal): Promise<Data> {
+export async function ask<Data>(
+  query: string,
+  variables?: Record<string, unknown>,
+  signal?: AbortSignal,
+): Promise<Data> {
   return (await send('/graphql', { query, ...(variables ? { variables } : {}) }, signal)) as Data;
 }
 

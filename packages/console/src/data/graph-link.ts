@@ -54,8 +54,10 @@ export async function send(
   const [first] = answer.errors ?? [];
   // A list that lost one redacted field is still a list; only an answer without data is a failure.
   if (answer.data && (!first || Object.values(answer.data).some((value) => value !== null))) return answer.data;
-  if (first) throw new GraphError(first.extensions?.code ?? statusCode(response.status), first.message, response.status);
-  if (!response.ok || !answer.data) throw new GraphError(statusCode(response.status), response.statusText, response.status);
+  if (first)
+    throw new GraphError(first.extensions?.code ?? statusCode(response.status), first.message, response.status);
+  if (!response.ok || !answer.data)
+    throw new GraphError(statusCode(response.status), response.statusText, response.status);
   return answer.data;
 }
 

@@ -33,7 +33,12 @@ export const HISTORY = `query History($entity: String!, $id: ID!, $first: Int!, 
 }`;
 
 /** Who changed what of a record, the newest first, as far as this viewer may read it. */
-export async function loadHistory(entity: string, id: string, after: string | null, signal?: AbortSignal): Promise<HistoryPage> {
+export async function loadHistory(
+  entity: string,
+  id: string,
+  after: string | null,
+  signal?: AbortSignal,
+): Promise<HistoryPage> {
   const { history } = await ask<{ history: HistoryPage }>(HISTORY, { entity, id, first: 20, after }, signal);
   return history;
 }

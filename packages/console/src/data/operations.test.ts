@@ -3,7 +3,14 @@ import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../generator/compile.ts';
 import { META_QUERY } from '../generator/meta-query.ts';
-import { createMutation, deactivateMutation, listQuery, recordQuery, rowSelection, updateMutation } from '../generator/queries.ts';
+import {
+  createMutation,
+  deactivateMutation,
+  listQuery,
+  recordQuery,
+  rowSelection,
+  updateMutation,
+} from '../generator/queries.ts';
 import { sampleMeta } from '../generator/sample-meta.ts';
 import { ORG_CHART } from '../org-chart/tree.ts';
 import { FIND } from '../palette/entries.ts';
@@ -34,14 +41,17 @@ describe('every operation of the console is one of the graph', () => {
     expect(problems(operation)).toEqual([]);
   });
 
-  it.each(catalogueOf(sampleMeta, []).resources.map((resource) => [resource.name, resource] as const))('those of %s', (_name, resource) => {
-    const operations = [
-      listQuery(resource, { selection: rowSelection(resource, resource.columnChoices), counted: true }),
-      recordQuery(resource),
-      createMutation(resource),
-      updateMutation(resource),
-      ...(resource.deactivates ? [deactivateMutation(resource, false), deactivateMutation(resource, true)] : []),
-    ];
-    expect(operations.flatMap(problems)).toEqual([]);
-  });
+  it.each(catalogueOf(sampleMeta, []).resources.map((resource) => [resource.name, resource] as const))(
+    'those of %s',
+    (_name, resource) => {
+      const operations = [
+        listQuery(resource, { selection: rowSelection(resource, resource.columnChoices), counted: true }),
+        recordQuery(resource),
+        ...(resource.create ? [createMutation(resource)] : []),
+        updateMutation(resource),
+        ...(resource.deactivates ? [deactivateMutation(resource, false), deactivateMutation(resource, true)] : []),
+      ];
+      expect(operations.flatMap(problems)).toEqual([]);
+    },
+  );
 });

@@ -24,7 +24,8 @@ interface Payload {
   readonly userErrors: readonly UserError[];
 }
 
-export const VIEWER = 'query Viewer { viewer { user { id name email language } roles { role companyId } personId employeeIds } }';
+export const VIEWER =
+  'query Viewer { viewer { user { id name email language } roles { role companyId } personId employeeIds } }';
 export const SIGN_IN =
   'mutation SignIn($input: SignInInput!) { signIn(input: $input) { user { id name email language } userErrors { __typename code message path } } }';
 export const SIGN_OUT = 'mutation SignOut { signOut { userErrors { code } } }';
@@ -72,7 +73,11 @@ export const CREATE_API_TOKEN =
   'mutation CreateApiToken($input: CreateApiTokenInput!) { createApiToken(input: $input) { token userErrors { __typename code message path } } }';
 
 /** Makes a token for a program. It is told once, here, and never again. */
-export async function createApiToken(input: { name: string; days: number; roles?: readonly string[] }): Promise<string> {
+export async function createApiToken(input: {
+  name: string;
+  days: number;
+  roles?: readonly string[];
+}): Promise<string> {
   const { token } = await mutate<Payload & { token: string | null }>(CREATE_API_TOKEN, { ...input });
   if (!token) throw new Error('The graph made no token.');
   return token;

@@ -49,8 +49,7 @@ function compileEntity(
     related: fields.flatMap((field) => relatedList(field, entities)),
     recordActions: actions.filter((action) => action.recordInput),
     listActions: actions.filter((action) => !action.recordInput),
-    versioned:
-      entity.update !== 'NEVER' || entity.deactivate !== 'NEVER' || actions.some((action) => action.versioned),
+    versioned: entity.update !== 'NEVER' || entity.deactivate !== 'NEVER' || actions.some((action) => action.versioned),
     patch,
   };
 }

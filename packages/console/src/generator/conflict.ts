@@ -28,7 +28,13 @@ export function conflictRows<Field extends FormField>(
     if ((!byMe && !byThem) || sameValue(field, own, other)) return [];
     const changedBy = byMe && byThem ? 'both' : byMe ? 'me' : 'them';
     return [
-      { field, before: started[field.inputName], mine: mine[field.inputName], theirs: theirs[field.inputName], changedBy },
+      {
+        field,
+        before: started[field.inputName],
+        mine: mine[field.inputName],
+        theirs: theirs[field.inputName],
+        changedBy,
+      },
     ];
   });
 }

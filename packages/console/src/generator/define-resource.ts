@@ -31,7 +31,21 @@ export interface ResourcePatch {
 }
 
 /** Sections whose headings the catalogues hold, as `kontor.section.<key>`. */
-export type SectionKey = 'main' | 'contact' | 'job' | 'pay' | 'tax' | 'home' | 'emergency' | 'identity' | 'bank' | 'purchase' | 'place' | 'condition' | 'decision' | 'record';
+export type SectionKey =
+  | 'main'
+  | 'contact'
+  | 'job'
+  | 'pay'
+  | 'tax'
+  | 'home'
+  | 'emergency'
+  | 'identity'
+  | 'bank'
+  | 'purchase'
+  | 'place'
+  | 'condition'
+  | 'decision'
+  | 'record';
 
 export type EntityName = Extract<keyof GraphNames, string>;
 

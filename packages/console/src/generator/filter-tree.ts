@@ -99,15 +99,28 @@ const REFERENCE_OPERATORS: readonly FilterOperator[] = ['eq', 'ne', 'in', 'isNul
 /** Operators as the builder offers them: a reference is compared by choosing records, a list by having any. */
 export function operatorsOf(field: FieldDefinition): readonly FilterOperator[] {
   if (field.operators.length === 0) return [];
-  if (field.kind === 'REFERENCE') return REFERENCE_OPERATORS.filter((operator) => operator !== 'isNull' || !field.required);
+  if (field.kind === 'REFERENCE')
+    return REFERENCE_OPERATORS.filter((operator) => operator !== 'isNull' || !field.required);
   if (field.kind === 'LIST') return ['some', 'none'];
   return (field.operators as readonly FilterOperator[]).filter((operator) => operator !== 'isNull' || !field.required);
 }
 
 /** The field that a path ends at. */
-export function fieldAt(resource: ResourceDefinition, path: readonly string[], catalogue: Catalogue): FieldDefinition | undefined {
+export function fieldAt(
+  resource: ResourceDefinition,
+  path: readonly string[],
+  catalogue: Catalogue,
+): FieldDefinition | undefined {
   const [name, inner] = path;
   const field = name === undefined ? undefined : resource.fieldByName.get(name);
   if (!field || inner === undefined) return field;
   return field.target ? catalogue.byName.get(field.target)?.fieldByName.get(inner) : undefined;
+}
+
+/** A new comparison on a field, with its most usual operator. */
+export function conditionOn({ path, operators, field, through }: PathChoice): Condition {
+  const operator = operators.includes('contains') ? 'contains' : (operators[0] ?? 'eq');
+  const value = field.kind === 'BOOLEAN' ? true : null;
+  const quantifier = through && path.length > 1 ? ('some' as const) : undefined;
+  return { path, operator, value, quantifier };
 }

@@ -1,4 +1,13 @@
-import { type Condition, fieldAt, type FilterGroup, type FilterItem, type FilterValue, isGroup, operatorsOf, type Quantifier } from './filter-tree.ts';
+import {
+  type Condition,
+  type FilterGroup,
+  type FilterItem,
+  type FilterValue,
+  fieldAt,
+  isGroup,
+  operatorsOf,
+  type Quantifier,
+} from './filter-tree.ts';
 import type { FilterOperator } from './meta.ts';
 import type { Catalogue, ResourceDefinition } from './resource-definition.ts';
 

@@ -60,7 +60,10 @@ describe('a conflict', () => {
   it('sends what was chosen as mine', () => {
     const rows = conflictRows(fields, start, mine, { ...record, salary: '3000', dependants: 4 });
     expect(resolveConflict(rows, { name: 'mine', salary: 'theirs', dependants: 'theirs' })).toEqual({ name: 'Anna B' });
-    expect(resolveConflict(rows, { name: 'theirs', salary: 'mine', dependants: 'mine' })).toEqual({ salary: '2000', dependants: 2 });
+    expect(resolveConflict(rows, { name: 'theirs', salary: 'mine', dependants: 'mine' })).toEqual({
+      salary: '2000',
+      dependants: 2,
+    });
   });
 
   it('is none where both made the same change', () => {

@@ -35,11 +35,17 @@ export function toInputValue(field: FormField, value: unknown): unknown {
 /** All that a create form says; what was left empty is left out, so that the graph's defaults hold. */
 export function toCreateInput(fields: readonly FormField[], values: FormValues): Record<string, unknown> {
   const entries = fields.map((field) => [field.inputName, toInputValue(field, values[field.inputName])] as const);
-  return Object.fromEntries(entries.filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));
+  return Object.fromEntries(
+    entries.filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)),
+  );
 }
 
 /** Only what was changed: a field that this viewer did not touch is no business of the update. */
-export function changedInput(fields: readonly FormField[], before: FormValues, after: FormValues): Record<string, unknown> {
+export function changedInput(
+  fields: readonly FormField[],
+  before: FormValues,
+  after: FormValues,
+): Record<string, unknown> {
   const changes: Record<string, unknown> = {};
   for (const field of fields) {
     const next = toInputValue(field, after[field.inputName]);

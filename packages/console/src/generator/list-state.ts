@@ -1,5 +1,5 @@
-import { decodeFilter, encodeFilter } from './filter-url.ts';
 import { EMPTY_GROUP, type FilterGroup } from './filter-tree.ts';
+import { decodeFilter, encodeFilter } from './filter-url.ts';
 import type { SortKey } from './order.ts';
 import type { Catalogue, ResourceDefinition } from './resource-definition.ts';
 
@@ -80,7 +80,9 @@ function readSort(text: string | null): SortKey[] {
   return (text ?? '')
     .split(',')
     .filter(Boolean)
-    .map((key) => (key.startsWith('-') ? { field: key.slice(1), direction: 'DESC' } : { field: key, direction: 'ASC' }));
+    .map((key) =>
+      key.startsWith('-') ? { field: key.slice(1), direction: 'DESC' } : { field: key, direction: 'ASC' },
+    );
 }
 
 function writeSort(keys: readonly SortKey[]): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from './compile.ts';
-import { actionMutation, listQuery, recordQuery, recordSelection, rowSelection, updateMutation } from './queries.ts';
 import { toOrderBy } from './order.ts';
+import { actionMutation, listQuery, recordQuery, recordSelection, rowSelection, updateMutation } from './queries.ts';
 import { assignDevice, sampleMeta, without } from './sample-meta.ts';
 
 const catalogue = catalogueOf(sampleMeta, []);
@@ -13,7 +13,9 @@ const resource = (name: string, from = catalogue) => {
 
 describe('what is asked of the graph', () => {
   it('selects the visible columns and the labels of references, and nothing else', () => {
-    expect(rowSelection(resource('Employee'), ['lastName', 'department'])).toBe('id _label lastName department { id _label }');
+    expect(rowSelection(resource('Employee'), ['lastName', 'department'])).toBe(
+      'id _label lastName department { id _label }',
+    );
   });
 
   it('reads an amount with its currency', () => {
@@ -41,7 +43,9 @@ describe('what is asked of the graph', () => {
     const query = listQuery(resource('Department'), { selection: 'id', counted: true });
     expect(query).toContain('includeInactive: $includeInactive');
     expect(query).toContain('totalCount');
-    expect(listQuery(resource('Device'), { selection: 'id', counted: false })).not.toMatch(/includeInactive|totalCount/);
+    expect(listQuery(resource('Device'), { selection: 'id', counted: false })).not.toMatch(
+      /includeInactive|totalCount/,
+    );
   });
 
   it('names the input after the mutation', () => {

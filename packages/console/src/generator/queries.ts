@@ -11,7 +11,12 @@ const USER_ERRORS = 'userErrors { __typename code message path }';
 /** What a list asks of each row: the visible columns and the labels of what they refer to, and nothing else. */
 export function rowSelection(resource: ResourceDefinition, columns: readonly string[]): string {
   const visible = columns.flatMap((name) => resource.fieldByName.get(name) ?? []);
-  return join(['id', '_label', ...(resource.fieldByName.has('active') ? ['active'] : []), ...visible.flatMap((field) => selectionOf(field, resource))]);
+  return join([
+    'id',
+    '_label',
+    ...(resource.fieldByName.has('active') ? ['active'] : []),
+    ...visible.flatMap((field) => selectionOf(field, resource)),
+  ]);
 }
 
 /** What a show or edit page asks: every single-valued field, and what this viewer may do with the record. */
@@ -80,7 +85,11 @@ export function updateMutation(resource: ResourceDefinition): Operation {
 }
 
 export function deactivateMutation(resource: ResourceDefinition, reactivate: boolean): Operation {
-  return mutation(`${reactivate ? 'reactivate' : 'deactivate'}${resource.name}`, resource.single, recordSelection(resource));
+  return mutation(
+    `${reactivate ? 'reactivate' : 'deactivate'}${resource.name}`,
+    resource.single,
+    recordSelection(resource),
+  );
 }
 
 /** An action reads back the id of what it changed or made; some payloads hold more than a record beside it. */

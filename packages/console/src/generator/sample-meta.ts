@@ -11,13 +11,23 @@ const field = (name: string, kind: MetaField['kind'], rest: Partial<MetaField> =
   create: false,
   update: 'NEVER',
   inputName: kind === 'REFERENCE' ? `${name}Id` : name,
-  operators: kind === 'LIST' ? ['some', 'every', 'none'] : kind === 'REFERENCE' ? ['is', 'isNot', 'isNull'] : ['eq', 'in', 'gte', 'contains', 'isNull'],
+  operators:
+    kind === 'LIST'
+      ? ['some', 'every', 'none']
+      : kind === 'REFERENCE'
+        ? ['is', 'isNot', 'isNull']
+        : ['eq', 'in', 'gte', 'contains', 'isNull'],
   sortable: kind !== 'LIST' && kind !== 'REFERENCE',
   constraints: {},
   ...rest,
 });
 
-const entity = (name: string, plural: string, fields: readonly MetaField[], rest: Partial<MetaEntity> = {}): MetaEntity => ({
+const entity = (
+  name: string,
+  plural: string,
+  fields: readonly MetaField[],
+  rest: Partial<MetaEntity> = {},
+): MetaEntity => ({
   name,
   single: name.charAt(0).toLowerCase() + name.slice(1),
   plural,
@@ -53,19 +63,34 @@ export const employee = entity(
     field('taxDependants', 'INTEGER', { update: 'PER_RECORD' }),
     field('devices', 'LIST', { target: 'Device', backReference: 'holder' }),
   ],
-  { labelPaths: ['firstName', 'lastName'], columns: ['lastName', 'department', 'salary'] },
+  { labelPaths: ['firstName', 'lastName'], columns: ['lastName', 'department', 'salary'], create: false },
 );
 
-export const department = entity('Department', 'departments', [field('code', 'TEXT'), field('name', 'TEXT'), field('active', 'BOOLEAN')], {
-  deactivates: true,
-  deactivate: 'ALWAYS',
-});
+export const department = entity(
+  'Department',
+  'departments',
+  [field('code', 'TEXT'), field('name', 'TEXT'), field('active', 'BOOLEAN')],
+  {
+    deactivates: true,
+    deactivate: 'ALWAYS',
+  },
+);
 
 export const device = entity(
   'Device',
   'devices',
-  [field('assetTag', 'TEXT'), field('status', 'ENUM', { enumName: 'DeviceStatus' }), field('holder', 'REFERENCE', { target: 'Employee' })],
-  { domain: 'devices', domainLabel: 'Devices', labelPaths: ['assetTag'], columns: ['assetTag', 'holder'], statusField: 'status' },
+  [
+    field('assetTag', 'TEXT'),
+    field('status', 'ENUM', { enumName: 'DeviceStatus' }),
+    field('holder', 'REFERENCE', { target: 'Employee' }),
+  ],
+  {
+    domain: 'devices',
+    domainLabel: 'Devices',
+    labelPaths: ['assetTag'],
+    columns: ['assetTag', 'holder'],
+    statusField: 'status',
+  },
 );
 
 export const assignDevice: MetaAction = {
@@ -80,8 +105,26 @@ export const assignDevice: MetaAction = {
   versioned: true,
   idempotent: true,
   inputs: [
-    { name: 'employeeId', kind: 'REFERENCE', label: 'To', description: '', required: true, constraints: {}, target: 'Employee', list: false },
-    { name: 'note', kind: 'TEXT', label: 'Note', description: '', required: false, constraints: {}, list: false, defaultFrom: 'note' },
+    {
+      name: 'employeeId',
+      kind: 'REFERENCE',
+      label: 'To',
+      description: '',
+      required: true,
+      constraints: {},
+      target: 'Employee',
+      list: false,
+    },
+    {
+      name: 'note',
+      kind: 'TEXT',
+      label: 'Note',
+      description: '',
+      required: false,
+      constraints: {},
+      list: false,
+      defaultFrom: 'note',
+    },
   ],
 };
 

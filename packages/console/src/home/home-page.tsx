@@ -49,7 +49,9 @@ function WaitingLists({ viewer }: { viewer: Viewer }) {
       </Typography>
       {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {queues.length > 0 && isPending && <PageLoading />}
-      {(data || queues.length === 0) && filled.length === 0 && <Typography color="text.secondary">{t('home.nothing')}</Typography>}
+      {(data || queues.length === 0) && filled.length === 0 && (
+        <Typography color="text.secondary">{t('home.nothing')}</Typography>
+      )}
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 300px), 1fr))' }}>
         {filled.map((queue) => (
           <QueueCard key={queue.key} queue={queue} waiting={data?.[queue.key] ?? undefined} />
@@ -66,7 +68,9 @@ function OwnRecords({ viewer }: { viewer: Viewer }) {
   const employee = byName.get('Employee');
   const person = byName.get('Person');
   const links = [
-    ...(employee ? viewer.employeeIds.map((id) => ({ to: paths.show(employee, id), label: t('home.myEmployment') })) : []),
+    ...(employee
+      ? viewer.employeeIds.map((id) => ({ to: paths.show(employee, id), label: t('home.myEmployment') }))
+      : []),
     ...(person && viewer.personId ? [{ to: paths.show(person, viewer.personId), label: t('home.myPerson') }] : []),
   ];
   if (links.length === 0) return null;
@@ -81,7 +85,13 @@ function OwnRecords({ viewer }: { viewer: Viewer }) {
   );
 }
 
-function QueueCard({ queue: { key, resource, filter }, waiting }: { queue: ViewerQueue; waiting: Waiting | undefined }) {
+function QueueCard({
+  queue: { key, resource, filter },
+  waiting,
+}: {
+  queue: ViewerQueue;
+  waiting: Waiting | undefined;
+}) {
   const t = useTexts();
   if (!waiting) return null;
   const all = `${paths.list(resource)}?${new URLSearchParams({ filter: JSON.stringify(filter.url) }).toString()}`;
@@ -100,7 +110,9 @@ function QueueCard({ queue: { key, resource, filter }, waiting }: { queue: Viewe
           </Box>
         ))}
       </Box>
-      {waiting.totalCount > waiting.nodes.length && <RouterLink to={all}>{t('home.all', { count: waiting.totalCount })}</RouterLink>}
+      {waiting.totalCount > waiting.nodes.length && (
+        <RouterLink to={all}>{t('home.all', { count: waiting.totalCount })}</RouterLink>
+      )}
     </Paper>
   );
 }

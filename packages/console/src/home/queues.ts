@@ -1,5 +1,5 @@
-import type { Catalogue, ResourceDefinition } from '../generator/resource-definition.ts';
 import type { Viewer } from '../data/viewer.ts';
+import type { Catalogue, ResourceDefinition } from '../generator/resource-definition.ts';
 
 /** A list of records that wait for somebody. */
 export interface Queue {

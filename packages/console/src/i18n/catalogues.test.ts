@@ -18,7 +18,9 @@ function flat(messages: Messages, prefix = ''): Map<string, string> {
   return new Map(pairs);
 }
 
-const catalogues = new Map(Object.entries({ en, sv, de, hu, sl }).map(([locale, messages]) => [locale, flat(messages as Messages)]));
+const catalogues = new Map(
+  Object.entries({ en, sv, de, hu, sl }).map(([locale, messages]) => [locale, flat(messages as Messages)]),
+);
 const english = catalogues.get('en') ?? new Map<string, string>();
 const placeholders = (text: string) => [...new Set(text.match(/%\{\w+\}/g) ?? [])].toSorted();
 
@@ -50,7 +52,9 @@ describe.each(LANGUAGES.map(({ locale }) => locale))('the catalogue of %s', (loc
 
 it('holds every text that the code asks for by name', () => {
   const source = join(import.meta.dirname, '..');
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'));
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.tsx?$/.test(name) && !name.includes('.test.'),
+  );
   expect(files.length).toBeGreaterThan(50);
   const missing = files.flatMap((name) => {
     const text = readFileSync(join(source, name), 'utf8');
@@ -62,6 +66,8 @@ it('holds every text that the code asks for by name', () => {
 });
 
 it('says every refusal in every language but English, which the graph speaks', () => {
-  const missing = Object.entries(REFUSALS).filter(([, said]) => ['sv', 'de', 'hu', 'sl'].some((language) => !said[language as keyof typeof said]?.trim()));
+  const missing = Object.entries(REFUSALS).filter(([, said]) =>
+    ['sv', 'de', 'hu', 'sl'].some((language) => !said[language as keyof typeof said]?.trim()),
+  );
   expect(missing).toEqual([]);
 });

@@ -268,7 +268,8 @@ const de: Catalogue = {
       BAD_INPUT: 'Der Server hat die Anfrage nicht verstanden. Prüfen Sie Ihre Eingaben, oder laden Sie die Seite neu.',
       FORBIDDEN: 'Das dürfen Sie nicht. Fragen Sie, wer Ihre Rollen verwaltet.',
       NOT_FOUND: 'Diesen Datensatz gibt es nicht, oder Sie dürfen ihn nicht sehen. Gehen Sie zurück zur Liste.',
-      LIMIT_EXCEEDED: 'Das ist zu viel für eine Anfrage. Schränken Sie mit Filtern ein, oder wählen Sie weniger Spalten.',
+      LIMIT_EXCEEDED:
+        'Das ist zu viel für eine Anfrage. Schränken Sie mit Filtern ein, oder wählen Sie weniger Spalten.',
       RATE_LIMITED: 'Zu viele Anfragen in kurzer Zeit. Warten Sie eine Minute, und versuchen Sie es noch einmal.',
       INTERNAL:
         'Auf dem Server ist etwas schiefgegangen, und nichts wurde geändert. Versuchen Sie es noch einmal; bleibt es dabei, sagen Sie es denen, die ihn betreiben.',

@@ -119,7 +119,8 @@ const en = {
       clear: 'Clear all',
       empty: 'There is nothing here yet.',
       emptyFiltered: 'Nothing matches. Clear the filters to see everything.',
-      dropped: 'One condition of this address is not available to you and was left out. |||| %{smart_count} conditions of this address are not available to you and were left out.',
+      dropped:
+        'One condition of this address is not available to you and was left out. |||| %{smart_count} conditions of this address are not available to you and were left out.',
       rowsPerPage: 'Rows per page',
       page: 'Page %{page}',
       pageOf: 'Page %{page} of %{pages}',
@@ -265,7 +266,8 @@ const en = {
       NOT_FOUND: 'This record does not exist, or you may not see it. Go back to the list.',
       LIMIT_EXCEEDED: 'That is too much for one request. Narrow it with filters or choose fewer columns.',
       RATE_LIMITED: 'Too many requests in a short time. Wait a minute and try again.',
-      INTERNAL: 'Something went wrong on the server, and nothing was changed. Try again; if it stays, tell whoever runs it.',
+      INTERNAL:
+        'Something went wrong on the server, and nothing was changed. Try again; if it stays, tell whoever runs it.',
       UNREACHABLE: 'The server cannot be reached. Check your connection and try again.',
       retry: 'Try again',
     },

@@ -91,7 +91,8 @@ const hu: Catalogue = {
       forgotten: 'Elfelejtette a jelszavát?',
       wrong: 'Az e-mail-cím vagy a jelszó hibás.',
       resetTitle: 'Elfelejtett jelszó',
-      resetHint: 'Adja meg az e-mail-címét. Ha tartozik hozzá fiók, elküldjük a linket, amellyel új jelszót állíthat be.',
+      resetHint:
+        'Adja meg az e-mail-címét. Ha tartozik hozzá fiók, elküldjük a linket, amellyel új jelszót állíthat be.',
       resetSubmit: 'Link küldése',
       resetDone: 'Ha a címhez tartozik fiók, a link már úton van. Egyszer és csak rövid ideig használható.',
       setTitle: 'Jelszó beállítása',
@@ -268,7 +269,8 @@ const hu: Catalogue = {
       NOT_FOUND: 'Ez a rekord nem létezik, vagy nincs joga látni. Térjen vissza a listához.',
       LIMIT_EXCEEDED: 'Ez egy kéréshez túl sok. Szűkítse szűrőkkel, vagy válasszon kevesebb oszlopot.',
       RATE_LIMITED: 'Túl sok kérés rövid idő alatt. Várjon egy percet, és próbálja újra.',
-      INTERNAL: 'Hiba történt a kiszolgálón, és semmi sem változott. Próbálja újra; ha nem múlik el, szóljon az üzemeltetőnek.',
+      INTERNAL:
+        'Hiba történt a kiszolgálón, és semmi sem változott. Próbálja újra; ha nem múlik el, szóljon az üzemeltetőnek.',
       UNREACHABLE: 'A kiszolgáló nem érhető el. Ellenőrizze a kapcsolatát, és próbálja újra.',
       retry: 'Újra',
     },

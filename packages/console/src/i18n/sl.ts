@@ -91,7 +91,8 @@ const sl: Catalogue = {
       forgotten: 'Ste pozabili geslo?',
       wrong: 'E-poštni naslov ali geslo ni pravilno.',
       resetTitle: 'Pozabljeno geslo',
-      resetHint: 'Vnesite svoj e-poštni naslov. Če pripada računu, bomo nanj poslali povezavo za nastavitev novega gesla.',
+      resetHint:
+        'Vnesite svoj e-poštni naslov. Če pripada računu, bomo nanj poslali povezavo za nastavitev novega gesla.',
       resetSubmit: 'Pošlji povezavo',
       resetDone: 'Če naslov pripada računu, je povezava že na poti. Deluje enkrat in kratek čas.',
       setTitle: 'Nastavite geslo',
@@ -268,7 +269,8 @@ const sl: Catalogue = {
       NOT_FOUND: 'Ta zapis ne obstaja ali pa ga ne smete videti. Vrnite se na seznam.',
       LIMIT_EXCEEDED: 'To je preveč za eno zahtevo. Zožite s filtri ali izberite manj stolpcev.',
       RATE_LIMITED: 'Preveč zahtev v kratkem času. Počakajte minuto in poskusite znova.',
-      INTERNAL: 'Na strežniku je prišlo do napake in nič ni bilo spremenjeno. Poskusite znova; če ne mine, to sporočite upravljavcu.',
+      INTERNAL:
+        'Na strežniku je prišlo do napake in nič ni bilo spremenjeno. Poskusite znova; če ne mine, to sporočite upravljavcu.',
       UNREACHABLE: 'Strežnik ni dosegljiv. Preverite povezavo in poskusite znova.',
       retry: 'Poskusi znova',
     },
@@ -324,7 +326,8 @@ const sl: Catalogue = {
       position: 'Delovno mesto',
       department: 'Oddelek',
       manager: 'Vodja',
-      reports: '%{smart_count} podrejeni |||| %{smart_count} podrejena |||| %{smart_count} podrejeni |||| %{smart_count} podrejenih',
+      reports:
+        '%{smart_count} podrejeni |||| %{smart_count} podrejena |||| %{smart_count} podrejeni |||| %{smart_count} podrejenih',
       company: 'Podjetje',
       allCompanies: 'Vsa podjetja',
       expandAll: 'Razpri vse',

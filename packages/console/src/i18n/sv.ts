@@ -268,7 +268,8 @@ const sv: Catalogue = {
       NOT_FOUND: 'Posten finns inte, eller så får du inte se den. Gå tillbaka till listan.',
       LIMIT_EXCEEDED: 'Det är för mycket för en begäran. Begränsa med filter eller välj färre kolumner.',
       RATE_LIMITED: 'För många förfrågningar på kort tid. Vänta en minut och försök igen.',
-      INTERNAL: 'Något gick fel på servern, och inget ändrades. Försök igen; om det består, säg till den som driver den.',
+      INTERNAL:
+        'Något gick fel på servern, och inget ändrades. Försök igen; om det består, säg till den som driver den.',
       UNREACHABLE: 'Servern kan inte nås. Kontrollera din anslutning och försök igen.',
       retry: 'Försök igen',
     },

@@ -7,7 +7,8 @@ export function useRefusals(): (error: unknown, inputs?: ReadonlySet<string>) =>
   return (error, inputs) => {
     const refusal = refusalOf(error);
     if (!refusal) return { faults: {}, problem: translate(adviceKey(error)) };
-    const say = ({ code, message }: { code: string; message: string }) => translate(`kontor.refusal.${code}`, { _: message });
+    const say = ({ code, message }: { code: string; message: string }) =>
+      translate(`kontor.refusal.${code}`, { _: message });
     return placeErrors(refusal.userErrors, say, inputs);
   };
 }

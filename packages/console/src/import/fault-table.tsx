@@ -1,4 +1,14 @@
-import { Alert, Paper, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import {
+  Alert,
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
 import type { ImportFault } from '../data/imports.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 
@@ -19,7 +29,14 @@ export function FaultTable({ faults }: { faults: readonly ImportFault[] }) {
       <Typography variant="h2" sx={{ mb: 1 }}>
         {t('import.faults')} ({faults.length})
       </Typography>
-      <TableContainer component={Paper} variant="outlined" tabIndex={0} role="region" aria-label={t('import.faults')} sx={{ mb: 2 }}>
+      <TableContainer
+        component={Paper}
+        variant="outlined"
+        tabIndex={0}
+        role="region"
+        aria-label={t('import.faults')}
+        sx={{ mb: 2 }}
+      >
         <Table size="small">
           <TableHead>
             <TableRow>

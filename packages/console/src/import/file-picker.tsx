@@ -1,5 +1,6 @@
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
-import { Button, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
+import { type DragEvent, useRef } from 'react';
 import { useTexts } from '../i18n/use-texts.ts';
 
 interface FilePickerProps {
@@ -8,30 +9,49 @@ interface FilePickerProps {
   readonly disabled: boolean;
 }
 
-/** A button that is a file input as well, so that it works with the keyboard and with a file dropped on it. */
+/** Takes a file by a button, or dropped. */
 export function FilePicker({ onFile, busy, disabled }: FilePickerProps) {
   const t = useTexts();
+  const input = useRef<HTMLInputElement>(null);
+  const take = (files: FileList | null) => {
+    const file = files?.[0];
+    if (file && !disabled && !busy) onFile(file);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    take(event.dataTransfer.files);
+  };
   return (
-    <div style={{ marginBottom: 16 }}>
-      <Button component="label" variant="outlined" size="medium" startIcon={<UploadIcon />} disabled={disabled || busy}>
+    <Box
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+      sx={{ mb: 2, p: 2, border: '1px dashed', borderColor: 'divider', borderRadius: 1, maxWidth: 700 }}
+    >
+      <Button
+        variant="outlined"
+        size="medium"
+        startIcon={<UploadIcon />}
+        disabled={disabled}
+        loading={busy}
+        loadingPosition="start"
+        onClick={() => input.current?.click()}
+      >
         {t('import.choose')}
-        <input
-          type="file"
-          disabled={disabled || busy}
-          aria-label={t('import.choose')}
-          accept=".csv,.txt,text/csv"
-          style={{ position: 'absolute', inset: 0, opacity: 0, cursor: 'pointer' }}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            if (file) onFile(file);
-            // The same file may be chosen again after it was corrected.
-            target.value = '';
-          }}
-        />
       </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".csv,.txt,text/csv"
+        onChange={({ target }) => {
+          take(target.files);
+          // The same file may be chosen again after it was corrected.
+          target.value = '';
+        }}
+      />
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
         {t('import.drop')}
       </Typography>
-    </div>
+    </Box>
   );
 }

@@ -14,20 +14,27 @@ export function ImportCounts({ report, faulty }: { report: ImportReport; faulty:
     ['faultCount', faulty],
   ] as const;
   return (
-    <Box component="dl" role="status" sx={{ display: 'flex', gap: 4, flexWrap: 'wrap', m: 0, mb: 2 }}>
-      {counts.map(([key, count]) => (
-        <div key={key}>
-          <Box component="dt" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {t(`import.${key}`)}
-          </Box>
-          <Box
-            component="dd"
-            sx={{ m: 0, fontSize: '1.5rem', fontWeight: 650, color: key === 'faultCount' && count > 0 ? 'error.main' : undefined }}
-          >
-            {count.toLocaleString(locale)}
-          </Box>
-        </div>
-      ))}
-    </Box>
+    <div role="status">
+      <Box component="dl" sx={{ display: 'flex', gap: 4, flexWrap: 'wrap', m: 0, mb: 2 }}>
+        {counts.map(([key, count]) => (
+          <div key={key}>
+            <Box component="dt" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+              {t(`import.${key}`)}
+            </Box>
+            <Box
+              component="dd"
+              sx={{
+                m: 0,
+                fontSize: '1.5rem',
+                fontWeight: 650,
+                color: key === 'faultCount' && count > 0 ? 'error.main' : undefined,
+              }}
+            >
+              {count.toLocaleString(locale)}
+            </Box>
+          </div>
+        ))}
+      </Box>
+    </div>
   );
 }

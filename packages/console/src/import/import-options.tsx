@@ -1,8 +1,32 @@
-import { Box, FormControlLabel, MenuItem, Paper, Switch, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TextField, Typography } from '@mui/material';
+import {
+  Box,
+  FormControlLabel,
+  MenuItem,
+  Paper,
+  Switch,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  TextField,
+  Typography,
+} from '@mui/material';
 import type { ImportReport, ImportSettings } from '../data/imports.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1250', 'windows-1252', 'iso-8859-1', 'iso-8859-2', 'cp850', 'cp852'];
+const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1250',
+  'windows-1252',
+  'iso-8859-1',
+  'iso-8859-2',
+  'cp850',
+  'cp852',
+];
 const SEPARATORS = { ',': 'comma', ';': 'semicolon', '|': 'pipe', '\t': 'tab' } as const;
 const DATE_FORMATS = ['DD/MM/YYYY', 'MM/DD/YYYY'];
 const DECIMAL_MARKS = [',', '.'];
@@ -60,7 +84,15 @@ interface OptionProps {
 function Option({ label, value, values, onChange }: OptionProps) {
   const known = values.some(([one]) => one === value) ? values : [[value, value] as const, ...values];
   return (
-    <TextField select label={label} value={value} margin="none" sx={{ width: 190 }} onChange={({ target }) => onChange(target.value)}>
+    <TextField
+      select
+      label={label}
+      value={value}
+      margin="none"
+      sx={{ width: 190 }}
+      onChange={({ target }) => onChange(target.value)}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+    >
       {known.map(([one, text]) => (
         <MenuItem key={one} value={one}>
           {text}
@@ -87,7 +119,9 @@ function Switches({ settings, onChange }: Omit<ImportOptionsProps, 'report'>) {
 
 /** The mapping as it stands, with one column put elsewhere. */
 function remapped(report: ImportReport, index: number, field: string | null): Record<number, string | null> {
-  return Object.fromEntries(report.header.map((column) => [column.index, column.index === index ? field : column.field]));
+  return Object.fromEntries(
+    report.header.map((column) => [column.index, column.index === index ? field : column.field]),
+  );
 }
 
 function Mapping({ report, settings, onChange }: ImportOptionsProps) {
@@ -115,8 +149,15 @@ function Mapping({ report, settings, onChange }: ImportOptionsProps) {
                     margin="none"
                     value={field ?? ''}
                     sx={{ maxWidth: 320 }}
-                    onChange={(event) => onChange({ ...settings, mapping: remapped(report, index, event.target.value || null) })}
-                    slotProps={{ select: { displayEmpty: true, SelectDisplayProps: { 'aria-label': `${t('import.target')}: ${label}` } } }}
+                    onChange={(event) =>
+                      onChange({ ...settings, mapping: remapped(report, index, event.target.value || null) })
+                    }
+                    slotProps={{
+                      select: {
+                        displayEmpty: true,
+                        SelectDisplayProps: { 'aria-label': `${t('import.target')}: ${label}` },
+                      },
+                    }}
                   >
                     <MenuItem value="">{t('import.ignored')}</MenuItem>
                     {report.fields.map(({ name, label: text, required }) => (

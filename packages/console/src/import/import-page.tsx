@@ -1,5 +1,4 @@
 import { Alert, Button, Step, StepLabel, Stepper, Typography } from '@mui/material';
-import { useEffect } from 'react';
 import { faultyRows } from '../data/imports.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { CompanySelect, useCompanies } from '../inputs/company-select.tsx';
@@ -17,14 +16,11 @@ type Course = ReturnType<typeof useImport>;
 /** A file in three steps: choose it, check it without writing, write it. What was written can be taken back. */
 export default function ImportPage({ resource }: ResourcePageProps) {
   const t = useTexts();
-  const course = useImport(resource.path);
+  const companies = useCompanies();
+  // Where there is but one company, there is nothing to choose.
+  const course = useImport(resource.path, companies?.length === 1 ? companies[0]?.id : undefined);
   const { report, settings, problem } = course;
   const written = report?.batchId != null;
-  const companies = useCompanies();
-  const only = companies?.length === 1 ? companies[0]?.id : undefined;
-  useEffect(() => {
-    if (only && !settings.companyId) void course.check({ ...settings, companyId: only });
-  }, [only]);
   return (
     <Page title={t('import.into', { name: resource.pluralLabel })} before={<Breadcrumb resource={resource} />}>
       <Stepper activeStep={written ? 2 : report ? 1 : 0} sx={{ mb: 3, maxWidth: 700 }}>
@@ -43,7 +39,7 @@ export default function ImportPage({ resource }: ResourcePageProps) {
               emptyLabel={t('import.chooseCompany')}
             />
           </div>
-          <FilePicker onFile={(file) => void course.choose(file)} busy={course.busy} disabled={!settings.companyId} />
+          <FilePicker onFile={(file) => void course.choose(file)} busy={course.busy} disabled={!course.ready} />
         </>
       )}
       {problem && (

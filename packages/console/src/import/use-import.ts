@@ -5,11 +5,12 @@ import { useRefusals } from '../i18n/use-refusals.ts';
 import { useRefresh } from '../record/use-refresh.ts';
 
 /** The course of one import, from the file to its result and back. */
-export function useImport(subject: string) {
+export function useImport(subject: string, onlyCompany: string | undefined) {
   const explain = useRefusals();
   const refresh = useRefresh();
   const [file, setFile] = useState<File>();
-  const [settings, setSettings] = useState<ImportSettings>(NO_SETTINGS);
+  const [chosenSettings, setSettings] = useState<ImportSettings>(NO_SETTINGS);
+  const settings = { ...chosenSettings, companyId: chosenSettings.companyId ?? onlyCompany ?? null };
   const [report, setReport] = useState<ImportReport>();
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
@@ -50,6 +51,7 @@ export function useImport(subject: string) {
     problem,
     busy,
     undone,
+    ready: settings.companyId !== null,
     check,
     commit,
     undo,

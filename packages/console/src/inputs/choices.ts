@@ -13,9 +13,15 @@ export interface Choice {
 export function choicesOf(spec: InputSpec, catalogue: Catalogue, locale: string): readonly Choice[] | undefined {
   switch (spec.kind) {
     case 'ENUM':
-      return (catalogue.enums.get(spec.enumName ?? '')?.values ?? []).map(({ name, label }) => ({ value: name, label }));
+      return (catalogue.enums.get(spec.enumName ?? '')?.values ?? []).map(({ name, label }) => ({
+        value: name,
+        label,
+      }));
     case 'COUNTRY':
-      return sorted(COUNTRIES.map((code) => ({ value: code, label: countryName(code, locale) })), locale);
+      return sorted(
+        COUNTRIES.map((code) => ({ value: code, label: countryName(code, locale) })),
+        locale,
+      );
     case 'LANGUAGE':
       return LANGUAGES.map(({ locale: value, name }) => ({ value, label: name }));
     case 'TIME_ZONE':

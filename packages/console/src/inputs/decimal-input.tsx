@@ -40,7 +40,9 @@ export function DecimalInput({ spec, autoFocus }: { spec: InputSpec; autoFocus?:
         setText(target.value);
         field.onChange(parseDecimal(target.value, locale) ?? (target.value || null));
       }}
-      slotProps={{ htmlInput: { inputMode: 'decimal', style: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } } }}
+      slotProps={{
+        htmlInput: { inputMode: 'decimal', style: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' } },
+      }}
     />
   );
 }

@@ -16,7 +16,15 @@ interface PickerProps<Multiple extends boolean> {
 }
 
 /** Finds records of another entity by typing. What is chosen keeps its label, so nothing is asked to show it. */
-export function ReferencePicker<Multiple extends boolean>({ target, multiple, value, onChange, onBlur, field, inputName }: PickerProps<Multiple>) {
+export function ReferencePicker<Multiple extends boolean>({
+  target,
+  multiple,
+  value,
+  onChange,
+  onBlur,
+  field,
+  inputName,
+}: PickerProps<Multiple>) {
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');

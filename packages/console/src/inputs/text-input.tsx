@@ -1,10 +1,15 @@
 import { TextField } from '@mui/material';
-import { type Validator } from 'react-admin';
+import type { Validator } from 'react-admin';
 import { useTexts } from '../i18n/use-texts.ts';
 import type { InputSpec } from './input-spec.ts';
 import { useField } from './use-field.ts';
 
-const TYPES: Partial<Record<InputSpec['kind'], string>> = { EMAIL: 'email', PHONE: 'tel', DATE: 'date', INSTANT: 'datetime-local' };
+const TYPES: Partial<Record<InputSpec['kind'], string>> = {
+  EMAIL: 'email',
+  PHONE: 'tel',
+  DATE: 'date',
+  INSTANT: 'datetime-local',
+};
 
 /** Text of any sort, whole numbers, days and instants. */
 export function TextInput({ spec, autoFocus }: { spec: InputSpec; autoFocus?: boolean }) {
@@ -30,7 +35,10 @@ export function TextInput({ spec, autoFocus }: { spec: InputSpec; autoFocus?: bo
       autoComplete="off"
       slotProps={{
         inputLabel: temporal ? { shrink: true } : undefined,
-        htmlInput: { inputMode: spec.kind === 'INTEGER' ? 'numeric' : undefined, maxLength: spec.constraints.maxLength ?? undefined },
+        htmlInput: {
+          inputMode: spec.kind === 'INTEGER' ? 'numeric' : undefined,
+          maxLength: spec.constraints.maxLength ?? undefined,
+        },
       }}
     />
   );

@@ -2,11 +2,12 @@ import PersonIcon from '@mui/icons-material/AccountCircleOutlined';
 import { Divider, IconButton, ListItemText, Menu, MenuItem } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
 import { useGetIdentity, useTranslate } from 'react-admin';
-import { useNavigate } from 'react-router-dom';
+
 import { signOut } from '../data/viewer.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from './catalogue-context.tsx';
 import { paths } from './paths.ts';
+import { useGo } from './use-go.ts';
 
 const ChangePasswordDialog = lazy(() => import('../account/change-password-dialog.tsx'));
 
@@ -16,7 +17,7 @@ const OWN = ['Session', 'ApiToken'];
 export function AccountMenu() {
   const t = useTexts();
   const translate = useTranslate();
-  const navigate = useNavigate();
+  const go = useGo();
   const { byName } = useCatalogue();
   const { identity } = useGetIdentity();
   const [anchor, setAnchor] = useState<HTMLElement>();
@@ -32,13 +33,18 @@ export function AccountMenu() {
       >
         <PersonIcon />
       </IconButton>
-      <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(undefined)} onClick={() => setAnchor(undefined)}>
+      <Menu
+        anchorEl={anchor}
+        open={Boolean(anchor)}
+        onClose={() => setAnchor(undefined)}
+        onClick={() => setAnchor(undefined)}
+      >
         <MenuItem disabled sx={{ opacity: '1 !important' }}>
           <ListItemText primary={name} />
         </MenuItem>
         <Divider />
         {OWN.flatMap((entity) => byName.get(entity) ?? []).map((resource) => (
-          <MenuItem key={resource.name} onClick={() => navigate(paths.list(resource))}>
+          <MenuItem key={resource.name} onClick={() => go(paths.list(resource))}>
             {resource.pluralLabel}
           </MenuItem>
         ))}

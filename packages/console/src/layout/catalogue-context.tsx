@@ -30,11 +30,6 @@ export function useCatalogue(): Catalogue {
   return catalogue;
 }
 
-/** The catalogue, where a component also stands on pages without a viewer. */
-export function useOptionalCatalogue(): Catalogue | undefined {
-  return useContext(CatalogueContext);
-}
-
 export function useResource(name: string): ResourceDefinition | undefined {
   return useCatalogue().byName.get(name);
 }

@@ -31,13 +31,13 @@ function Frame({ children }: { children: ReactNode }) {
   const t = useTexts();
   const wide = useMediaQuery(useTheme().breakpoints.up('md'));
   const { pathname } = useLocation();
-  const [menuOpen, setMenuOpen] = useState(false);
+  // Going to another page closes the menu: it is open on the page on which it was opened.
+  const [openedAt, setOpenedAt] = useState<string>();
   const [palette, setPalette] = usePaletteKey();
-  useEffect(() => setMenuOpen(false), [pathname]);
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink />
-      <TopBar onMenu={wide ? undefined : () => setMenuOpen(true)} onSearch={() => setPalette(true)} />
+      <TopBar onMenu={wide ? undefined : () => setOpenedAt(pathname)} onSearch={() => setPalette(true)} />
       <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
         {wide ? (
           <Box
@@ -45,17 +45,26 @@ function Frame({ children }: { children: ReactNode }) {
             aria-label={t('app.navigation')}
             className="no-print"
             sx={{
-              width: MENU_WIDTH, flexShrink: 0, borderRight: 1, borderColor: 'divider', position: 'sticky',
-              top: 52, height: 'calc(100vh - 52px)', overflowY: 'auto', bgcolor: 'background.paper',
+              width: MENU_WIDTH,
+              flexShrink: 0,
+              borderRight: 1,
+              borderColor: 'divider',
+              position: 'sticky',
+              top: 52,
+              height: 'calc(100vh - 52px)',
+              overflowY: 'auto',
+              bgcolor: 'background.paper',
             }}
           >
             <SideMenu />
           </Box>
         ) : (
           <Drawer
-            open={menuOpen}
-            onClose={() => setMenuOpen(false)}
-            slotProps={{ paper: { component: 'nav', 'aria-label': t('app.navigation'), sx: { width: MENU_WIDTH } } as object }}
+            open={openedAt === pathname}
+            onClose={() => setOpenedAt(undefined)}
+            slotProps={{
+              paper: { component: 'nav', 'aria-label': t('app.navigation'), sx: { width: MENU_WIDTH } } as object,
+            }}
           >
             <SideMenu />
           </Drawer>
@@ -86,8 +95,16 @@ function SkipLink() {
         document.getElementById('main-content')?.focus();
       }}
       sx={{
-        position: 'fixed', left: 8, top: -80, zIndex: 2000, px: 2, py: 1, borderRadius: 1,
-        bgcolor: 'background.paper', color: 'text.primary', '&:focus': { top: 8 },
+        position: 'fixed',
+        left: 8,
+        top: -80,
+        zIndex: 2000,
+        px: 2,
+        py: 1,
+        borderRadius: 1,
+        bgcolor: 'background.paper',
+        color: 'text.primary',
+        '&:focus': { top: 8 },
       }}
     >
       {translate('ra.navigation.skip_nav')}

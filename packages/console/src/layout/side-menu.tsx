@@ -31,7 +31,16 @@ function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
       <Typography
         id={id}
         component="h2"
-        sx={{ px: 2.5, pt: 2, pb: 0.5, fontSize: '0.72rem', fontWeight: 650, letterSpacing: '0.05em', color: 'text.secondary', textTransform: 'uppercase' }}
+        sx={{
+          px: 2.5,
+          pt: 2,
+          pb: 0.5,
+          fontSize: '0.72rem',
+          fontWeight: 650,
+          letterSpacing: '0.05em',
+          color: 'text.secondary',
+          textTransform: 'uppercase',
+        }}
       >
         {label}
       </Typography>
@@ -56,7 +65,11 @@ function Item({ to, label, exact = false }: { to: string; label: string; exact?:
         aria-current={current ? 'page' : undefined}
         sx={{ mx: 1, my: 0.125, py: 0.375, borderRadius: 1 }}
       >
-        <ListItemText sx={{ my: 0.25 }} primary={label} slotProps={{ primary: { sx: { fontWeight: current ? 650 : 400, fontSize: '0.875rem' } } }} />
+        <ListItemText
+          sx={{ my: 0.25 }}
+          primary={label}
+          slotProps={{ primary: { sx: { fontWeight: current ? 650 : 400, fontSize: '0.875rem' } } }}
+        />
       </ListItemButton>
     </ListItem>
   );

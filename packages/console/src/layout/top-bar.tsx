@@ -19,8 +19,17 @@ export function TopBar({ onMenu, onSearch }: TopBarProps) {
       component="header"
       className="no-print"
       sx={{
-        position: 'sticky', top: 0, zIndex: 1100, height: 52, px: { xs: 1, sm: 2 }, display: 'flex', alignItems: 'center',
-        gap: 1, bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider',
+        position: 'sticky',
+        top: 0,
+        zIndex: 1100,
+        height: 52,
+        px: { xs: 1, sm: 2 },
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        bgcolor: 'background.paper',
+        borderBottom: 1,
+        borderColor: 'divider',
       }}
     >
       {onMenu && (
@@ -41,7 +50,11 @@ export function TopBar({ onMenu, onSearch }: TopBarProps) {
 function Brand() {
   const t = useTexts();
   return (
-    <Box component={Link} to="/" sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.primary', textDecoration: 'none' }}>
+    <Box
+      component={Link}
+      to="/"
+      sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.primary', textDecoration: 'none' }}
+    >
       <Box component="img" src="/favicon.svg" alt="" sx={{ width: 26, height: 26 }} />
       <Typography component="span" sx={{ fontWeight: 700, letterSpacing: '-0.01em', fontSize: '1.05rem' }}>
         {t('app.name')}
@@ -61,7 +74,13 @@ function SearchButton({ onSearch }: { onSearch: () => void }) {
         variant="outlined"
         startIcon={<SearchIcon />}
         aria-keyshortcuts="Control+K Meta+K"
-        sx={{ display: { xs: 'none', sm: 'inline-flex' }, borderColor: 'divider', color: 'text.secondary', minWidth: 210, justifyContent: 'flex-start' }}
+        sx={{
+          display: { xs: 'none', sm: 'inline-flex' },
+          borderColor: 'divider',
+          color: 'text.secondary',
+          minWidth: 210,
+          justifyContent: 'flex-start',
+        }}
       >
         {t('app.search')}
         <Box component="kbd" sx={{ ml: 'auto', pl: 2, fontFamily: 'inherit', fontSize: '0.75rem' }}>

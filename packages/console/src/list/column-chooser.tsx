@@ -33,7 +33,9 @@ export function ColumnChooser({ resource, control }: ColumnChooserProps) {
         anchorEl={anchor}
         onClose={() => setAnchor(undefined)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': t('list.columns'), sx: { p: 1.5, maxHeight: '70vh', minWidth: 280 } } }}
+        slotProps={{
+          paper: { role: 'dialog', 'aria-label': t('list.columns'), sx: { p: 1.5, maxHeight: '70vh', minWidth: 280 } },
+        }}
       >
         <Choices resource={resource} control={control} />
       </Popover>
@@ -71,10 +73,20 @@ function Choices({ resource, control: { columns, chooseColumns } }: ColumnChoose
           />
           {index < columns.length && (
             <>
-              <IconButton size="small" disabled={index === 0} aria-label={t('list.moveUp', { name: label(name) })} onClick={() => move(index, -1)}>
+              <IconButton
+                size="small"
+                disabled={index === 0}
+                aria-label={t('list.moveUp', { name: label(name) })}
+                onClick={() => move(index, -1)}
+              >
                 <UpIcon fontSize="small" />
               </IconButton>
-              <IconButton size="small" disabled={index === columns.length - 1} aria-label={t('list.moveDown', { name: label(name) })} onClick={() => move(index, 1)}>
+              <IconButton
+                size="small"
+                disabled={index === columns.length - 1}
+                aria-label={t('list.moveDown', { name: label(name) })}
+                onClick={() => move(index, 1)}
+              >
                 <DownIcon fontSize="small" />
               </IconButton>
             </>

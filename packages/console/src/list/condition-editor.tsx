@@ -1,11 +1,10 @@
 import CloseIcon from '@mui/icons-material/Close';
 import { Autocomplete, IconButton, MenuItem, Stack, TextField } from '@mui/material';
-import type { Condition, PathChoice, Quantifier } from '../generator/filter-tree.ts';
+import { type Condition, conditionOn, type PathChoice, type Quantifier } from '../generator/filter-tree.ts';
 import type { FilterOperator } from '../generator/meta.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { renderOptionGroup } from '../inputs/option-group.tsx';
 import { ConditionValue } from './condition-value.tsx';
-import { conditionOn } from './filter-group-editor.tsx';
 import { operatorLabelKey } from './operator-label.ts';
 
 interface ConditionEditorProps {
@@ -21,7 +20,7 @@ export function ConditionEditor({ choices, condition, onChange, onRemove }: Cond
   const choice = choices.find(({ path }) => path.join('.') === condition.path.join('.'));
   if (!choice) return null;
   return (
-    <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'flex-start' }}>
+    <Stack direction="row" sx={{ columnGap: 1, rowGap: 1.5, flexWrap: 'wrap', alignItems: 'flex-start' }}>
       <FieldSelect choices={choices} choice={choice} onChange={(next) => onChange(conditionOn(next))} />
       {isThroughList(choices, condition) && <QuantifierSelect condition={condition} onChange={onChange} />}
       <OperatorSelect choice={choice} condition={condition} onChange={onChange} />
@@ -33,7 +32,15 @@ export function ConditionEditor({ choices, condition, onChange, onRemove }: Cond
   );
 }
 
-function FieldSelect({ choices, choice, onChange }: { choices: readonly PathChoice[]; choice: PathChoice; onChange: (choice: PathChoice) => void }) {
+function FieldSelect({
+  choices,
+  choice,
+  onChange,
+}: {
+  choices: readonly PathChoice[];
+  choice: PathChoice;
+  onChange: (choice: PathChoice) => void;
+}) {
   const t = useTexts();
   return (
     <Autocomplete
@@ -55,7 +62,15 @@ function FieldSelect({ choices, choice, onChange }: { choices: readonly PathChoi
   );
 }
 
-function OperatorSelect({ choice, condition, onChange }: { choice: PathChoice; condition: Condition; onChange: (condition: Condition) => void }) {
+function OperatorSelect({
+  choice,
+  condition,
+  onChange,
+}: {
+  choice: PathChoice;
+  condition: Condition;
+  onChange: (condition: Condition) => void;
+}) {
   const t = useTexts();
   const change = (operator: FilterOperator) => {
     const many = operator === 'in' || operator === 'notIn';
@@ -105,5 +120,7 @@ function QuantifierSelect({ condition, onChange }: { condition: Condition; onCha
 
 function isThroughList(choices: readonly PathChoice[], { path }: Condition): boolean {
   if (path.length < 2) return false;
-  return choices.some((choice) => choice.path.length === 1 && choice.path[0] === path[0] && choice.field.kind === 'LIST');
+  return choices.some(
+    (choice) => choice.path.length === 1 && choice.path[0] === path[0] && choice.field.kind === 'LIST',
+  );
 }

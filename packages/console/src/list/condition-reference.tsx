@@ -22,9 +22,23 @@ export function ConditionReference({ target, condition: { operator, value }, onC
     field: { label: t('filter.value'), margin: 'none', sx: { width: { xs: '100%', sm: 260 } } } as const,
   };
   if (operator === 'in') {
-    return <ReferencePicker {...props} multiple={true} value={chosen} onChange={(many) => onChange(many.map(({ id }) => id))} />;
+    return (
+      <ReferencePicker
+        {...props}
+        multiple={true}
+        value={chosen}
+        onChange={(many) => onChange(many.map(({ id }) => id))}
+      />
+    );
   }
-  return <ReferencePicker {...props} multiple={false} value={chosen[0] ?? null} onChange={(one) => onChange(one?.id ?? null)} />;
+  return (
+    <ReferencePicker
+      {...props}
+      multiple={false}
+      value={chosen[0] ?? null}
+      onChange={(one) => onChange(one?.id ?? null)}
+    />
+  );
 }
 
 function useLabels(target: string, ids: readonly string[]): ReadonlyMap<string, Reference> {
@@ -33,7 +47,8 @@ function useLabels(target: string, ids: readonly string[]): ReadonlyMap<string, 
     queryKey: [target, 'labels', ids],
     enabled: ids.length > 0,
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () => dataProvider.getMany(target, { ids: [...ids] }).then((result) => result.data as unknown as Reference[]),
+    queryFn: () =>
+      dataProvider.getMany(target, { ids: [...ids] }).then((result) => result.data as unknown as Reference[]),
   });
   return new Map((data ?? []).map((reference) => [reference.id, reference]));
 }

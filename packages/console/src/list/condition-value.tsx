@@ -25,10 +25,17 @@ export function ConditionValue({ choice, condition, onChange }: ConditionValuePr
   const set = (next: FilterValue) => onChange({ ...condition, value: next });
   if (field.kind === 'LIST') return null;
   if (operator === 'isNull' || field.kind === 'BOOLEAN') return <YesNo value={value !== false} onChange={set} />;
-  if (field.kind === 'REFERENCE') return <ConditionReference target={field.target ?? ''} condition={condition} onChange={set} />;
+  if (field.kind === 'REFERENCE')
+    return <ConditionReference target={field.target ?? ''} condition={condition} onChange={set} />;
   const choices = choicesOf(specOfField(field), catalogue, locale);
   if (operator === 'in' || operator === 'notIn') {
-    return <ManyValues choices={choices} value={value} onChange={(chosen) => set(chosen.map((one) => scalar(one, field.kind)))} />;
+    return (
+      <ManyValues
+        choices={choices}
+        value={value}
+        onChange={(chosen) => set(chosen.map((one) => scalar(one, field.kind)))}
+      />
+    );
   }
   if (choices) return <ChosenValue choices={choices} value={value} onChange={set} />;
   return <TypedValue choice={choice} value={value} onChange={set} />;
@@ -58,7 +65,12 @@ function ManyValues({ choices, value, onChange }: ManyValuesProps) {
       noOptionsText={t('input.noOptions')}
       sx={WIDTH}
       renderInput={(params) => (
-        <TextField {...params} label={t('filter.value')} margin="none" helperText={choices ? undefined : t('filter.listHint')} />
+        <TextField
+          {...params}
+          label={t('filter.value')}
+          margin="none"
+          helperText={choices ? undefined : t('filter.listHint')}
+        />
       )}
     />
   );
@@ -106,18 +118,30 @@ function YesNo({ value, onChange }: { value: boolean; onChange: (value: boolean)
   );
 }
 
-function TypedValue({ choice, value, onChange }: { choice: PathChoice; value: FilterValue; onChange: (value: FilterValue) => void }) {
+function TypedValue({
+  choice,
+  value,
+  onChange,
+}: {
+  choice: PathChoice;
+  value: FilterValue;
+  onChange: (value: FilterValue) => void;
+}) {
   const t = useTexts();
   const locale = useLanguage();
   const { kind } = choice.field;
   const decimal = kind === 'MONEY' || kind === 'DECIMAL';
   const [text, setText] = useState(() => startText(value, kind, locale));
+  const [shown, setShown] = useState(value);
+  // The value may become another one, when a row above is taken away or the address changes.
+  if (value !== shown) {
+    setShown(value);
+    if (value !== null && typedValue(text, kind, locale) !== value) setText(startText(value, kind, locale));
+  }
   const type = kind === 'DATE' ? 'date' : kind === 'INSTANT' ? 'datetime-local' : 'text';
   const change = (typed: string) => {
     setText(typed);
-    if (typed === '') return onChange(null);
-    if (decimal) return onChange(parseDecimal(typed, locale) ?? null);
-    onChange(kind === 'INSTANT' ? new Date(typed).toISOString() : scalar(typed, kind));
+    onChange(typedValue(typed, kind, locale));
   };
   return (
     <TextField
@@ -136,13 +160,22 @@ function TypedValue({ choice, value, onChange }: { choice: PathChoice; value: Fi
   );
 }
 
+/** What the typed text means; null where it is nothing yet. */
+function typedValue(text: string, kind: string, locale: string): Scalar | null {
+  if (text === '') return null;
+  if (kind === 'MONEY' || kind === 'DECIMAL') return parseDecimal(text, locale) ?? null;
+  return kind === 'INSTANT' ? new Date(text).toISOString() : scalar(text, kind);
+}
+
 function startText(value: FilterValue, kind: string, locale: string): string {
   if (value === null || Array.isArray(value)) return '';
   const text = String(value);
   if ((kind === 'MONEY' || kind === 'DECIMAL') && isDecimal(text)) return editableDecimal(text, locale);
   if (kind !== 'INSTANT') return text;
   const date = new Date(text);
-  return Number.isNaN(date.getTime()) ? '' : new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return Number.isNaN(date.getTime())
+    ? ''
+    : new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
 function scalar(text: string, kind: string): Scalar {

@@ -26,7 +26,14 @@ export function ExportButton({ resource, control }: { resource: ResourceDefiniti
     }
   };
   return (
-    <Button color="secondary" variant="outlined" startIcon={<DownloadIcon />} loading={busy} loadingPosition="start" onClick={() => void run()}>
+    <Button
+      color="secondary"
+      variant="outlined"
+      startIcon={<DownloadIcon />}
+      loading={busy}
+      loadingPosition="start"
+      onClick={() => void run()}
+    >
       {t(busy ? 'list.exporting' : 'list.export')}
     </Button>
   );

@@ -1,7 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, Button, IconButton, MenuItem, Stack, TextField } from '@mui/material';
-import { type Condition, type FilterGroup, type FilterItem, isGroup, type PathChoice, pathChoices } from '../generator/filter-tree.ts';
+import { conditionOn, type FilterGroup, type FilterItem, isGroup, pathChoices } from '../generator/filter-tree.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
@@ -38,6 +38,7 @@ export function FilterGroupEditor({ resource, group, depth, onChange, onRemove }
         {group.items.map((item, index) =>
           isGroup(item) ? (
             <FilterGroupEditor
+              // biome-ignore lint/suspicious/noArrayIndexKey: what stands in a row follows its value, whichever row it is.
               key={index}
               resource={resource}
               group={item}
@@ -47,6 +48,7 @@ export function FilterGroupEditor({ resource, group, depth, onChange, onRemove }
             />
           ) : (
             <ConditionEditor
+              // biome-ignore lint/suspicious/noArrayIndexKey: what stands in a row follows its value, whichever row it is.
               key={index}
               choices={choices}
               condition={item}
@@ -60,20 +62,15 @@ export function FilterGroupEditor({ resource, group, depth, onChange, onRemove }
         {t('filter.addCondition')}
       </Button>
       {depth < MAX_DEPTH && (
-        <Button startIcon={<AddIcon />} onClick={() => add({ join: depth % 2 === 0 ? 'or' : 'and', items: [conditionOn(first)] })}>
+        <Button
+          startIcon={<AddIcon />}
+          onClick={() => add({ join: depth % 2 === 0 ? 'or' : 'and', items: [conditionOn(first)] })}
+        >
           {t('filter.addGroup')}
         </Button>
       )}
     </Box>
   );
-}
-
-/** A new comparison on a field, with its most usual operator. */
-export function conditionOn({ path, operators, field, through }: PathChoice): Condition {
-  const operator = operators.includes('contains') ? 'contains' : (operators[0] ?? 'eq');
-  const value = field.kind === 'BOOLEAN' ? true : null;
-  const quantifier = through && path.length > 1 ? ('some' as const) : undefined;
-  return { path, operator, value, quantifier };
 }
 
 interface JoinSelectProps extends Pick<FilterGroupEditorProps, 'group' | 'onChange' | 'onRemove'> {
@@ -84,7 +81,7 @@ function JoinSelect({ group, onChange, onRemove, shown }: JoinSelectProps) {
   const t = useTexts();
   if (!shown) return null;
   return (
-    <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
+    <Stack direction="row" sx={{ gap: 1, alignItems: 'center', flexWrap: 'wrap' }}>
       <span>{t('filter.join')}</span>
       <TextField
         select

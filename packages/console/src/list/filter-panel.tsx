@@ -1,5 +1,5 @@
 import { Box, Button, Paper } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { useRef, useState } from 'react';
 import { countConditions, EMPTY_GROUP, type FilterGroup } from '../generator/filter-tree.ts';
 import { encodeFilter } from '../generator/filter-url.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
@@ -18,23 +18,24 @@ const PAUSE_MS = 400;
 export function FilterPanel({ resource, group, onChange }: FilterPanelProps) {
   const t = useTexts();
   const [draft, setDraft] = useState(group);
-  const given = encodeFilter(group);
-  const drafted = encodeFilter(draft);
+  const [given, setGiven] = useState(() => encodeFilter(group));
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   // Another address, by the back button or a link, replaces what is being edited.
-  useEffect(() => {
-    setDraft((current) => (encodeFilter(current) === given ? current : group));
-  }, [given]);
-  useEffect(() => {
-    if (drafted === given) return;
-    const timer = setTimeout(() => onChange(draft), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [drafted]);
+  if (encodeFilter(group) !== given) {
+    setGiven(encodeFilter(group));
+    if (encodeFilter(draft) !== encodeFilter(group)) setDraft(group);
+  }
+  const edit = (next: FilterGroup) => {
+    setDraft(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onChange(next), PAUSE_MS);
+  };
   return (
     <Paper variant="outlined" sx={{ p: 1.5, mb: 1.5 }}>
-      <FilterGroupEditor resource={resource} group={draft} depth={0} onChange={setDraft} />
+      <FilterGroupEditor resource={resource} group={draft} depth={0} onChange={edit} />
       {countConditions(draft) > 0 && (
         <Box sx={{ mt: 1 }}>
-          <Button color="secondary" onClick={() => setDraft(EMPTY_GROUP)}>
+          <Button color="secondary" onClick={() => edit(EMPTY_GROUP)}>
             {t('list.clear')}
           </Button>
         </Box>

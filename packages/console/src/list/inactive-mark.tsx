@@ -6,7 +6,14 @@ export function InactiveMark() {
   return (
     <Box
       component="span"
-      sx={(theme) => ({ ml: 1, px: 0.75, borderRadius: 1, fontSize: '0.75rem', color: theme.tones.over.text, bgcolor: theme.tones.over.fill })}
+      sx={(theme) => ({
+        ml: 1,
+        px: 0.75,
+        borderRadius: 1,
+        fontSize: '0.75rem',
+        color: theme.tones.over.text,
+        bgcolor: theme.tones.over.fill,
+      })}
     >
       {t('list.inactive')}
     </Box>

@@ -18,16 +18,31 @@ export function ListCards({ resource, columns, rows }: ListCardsProps) {
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
       {rows.map((row) => (
         <Paper component="li" variant="outlined" key={row.id} sx={{ p: 1.5 }}>
-          <RouterLink to={paths.show(resource, row.id)} sx={{ fontWeight: 650, fontSize: '1rem', display: 'inline-block', minHeight: 24 }}>
+          <RouterLink
+            to={paths.show(resource, row.id)}
+            sx={{ fontWeight: 650, fontSize: '1rem', display: 'inline-block', minHeight: 24 }}
+          >
             {String(row['_label'] ?? '') || resource.label}
           </RouterLink>
           {row['active'] === false && <InactiveMark />}
-          <Box component="dl" sx={{ m: 0, mt: 0.75, display: 'grid', gridTemplateColumns: 'minmax(90px, 38%) 1fr', rowGap: 0.375, columnGap: 1 }}>
+          <Box
+            component="dl"
+            sx={{
+              m: 0,
+              mt: 0.75,
+              display: 'grid',
+              gridTemplateColumns: 'minmax(90px, 38%) 1fr',
+              rowGap: 0.375,
+              columnGap: 1,
+            }}
+          >
             {fields
               .filter(({ name }) => row[name] !== null && row[name] !== '' && !resource.labelPaths.includes(name))
               .map((field) => (
                 <Box key={field.name} sx={{ display: 'contents' }}>
-                  <Box component="dt" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>{field.label}</Box>
+                  <Box component="dt" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+                    {field.label}
+                  </Box>
                   <Box component="dd" sx={{ m: 0, minWidth: 0, overflowWrap: 'anywhere' }}>
                     <Value field={field} record={row} />
                   </Box>

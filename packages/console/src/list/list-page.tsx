@@ -1,6 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Alert, Box, Button, LinearProgress, useMediaQuery, useTheme } from '@mui/material';
-import { Link } from 'react-router-dom';
+import { lazy, Suspense } from 'react';
+import { Link, useSearchParams } from 'react-router-dom';
 import { RecordActions } from '../actions/record-actions.tsx';
 import { countConditions } from '../generator/filter-tree.ts';
 import { emptyListState } from '../generator/list-state.ts';
@@ -19,6 +20,8 @@ import { ListToolbar } from './list-toolbar.tsx';
 import { useListRows } from './use-list-rows.ts';
 import { useListState } from './use-list-state.ts';
 
+const ActionDialog = lazy(() => import('../actions/action-dialog.tsx'));
+
 export default function ListPage({ resource }: ResourcePageProps) {
   const t = useTexts();
   const control = useListState(resource);
@@ -29,13 +32,21 @@ export default function ListPage({ resource }: ResourcePageProps) {
   return (
     <Page title={resource.pluralLabel} subtitle={<Total list={list} />} actions={<NewButtons resource={resource} />}>
       <ListToolbar resource={resource} control={control} />
-      {dropped > 0 && <Alert severity="warning" sx={{ my: 1 }}>{t('list.dropped', { smart_count: dropped })}</Alert>}
+      {dropped > 0 && (
+        <Alert severity="warning" sx={{ my: 1 }}>
+          {t('list.dropped', { smart_count: dropped })}
+        </Alert>
+      )}
       {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && !list.error && <PageLoading />}
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'flex-start' }}>
         <Box sx={{ flex: 1, minWidth: 0 }} aria-busy={list.isFetching}>
-          <Box sx={{ height: 3 }}>{list.isFetching && !list.isPending && <LinearProgress aria-label={t('app.loading')} sx={{ height: 3 }} />}</Box>
-          {list.rows.length > 0 && phone && <ListCards resource={resource} columns={control.columns} rows={list.rows} />}
+          <Box sx={{ height: 3 }}>
+            {list.isFetching && !list.isPending && <LinearProgress aria-label={t('app.loading')} sx={{ height: 3 }} />}
+          </Box>
+          {list.rows.length > 0 && phone && (
+            <ListCards resource={resource} columns={control.columns} rows={list.rows} />
+          )}
           {list.rows.length > 0 && !phone && <ListTable resource={resource} control={control} rows={list.rows} />}
           {!list.isPending && !list.error && list.rows.length === 0 && <Nothing control={control} />}
           <ListPager control={control} list={list} />
@@ -51,7 +62,11 @@ function Total({ list }: { list: ReturnType<typeof useListRows> }) {
   // Kept from jumping: the line is there before the number is.
   if (list.total === undefined) return <span>&nbsp;</span>;
   const count = list.total.toLocaleString();
-  return <span role="status">{list.isExact ? t('list.total', { smart_count: list.total }) : t('list.atLeast', { count })}</span>;
+  return (
+    <span role="status">
+      {list.isExact ? t('list.total', { smart_count: list.total }) : t('list.atLeast', { count })}
+    </span>
+  );
 }
 
 function NewButtons({ resource }: { resource: ResourceDefinition }) {
@@ -65,12 +80,30 @@ function NewButtons({ resource }: { resource: ResourceDefinition }) {
       )}
       {resource.patch?.listButton && <SlotView slot={resource.patch.listButton} />}
       <RecordActions resource={resource} actions={resource.listActions} primary={!resource.create} />
+      <AddressedAction resource={resource} />
       {resource.create && (
         <Button component={Link} to={paths.create(resource)} variant="contained" startIcon={<AddIcon />}>
           {t('list.new')}
         </Button>
       )}
     </>
+  );
+}
+
+/** An address may open the dialog of an action, as the palette does. */
+function AddressedAction({ resource }: { resource: ResourceDefinition }) {
+  const [params, setParams] = useSearchParams();
+  const action = resource.listActions.find(({ name }) => name === params.get('action'));
+  if (!action) return null;
+  const close = () => {
+    const rest = new URLSearchParams(params);
+    rest.delete('action');
+    setParams(rest, { replace: true });
+  };
+  return (
+    <Suspense fallback={null}>
+      <ActionDialog resource={resource} action={action} onClose={close} />
+    </Suspense>
   );
 }
 

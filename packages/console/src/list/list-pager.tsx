@@ -1,11 +1,12 @@
-import NextIcon from '@mui/icons-material/ChevronRight';
 import PreviousIcon from '@mui/icons-material/ChevronLeft';
+import NextIcon from '@mui/icons-material/ChevronRight';
 import FirstIcon from '@mui/icons-material/FirstPage';
 import { Box, IconButton, MenuItem, TextField } from '@mui/material';
 import { useId } from 'react';
-import { useNavigate } from 'react-router-dom';
+
 import { MAX_OFFSET, PAGE_SIZES } from '../generator/list-state.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { useGo } from '../layout/use-go.ts';
 import type { useListRows } from './use-list-rows.ts';
 import type { ListControl } from './use-list-state.ts';
 
@@ -17,16 +18,21 @@ interface ListPagerProps {
 /** Pages are numbered as far as the graph numbers them; beyond, it goes on by cursor, and back by the browser. */
 export function ListPager({ control, list }: ListPagerProps) {
   const t = useTexts();
-  const navigate = useNavigate();
+  const go = useGo();
   const { state, change } = control;
   const { page, perPage } = state;
   const pages = list.isExact && list.total !== undefined ? Math.max(1, Math.ceil(list.total / perPage)) : undefined;
   const numbered = (target: number) => (target - 1) * perPage <= MAX_OFFSET;
   const forward = () => change({ page: page + 1, after: numbered(page + 1) ? null : list.endCursor });
-  const back = () => (numbered(page - 1) ? change({ page: page - 1, after: null }) : navigate(-1));
+  const back = () => (numbered(page - 1) ? change({ page: page - 1, after: null }) : go(-1));
   if (list.rows.length === 0 && page === 1) return null;
   return (
-    <Box component="nav" aria-label={t('app.pages')} className="no-print" sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 0.5, mt: 1, flexWrap: 'wrap' }}>
+    <Box
+      component="nav"
+      aria-label={t('app.pages')}
+      className="no-print"
+      sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 0.5, mt: 1, flexWrap: 'wrap' }}
+    >
       <PageSize value={perPage} onChange={(size) => change({ perPage: size })} />
       <Box component="span" aria-live="polite" sx={{ mx: 1.5, color: 'text.secondary' }}>
         {pages === undefined ? t('list.page', { page }) : t('list.pageOf', { page, pages })}

@@ -1,12 +1,25 @@
-import { Paper, type SxProps, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TableSortLabel, type Theme, Tooltip } from '@mui/material';
+import {
+  Paper,
+  type SxProps,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  TableSortLabel,
+  type Theme,
+  Tooltip,
+} from '@mui/material';
 import type { MouseEvent } from 'react';
-import { useNavigate } from 'react-router-dom';
+
 import { isSortable, type SortKey } from '../generator/order.ts';
 import type { FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
+import { useGo } from '../layout/use-go.ts';
 import { isNumeric, type Row, Value } from '../values/value.tsx';
 import { InactiveMark } from './inactive-mark.tsx';
 import type { ListControl } from './use-list-state.ts';
@@ -39,7 +52,15 @@ export function ListTable({ resource, control, rows }: ListTableProps) {
   );
 }
 
-function HeadCell({ resource, field, control }: { resource: ResourceDefinition; field: FieldDefinition; control: ListControl }) {
+function HeadCell({
+  resource,
+  field,
+  control,
+}: {
+  resource: ResourceDefinition;
+  field: FieldDefinition;
+  control: ListControl;
+}) {
   const catalogue = useCatalogue();
   const { state, change } = control;
   const current = state.sort.find((key) => key.field === field.name);
@@ -72,21 +93,33 @@ export function nextSort(keys: readonly SortKey[], field: string, adding: boolea
   return current.direction === 'ASC' ? [...others, { field, direction: 'DESC' }] : others;
 }
 
-function ListRow({ resource, fields, row }: { resource: ResourceDefinition; fields: readonly FieldDefinition[]; row: Row }) {
-  const navigate = useNavigate();
+function ListRow({
+  resource,
+  fields,
+  row,
+}: {
+  resource: ResourceDefinition;
+  fields: readonly FieldDefinition[];
+  row: Row;
+}) {
+  const go = useGo();
   const to = paths.show(resource, row.id);
   const open = (event: MouseEvent) => {
     // A click beside the link opens the record too; a link, a button or a selection of text keeps its own meaning.
     const target = event.target as HTMLElement;
     if (target.closest('a, button, input') || window.getSelection()?.toString()) return;
     if (event.ctrlKey || event.metaKey) window.open(to, '_blank');
-    else navigate(to);
+    else go(to);
   };
   return (
     <TableRow hover onClick={open} sx={{ cursor: 'pointer', '&:last-child td': { border: 0 } }}>
       {fields.map((field, index) => (
         <TableCell key={field.name} align={isNumeric(field) ? 'right' : 'left'} sx={cellStyle(field)}>
-          {index === 0 ? <FirstCell resource={resource} field={field} row={row} to={to} /> : <Value field={field} record={row} />}
+          {index === 0 ? (
+            <FirstCell resource={resource} field={field} row={row} to={to} />
+          ) : (
+            <Value field={field} record={row} />
+          )}
         </TableCell>
       ))}
     </TableRow>
@@ -94,7 +127,17 @@ function ListRow({ resource, fields, row }: { resource: ResourceDefinition; fiel
 }
 
 /** The first column carries the link to the record, so that the row can be reached with the keyboard. */
-function FirstCell({ resource, field, row, to }: { resource: ResourceDefinition; field: FieldDefinition; row: Row; to: string }) {
+function FirstCell({
+  resource,
+  field,
+  row,
+  to,
+}: {
+  resource: ResourceDefinition;
+  field: FieldDefinition;
+  row: Row;
+  to: string;
+}) {
   const t = useTexts();
   const empty = row[field.name] === null || row[field.name] === undefined || row[field.name] === '';
   const label = String(row['_label'] ?? '') || resource.label;

@@ -40,7 +40,11 @@ export function ListToolbar({ resource, control }: ListToolbarProps) {
           <FormControlLabel
             sx={{ ml: 0.5 }}
             control={
-              <Switch size="small" checked={state.includeInactive} onChange={(_event, includeInactive) => change({ includeInactive })} />
+              <Switch
+                size="small"
+                checked={state.includeInactive}
+                onChange={(_event, includeInactive) => change({ includeInactive })}
+              />
             }
             label={t('list.includeInactive')}
           />

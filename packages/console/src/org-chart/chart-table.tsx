@@ -28,12 +28,17 @@ export function ChartTable({ people }: { people: readonly ChartPerson[] }) {
         <TableBody>
           {rows.map((person) => (
             <TableRow key={person.id} hover>
-              <TableCell>{employee ? <RouterLink to={paths.show(employee, person.id)}>{person.name}</RouterLink> : person.name}</TableCell>
+              <TableCell>
+                {employee ? <RouterLink to={paths.show(employee, person.id)}>{person.name}</RouterLink> : person.name}
+              </TableCell>
               <TableCell>{person.position}</TableCell>
               <TableCell>{person.department}</TableCell>
               <TableCell>
                 {person.managerId && names.has(person.managerId) && (
-                  <ReferenceLink target="Employee" reference={{ id: person.managerId, _label: names.get(person.managerId) ?? null }} />
+                  <ReferenceLink
+                    target="Employee"
+                    reference={{ id: person.managerId, _label: names.get(person.managerId) ?? null }}
+                  />
                 )}
               </TableCell>
             </TableRow>

@@ -2,10 +2,11 @@ import ClosedIcon from '@mui/icons-material/ChevronRight';
 import OpenIcon from '@mui/icons-material/ExpandMore';
 import { Box } from '@mui/material';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { useNavigate } from 'react-router-dom';
+
 import { useTexts } from '../i18n/use-texts.ts';
 import { useResource } from '../layout/catalogue-context.tsx';
 import { paths } from '../layout/paths.ts';
+import { useGo } from '../layout/use-go.ts';
 import { type ChartNode, visibleNodes } from './tree.ts';
 
 interface ChartTreeProps {
@@ -22,12 +23,15 @@ interface ChartTreeProps {
  */
 export function ChartTree({ nodes, open, onOpen, focused, onFocus }: ChartTreeProps) {
   const t = useTexts();
-  const navigate = useNavigate();
+  const go = useGo();
   const employee = useResource('Employee');
   const tree = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
   const visible = visibleNodes(nodes, open);
-  const at = Math.max(0, visible.findIndex(({ id }) => id === focused));
+  const at = Math.max(
+    0,
+    visible.findIndex(({ id }) => id === focused),
+  );
   useEffect(() => {
     const row = tree.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(focused)}"]`);
     // On arrival the focus stays where it is; later it follows the keys and the search.
@@ -40,7 +44,9 @@ export function ChartTree({ nodes, open, onOpen, focused, onFocus }: ChartTreePr
     else next.delete(id);
     onOpen(next);
   };
-  const goTo = (id: string) => employee && navigate(paths.show(employee, id));
+  const goTo = (id: string) => {
+    if (employee) go(paths.show(employee, id));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const handled = keyAction(event.key, { visible, at, open, onFocus, toggle, goTo });
     if (handled) event.preventDefault();
@@ -128,13 +134,38 @@ function TreeRow({ node, open, current, onToggle, onClick, onGo }: TreeRowProps)
       aria-selected={current}
       onClick={onClick}
       onDoubleClick={onGo}
-      sx={{ display: 'flex', alignItems: 'center', gap: 0.5, py: 0.5, pl: `${(node.level - 1) * 1.5}rem`, borderRadius: 1, cursor: 'default', '&:hover': { bgcolor: 'action.hover' } }}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 0.5,
+        py: 0.5,
+        pl: `${(node.level - 1) * 1.5}rem`,
+        borderRadius: 1,
+        cursor: 'default',
+        '&:hover': { bgcolor: 'action.hover' },
+      }}
     >
-      <Box component="span" onClick={onToggle} sx={{ width: 28, height: 28, display: 'grid', placeItems: 'center', visibility: branch ? 'visible' : 'hidden', cursor: 'pointer' }}>
+      <Box
+        component="span"
+        onClick={onToggle}
+        sx={{
+          width: 28,
+          height: 28,
+          flexShrink: 0,
+          display: 'grid',
+          placeItems: 'center',
+          visibility: branch ? 'visible' : 'hidden',
+          cursor: 'pointer',
+        }}
+      >
         <Icon fontSize="small" />
       </Box>
       <Box component="span" sx={{ minWidth: 0 }}>
-        <Box component="span" onClick={onGo} sx={{ fontWeight: 650, cursor: 'pointer', color: 'primary.main', '&:hover': { textDecoration: 'underline' } }}>
+        <Box
+          component="span"
+          onClick={onGo}
+          sx={{ fontWeight: 650, cursor: 'pointer', color: 'primary.main', '&:hover': { textDecoration: 'underline' } }}
+        >
           {node.name}
         </Box>
         <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>

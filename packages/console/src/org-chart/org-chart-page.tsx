@@ -4,10 +4,10 @@ import { useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { ask } from '../data/graph-client.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { CompanySelect } from '../inputs/company-select.tsx';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { Page } from '../layout/page.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
-import { CompanySelect } from '../inputs/company-select.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { ChartTree } from './chart-tree.tsx';
 import { above, allNodes, buildTree, type ChartPerson, ORG_CHART } from './tree.ts';
@@ -46,7 +46,9 @@ export default function OrgChartPage() {
       {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {isPending && <PageLoading />}
       {data && data.orgChart.length === 0 && <Typography color="text.secondary">{t('orgChart.empty')}</Typography>}
-      {data && data.orgChart.length > 0 && (asTable ? <ChartTable people={data.orgChart} /> : <Tree people={data.orgChart} />)}
+      {data &&
+        data.orgChart.length > 0 &&
+        (asTable ? <ChartTable people={data.orgChart} /> : <Tree people={data.orgChart} />)}
     </Page>
   );
 }

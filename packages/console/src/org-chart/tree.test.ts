@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { above, allNodes, buildTree, visibleNodes } from './tree.ts';
 
-const person = (id: string, managerId: string | null) => ({ id, managerId, name: id, position: null, department: null });
+const person = (id: string, managerId: string | null) => ({
+  id,
+  managerId,
+  name: id,
+  position: null,
+  department: null,
+});
 const ids = (nodes: readonly { id: string; level: number }[]) => nodes.map(({ id, level }) => `${id}${level}`);
 
 it('puts whoever has no visible manager at the top', () => {
@@ -11,7 +17,11 @@ it('puts whoever has no visible manager at the top', () => {
 
 it('cuts a ring of managers instead of following it', () => {
   const tree = buildTree([person('a', 'b'), person('b', 'a'), person('c', 'c')]);
-  expect(allNodes(tree).map(({ id }) => id).toSorted()).toEqual(['a', 'b', 'c']);
+  expect(
+    allNodes(tree)
+      .map(({ id }) => id)
+      .toSorted(),
+  ).toEqual(['a', 'b', 'c']);
 });
 
 it('shows what is open', () => {

@@ -1,21 +1,28 @@
 import { Autocomplete, Box, Dialog, TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+
 import { ask } from '../data/graph-client.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { renderOptionGroup } from '../inputs/option-group.tsx';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { paths } from '../layout/paths.ts';
-import { actionEntries, FIND, type PaletteEntry, pageEntries, recordEntries, type RecordHit } from './entries.ts';
+import { useGo } from '../layout/use-go.ts';
+import { actionEntries, FIND, type PaletteEntry, pageEntries, type RecordHit, recordEntries } from './entries.ts';
 
 const PAUSE_MS = 180;
-const visuallyHidden = { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+const visuallyHidden = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const;
 
 /** Goes anywhere by typing: to a record, a page, or something to do. */
 export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const t = useTexts();
-  const navigate = useNavigate();
+  const go = useGo();
   const [text, setText] = useState('');
   const { entries, loading } = useEntries(text);
   return (
@@ -51,14 +58,21 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
           onChange={(_event, entry) => {
             if (!entry) return;
             onClose();
-            navigate(entry.to);
+            go(entry.to);
           }}
           onClose={(_event, reason) => reason === 'escape' && onClose()}
           slotProps={{ listbox: { sx: { maxHeight: '55vh' } } }}
           renderOption={({ key, ...props }, entry) => (
-            <Box component="li" key={key} {...props} sx={{ display: 'flex', justifyContent: 'space-between !important', gap: 2 }}>
+            <Box
+              component="li"
+              key={key}
+              {...props}
+              sx={{ display: 'flex', justifyContent: 'space-between !important', gap: 2 }}
+            >
               <span>{entry.label}</span>
-              <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{entry.hint}</Box>
+              <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+                {entry.hint}
+              </Box>
             </Box>
           )}
           renderInput={(params) => <TextField {...params} autoFocus label={t('app.searchHint')} margin="none" />}
@@ -76,7 +90,8 @@ function useEntries(text: string): { entries: PaletteEntry[]; loading: boolean }
     queryKey: ['find', search],
     enabled: search.length >= 2,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => ask<{ find: readonly RecordHit[] }>(FIND, { search, first: 10 }, signal).then(({ find }) => find),
+    queryFn: ({ signal }) =>
+      ask<{ find: readonly RecordHit[] }>(FIND, { search, first: 10 }, signal).then(({ find }) => find),
   });
   const fixed = [
     { key: 'home', group: 'pages', label: t('app.home'), hint: '', to: '/' } as const,
@@ -92,7 +107,9 @@ function useEntries(text: string): { entries: PaletteEntry[]; loading: boolean }
 
 function matches(label: string, text: string): boolean {
   const fold = (value: string) => value.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
-  return fold(text).split(/\s+/).every((word) => fold(label).includes(word));
+  return fold(text)
+    .split(/\s+/)
+    .every((word) => fold(label).includes(word));
 }
 
 function usePaused(text: string): string {

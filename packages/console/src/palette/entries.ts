@@ -16,13 +16,16 @@ export interface RecordHit {
   readonly label: string;
 }
 
-export const FIND = 'query Find($search: String!, $first: Int!) { find(search: $search, first: $first) { entity id label } }';
+export const FIND =
+  'query Find($search: String!, $first: Int!) { find(search: $search, first: $first) { entity id label } }';
 
 export function recordEntries(hits: readonly RecordHit[], catalogue: Catalogue): PaletteEntry[] {
   return hits.flatMap(({ entity, id, label }) => {
     const resource = catalogue.byName.get(entity);
     if (!resource) return [];
-    return [{ key: `${entity}-${id}`, group: 'records' as const, label, hint: resource.label, to: paths.show(resource, id) }];
+    return [
+      { key: `${entity}-${id}`, group: 'records' as const, label, hint: resource.label, to: paths.show(resource, id) },
+    ];
   });
 }
 
@@ -40,7 +43,15 @@ export function pageEntries(catalogue: Catalogue): PaletteEntry[] {
 export function actionEntries(catalogue: Catalogue, newLabel: string): PaletteEntry[] {
   return catalogue.resources.flatMap((resource) => [
     ...(resource.create
-      ? [{ key: `new-${resource.path}`, group: 'actions' as const, label: `${newLabel}: ${resource.label}`, hint: '', to: paths.create(resource) }]
+      ? [
+          {
+            key: `new-${resource.path}`,
+            group: 'actions' as const,
+            label: `${newLabel}: ${resource.label}`,
+            hint: '',
+            to: paths.create(resource),
+          },
+        ]
       : []),
     ...resource.listActions.map((action) => ({
       key: action.name,

@@ -1,13 +1,30 @@
 import {
-  Box, Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, FormControlLabel, Radio, RadioGroup, Typography,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogContentText,
+  DialogTitle,
+  FormControlLabel,
+  Radio,
+  RadioGroup,
+  Typography,
 } from '@mui/material';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
-import { type Choice, type ConflictRow, conflictRows, proposedChoices, resolveConflict } from '../generator/conflict.ts';
+
+import {
+  type Choice,
+  type ConflictRow,
+  conflictRows,
+  proposedChoices,
+  resolveConflict,
+} from '../generator/conflict.ts';
 import type { FormValues } from '../generator/form-values.ts';
 import type { FieldDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import type { InputSpec } from '../inputs/input-spec.ts';
+import { useGo } from '../layout/use-go.ts';
 import { Value } from '../values/value.tsx';
 import type { GraphRecord } from './use-record.ts';
 
@@ -25,7 +42,7 @@ interface ConflictDialogProps {
 /** Somebody else saved first: both versions, field by field, and a choice for each. */
 export function ConflictDialog({ fields, started, mine, stored, onSave, onClose }: ConflictDialogProps) {
   const t = useTexts();
-  const navigate = useNavigate();
+  const go = useGo();
   const rows = conflictRows(fields, started, mine, stored);
   const [choices, setChoices] = useState(() => proposedChoices(rows));
   const [busy, setBusy] = useState(false);
@@ -52,7 +69,7 @@ export function ConflictDialog({ fields, started, mine, stored, onSave, onClose 
         {undecided && <Typography role="status">{t('conflict.undecided')}</Typography>}
       </DialogContent>
       <DialogActions>
-        <Button color="secondary" onClick={() => navigate('..', { relative: 'path' })}>
+        <Button color="secondary" onClick={() => go('..', { relative: 'path' })}>
           {t('conflict.useTheirs')}
         </Button>
         <Button variant="contained" disabled={undecided} loading={busy} onClick={() => void save()}>
@@ -74,7 +91,9 @@ function ConflictChoice({ row, stored, choice, onChoose }: ConflictChoiceProps) 
   const t = useTexts();
   const { field } = row;
   const id = `conflict-${field.inputName}`;
-  const version = (value: unknown) => <Value field={field} record={{ ...stored, _can: undefined, [field.name]: value }} plain />;
+  const version = (value: unknown) => (
+    <Value field={field} record={{ ...stored, _can: undefined, [field.name]: value }} plain />
+  );
   return (
     <Box sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
       <Typography id={id} variant="h3" component="h3">

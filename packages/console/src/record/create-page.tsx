@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
 import { useDataProvider, useNotify } from 'react-admin';
-import { useNavigate } from 'react-router-dom';
+
 import { type FormValues, toCreateInput, toFormValues } from '../generator/form-values.ts';
 import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Page } from '../layout/page.tsx';
 import { paths } from '../layout/paths.ts';
 import { SlotView } from '../layout/slot-view.tsx';
+import { useGo } from '../layout/use-go.ts';
 import type { ResourcePageProps } from '../resource-pages.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { RecordForm } from './record-form.tsx';
@@ -16,7 +17,7 @@ export default function CreatePage({ resource }: ResourcePageProps) {
   const t = useTexts();
   const explain = useRefusals();
   const notify = useNotify();
-  const navigate = useNavigate();
+  const go = useGo();
   const refresh = useRefresh();
   const dataProvider = useDataProvider();
   const [problem, setProblem] = useState('');
@@ -28,7 +29,7 @@ export default function CreatePage({ resource }: ResourcePageProps) {
       const { data } = await dataProvider.create(resource.name, { data: toCreateInput(fields, values) });
       await refresh('later');
       notify(t('record.created', { name: resource.label }), { type: 'success' });
-      navigate(paths.show(resource, String(data.id)), { replace: true });
+      go(paths.show(resource, String(data.id)), { replace: true });
       return undefined;
     } catch (error) {
       const outcome = explain(error, new Set(fields.map(({ inputName }) => inputName)));

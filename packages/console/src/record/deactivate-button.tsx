@@ -26,7 +26,9 @@ export function DeactivateButton({ resource, record }: DeactivateButtonProps) {
       <Button color="secondary" variant="outlined" onClick={() => setOpen(true)}>
         {t(inactive ? 'record.reactivate' : 'record.deactivate')}
       </Button>
-      {open && <DeactivateDialog resource={resource} record={record} inactive={inactive} onClose={() => setOpen(false)} />}
+      {open && (
+        <DeactivateDialog resource={resource} record={record} inactive={inactive} onClose={() => setOpen(false)} />
+      )}
     </>
   );
 }
@@ -64,7 +66,13 @@ function DeactivateDialog({ resource, record, inactive, onClose }: DeactivateDia
       <DialogTitle id="deactivate-title">{t(`record.${word}Title`, { name: labelOf(record, resource) })}</DialogTitle>
       <DialogContent>
         <DialogContentText>{t(`record.${word}Hint`)}</DialogContentText>
-        <TextField label={t('record.reason')} value={reason} autoFocus onChange={(event) => setReason(event.target.value)} slotProps={{ htmlInput: { maxLength: 500 } }} />
+        <TextField
+          label={t('record.reason')}
+          value={reason}
+          autoFocus
+          onChange={(event) => setReason(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+        />
       </DialogContent>
       <DialogActions>
         <Button color="secondary" onClick={onClose}>

@@ -26,7 +26,10 @@ function SectionCard({ section, record }: { section: Section; record: Row }) {
       <Typography variant="h2" sx={{ mb: 1 }}>
         {t(`section.${section.key}`)}
       </Typography>
-      <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'minmax(140px, 34%) 1fr' }, columnGap: 2 }}>
+      <Box
+        component="dl"
+        sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'minmax(140px, 34%) 1fr' }, columnGap: 2 }}
+      >
         {fields.map((field) => (
           <Pair key={field.name} field={field} record={record} />
         ))}
@@ -41,7 +44,10 @@ function Pair({ field, record }: { field: FieldDefinition; record: Row }) {
       <Box component="dt" title={field.description} sx={{ color: 'text.secondary', pt: 0.75, fontSize: '0.875rem' }}>
         {field.label}
       </Box>
-      <Box component="dd" sx={{ m: 0, pt: { xs: 0, sm: 0.75 }, pb: 0.5, minWidth: 0, fontSize: '0.9rem', overflowWrap: 'anywhere' }}>
+      <Box
+        component="dd"
+        sx={{ m: 0, pt: { xs: 0, sm: 0.75 }, pb: 0.5, minWidth: 0, fontSize: '0.9rem', overflowWrap: 'anywhere' }}
+      >
         <Value field={field} record={record} />
       </Box>
     </>

@@ -1,7 +1,7 @@
 import { Alert } from '@mui/material';
 import { useMemo, useState } from 'react';
 import { RecordContextProvider, useDataProvider, useNotify } from 'react-admin';
-import { useNavigate, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import { refusalOf } from '../data/graph-error.ts';
 import { changedInput, type FormValues, toFormValues } from '../generator/form-values.ts';
 import type { FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
@@ -13,6 +13,7 @@ import { Page } from '../layout/page.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
 import { paths } from '../layout/paths.ts';
 import { SlotView } from '../layout/slot-view.tsx';
+import { useGo } from '../layout/use-go.ts';
 import type { ResourcePageProps } from '../resource-pages.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
@@ -93,7 +94,10 @@ function useEditableFields(resource: ResourceDefinition, record: GraphRecord) {
     const sections = resource.editSections
       .map((section) => ({ ...section, fields: section.fields.filter(mayChange) }))
       .filter((section) => section.fields.length > 0);
-    return { sections, fields: sections.flatMap((section) => section.fields.map((field) => ({ ...field, ...specOfField(field) }))) };
+    return {
+      sections,
+      fields: sections.flatMap((section) => section.fields.map((field) => ({ ...field, ...specOfField(field) }))),
+    };
   }, [resource, record]);
 }
 
@@ -109,7 +113,7 @@ function useSave(resource: ResourceDefinition, id: string) {
   const t = useTexts();
   const explain = useRefusals();
   const notify = useNotify();
-  const navigate = useNavigate();
+  const go = useGo();
   const refresh = useRefresh();
   const dataProvider = useDataProvider();
   return async (changes: Record<string, unknown>, previousData: GraphRecord): Promise<Outcome> => {
@@ -117,7 +121,7 @@ function useSave(resource: ResourceDefinition, id: string) {
       // The record is asked anew by the page that it is shown on, not by this one.
       await refresh('later');
       notify(message, { type: 'success' });
-      navigate(paths.show(resource, id));
+      go(paths.show(resource, id));
       return {};
     };
     if (Object.keys(changes).length === 0) return leave(t('record.unchanged'));

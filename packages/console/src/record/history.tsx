@@ -32,7 +32,12 @@ export default function History({ entity, id }: { entity: string; id: string }) 
         <Entry key={entry.id} entry={entry} resource={resource} />
       ))}
       {hasNextPage && (
-        <Button variant="outlined" loading={isFetchingNextPage} onClick={() => void fetchNextPage()} sx={{ justifySelf: 'start' }}>
+        <Button
+          variant="outlined"
+          loading={isFetchingNextPage}
+          onClick={() => void fetchNextPage()}
+          sx={{ justifySelf: 'start' }}
+        >
           {t('history.more')}
         </Button>
       )}
@@ -60,9 +65,11 @@ function Entry({ entry, resource }: { entry: HistoryEntry; resource: ResourceDef
         </Typography>
       )}
       <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>
-        {entry.changes.filter(({ field }) => !TECHNICAL.has(field)).map((change) => (
-          <Change key={change.field} change={change} field={resource.fieldByName.get(change.field)} />
-        ))}
+        {entry.changes
+          .filter(({ field }) => !TECHNICAL.has(field))
+          .map((change) => (
+            <Change key={change.field} change={change} field={resource.fieldByName.get(change.field)} />
+          ))}
       </Box>
     </Paper>
   );
@@ -82,7 +89,11 @@ function Change({ change, field }: { change: HistoryChange; field: FieldDefiniti
           {' → '}
         </>
       )}
-      {change.to === null ? <em>{t('history.empty')}</em> : <Side value={change.to} label={change.toLabel} field={field} />}
+      {change.to === null ? (
+        <em>{t('history.empty')}</em>
+      ) : (
+        <Side value={change.to} label={change.toLabel} field={field} />
+      )}
     </li>
   );
 }

@@ -2,13 +2,14 @@ import { Alert, Box, Button, Paper, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
-import { useNavigate } from 'react-router-dom';
+
 import type { FormValues } from '../generator/form-values.ts';
 import type { Section } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { FormGrid } from '../inputs/form-grid.tsx';
 import { GraphInput } from '../inputs/graph-input.tsx';
 import { specOfField } from '../inputs/input-spec.ts';
+import { useGo } from '../layout/use-go.ts';
 
 interface RecordFormProps {
   readonly sections: readonly Section[];
@@ -49,7 +50,7 @@ export function RecordForm({ sections, start, onSubmit, problem, children }: Rec
 /** Stays in view, with what is wrong with the whole above the buttons. */
 function SaveBar({ problem }: { problem: string }) {
   const translate = useTranslate();
-  const navigate = useNavigate();
+  const go = useGo();
   const { isSubmitting } = useFormState();
   return (
     <Box sx={{ position: 'sticky', bottom: 0, py: 1.5, bgcolor: 'background.default', zIndex: 2 }}>
@@ -59,12 +60,12 @@ function SaveBar({ problem }: { problem: string }) {
         </Alert>
       )}
       <Box sx={{ display: 'flex', gap: 1 }}>
-      <Button type="submit" variant="contained" size="medium" loading={isSubmitting}>
-        {translate('ra.action.save')}
-      </Button>
-      <Button color="secondary" size="medium" onClick={() => navigate(-1)}>
-        {translate('ra.action.cancel')}
-      </Button>
+        <Button type="submit" variant="contained" size="medium" loading={isSubmitting}>
+          {translate('ra.action.save')}
+        </Button>
+        <Button color="secondary" size="medium" onClick={() => go(-1)}>
+          {translate('ra.action.cancel')}
+        </Button>
       </Box>
     </Box>
   );

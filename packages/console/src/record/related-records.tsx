@@ -49,7 +49,15 @@ export default function RelatedRecords({ related, record }: RelatedRecordsProps)
   );
 }
 
-function RelatedTable({ target, columns, rows }: { target: ResourceDefinition; columns: readonly string[]; rows: readonly Row[] }) {
+function RelatedTable({
+  target,
+  columns,
+  rows,
+}: {
+  target: ResourceDefinition;
+  columns: readonly string[];
+  rows: readonly Row[];
+}) {
   const fields = columns.flatMap((name) => target.fieldByName.get(name) ?? []);
   return (
     <TableContainer component={Paper} variant="outlined" tabIndex={0} role="region" aria-label={target.pluralLabel}>

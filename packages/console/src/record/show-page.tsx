@@ -99,7 +99,13 @@ function RecordTabs({ resource, record }: { resource: ResourceDefinition; record
         sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}
       >
         {tabs.map(({ key, label }) => (
-          <Tab key={key} value={key} label={label} id={`tab-${key}`} aria-controls={current.key === key ? 'tab-panel' : undefined} />
+          <Tab
+            key={key}
+            value={key}
+            label={label}
+            id={`tab-${key}`}
+            aria-controls={current.key === key ? 'tab-panel' : undefined}
+          />
         ))}
       </Tabs>
       <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${current.key}`}>

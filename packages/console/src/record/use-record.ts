@@ -10,7 +10,12 @@ export interface Can {
   readonly actions: readonly string[];
 }
 
-export type GraphRecord = RaRecord & { readonly id: string; readonly _label: string | null; readonly version?: number; readonly _can: Can };
+export type GraphRecord = RaRecord & {
+  readonly id: string;
+  readonly _label: string | null;
+  readonly version?: number;
+  readonly _can: Can;
+};
 
 /** One record with all that its pages show. */
 export function useRecord(resource: ResourceDefinition, id: string) {

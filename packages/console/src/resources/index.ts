@@ -4,7 +4,19 @@ import { defineResource, type ResourcePatch } from '../generator/define-resource
 export const patches: readonly ResourcePatch[] = [
   defineResource('Employee', (employee) => {
     employee
-      .section('job', 'company', 'department', 'position', 'manager', 'site', 'fte', 'contractType', 'startOn', 'endOn', 'endReason')
+      .section(
+        'job',
+        'company',
+        'department',
+        'position',
+        'manager',
+        'site',
+        'fte',
+        'contractType',
+        'startOn',
+        'endOn',
+        'endReason',
+      )
       .section('contact', 'workEmail', 'workPhone')
       .section('pay', 'salary', 'salaryPeriod', 'salaryCurrency', 'salaryCurrencyCode')
       .section('tax', 'taxCode', 'taxDependants');

@@ -11,7 +11,6 @@ import { SignInFrame } from './sign-in-frame.tsx';
 import { useLinkToken } from './use-link-token.ts';
 
 const COMPANY = ['code', 'name', 'country', 'baseCurrencyCode', 'locale', 'timeZone'] as const;
-const ADMINISTRATOR = ['name', 'email', 'password'] as const;
 
 type Values = Readonly<Record<string, string>>;
 
@@ -21,7 +20,10 @@ export default function SetUpPage() {
   const token = useLinkToken();
   const language = useLanguage();
   const explain = useRefusals();
-  const [company, setCompany] = useState<Values>({ timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale: navigator.language });
+  const [company, setCompany] = useState<Values>({
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    locale: navigator.language,
+  });
   const [administrator, setAdministrator] = useState<Values>({});
   const [placed, setPlaced] = useState<Placed>({ faults: {}, problem: '' });
   const [busy, setBusy] = useState(false);
@@ -40,7 +42,10 @@ export default function SetUpPage() {
     label: t(`setUp.${group}.${name}`),
     value: (group === 'company' ? company : administrator)[name] ?? '',
     fault: placed.faults[name],
-    onChange: (value) => (group === 'company' ? setCompany({ ...company, [name]: value }) : setAdministrator({ ...administrator, [name]: value })),
+    onChange: (value) =>
+      group === 'company'
+        ? setCompany({ ...company, [name]: value })
+        : setAdministrator({ ...administrator, [name]: value }),
   });
   return (
     <SignInFrame title={t('setUp.title')}>
@@ -55,7 +60,15 @@ export default function SetUpPage() {
         <Text {...field('administrator', 'email')} type="email" autoComplete="username" />
         <PasswordInput {...field('administrator', 'password')} />
         {placed.problem && <Alert severity="error">{placed.problem}</Alert>}
-        <Button type="submit" variant="contained" size="large" fullWidth loading={busy} disabled={!token} sx={{ mt: 2 }}>
+        <Button
+          type="submit"
+          variant="contained"
+          size="large"
+          fullWidth
+          loading={busy}
+          disabled={!token}
+          sx={{ mt: 2 }}
+        >
           {t('setUp.submit')}
         </Button>
       </form>
@@ -80,7 +93,15 @@ interface FieldProps {
 
 function Text({ label, value, fault, onChange, ...rest }: FieldProps & { type?: string; autoComplete?: string }) {
   return (
-    <TextField {...rest} label={label} required value={value} error={Boolean(fault)} helperText={fault} onChange={({ target }) => onChange(target.value)} />
+    <TextField
+      {...rest}
+      label={label}
+      required
+      value={value}
+      error={Boolean(fault)}
+      helperText={fault}
+      onChange={({ target }) => onChange(target.value)}
+    />
   );
 }
 
@@ -115,7 +136,9 @@ function CompanyField({ name, ...props }: FieldProps & { name: string }) {
       closeText={t('input.open')}
       clearText={t('input.clear')}
       noOptionsText={t('input.noOptions')}
-      renderInput={(params) => <TextField {...params} label={props.label} required error={Boolean(props.fault)} helperText={props.fault} />}
+      renderInput={(params) => (
+        <TextField {...params} label={props.label} required error={Boolean(props.fault)} helperText={props.fault} />
+      )}
     />
   );
 }

@@ -15,7 +15,17 @@ export function SignInFrame({ title, children }: { title: string; children: Reac
         <LanguageMenu />
         <ThemeButton />
       </Box>
-      <Box component="main" sx={{ flex: 1, display: 'flex', alignItems: 'flex-start', justifyContent: 'center', p: 2, pt: { xs: 3, sm: '10vh' } }}>
+      <Box
+        component="main"
+        sx={{
+          flex: 1,
+          display: 'flex',
+          alignItems: 'flex-start',
+          justifyContent: 'center',
+          p: 2,
+          pt: { xs: 3, sm: '10vh' },
+        }}
+      >
         <Paper variant="outlined" sx={{ width: '100%', maxWidth: 400, p: { xs: 3, sm: 4 } }}>
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.25, mb: 3 }}>
             <Box component="img" src="/favicon.svg" alt="" sx={{ width: 34, height: 34 }} />

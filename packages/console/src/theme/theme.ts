@@ -81,7 +81,10 @@ function options(mode: 'light' | 'dark'): ThemeOptions {
         styleOverrides: {
           ':focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 2 },
           '@media (prefers-reduced-motion: reduce)': {
-            '*, *::before, *::after': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+            '*, *::before, *::after': {
+              animationDuration: '0.01ms !important',
+              transitionDuration: '0.01ms !important',
+            },
           },
           '@media print': {
             body: { background: '#fff', color: '#000' },
@@ -96,13 +99,20 @@ function options(mode: 'light' | 'dark'): ThemeOptions {
       MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense', fullWidth: true } },
       MuiFormControl: { defaultProps: { size: 'small', margin: 'dense' } },
       MuiTableCell: {
-        styleOverrides: { root: { borderColor: palette.divider }, sizeSmall: { padding: '6px 10px' }, head: { fontWeight: 650, whiteSpace: 'nowrap' } },
+        styleOverrides: {
+          root: { borderColor: palette.divider },
+          sizeSmall: { padding: '6px 10px' },
+          head: { fontWeight: 650, whiteSpace: 'nowrap' },
+        },
       },
       MuiTableSortLabel: { styleOverrides: { icon: { fontSize: 15, marginLeft: 2, marginRight: 2 } } },
       MuiTab: { styleOverrides: { root: { minHeight: 42, textTransform: 'none' } } },
+      MuiToggleButton: { styleOverrides: { root: { color: palette.text.secondary, textTransform: 'none' } } },
       MuiTooltip: { defaultProps: { enterDelay: 400, describeChild: true } },
       MuiLink: { defaultProps: { underline: 'hover' } },
-      MuiFormHelperText: { styleOverrides: { root: { color: palette.text.secondary, '&.Mui-error': { color: palette.error.main } } } },
+      MuiFormHelperText: {
+        styleOverrides: { root: { color: palette.text.secondary, '&.Mui-error': { color: palette.error.main } } },
+      },
     },
   };
 }

@@ -16,7 +16,12 @@ describe('amounts', () => {
   });
 
   it('finds the code of a currency in whatever stands beside the amount', () => {
-    expect([currencyCode('SEK'), currencyCode({ id: '1', _label: 'EUR – Euro' }), currencyCode('Euro'), currencyCode(null)]).toEqual(['SEK', 'EUR', undefined, undefined]);
+    expect([
+      currencyCode('SEK'),
+      currencyCode({ id: '1', _label: 'EUR – Euro' }),
+      currencyCode('Euro'),
+      currencyCode(null),
+    ]).toEqual(['SEK', 'EUR', undefined, undefined]);
   });
 });
 

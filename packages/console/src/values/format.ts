@@ -71,7 +71,8 @@ export function parseDecimal(text: string, locale: string): string | undefined {
 
 /** The decimal as it stands in an input: the reader's decimal sign, no grouping, so that it can be edited. */
 export function editableDecimal(value: string, locale: string): string {
-  const decimal = new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+  const decimal =
+    new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
   return trimZeros(value).replace('.', decimal);
 }
 

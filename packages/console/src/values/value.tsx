@@ -5,7 +5,15 @@ import { isReference } from '../generator/form-values.ts';
 import type { FieldDefinition } from '../generator/resource-definition.ts';
 import { useLanguage, useTexts } from '../i18n/use-texts.ts';
 import { EnumChip } from './enum-chip.tsx';
-import { countryName, currencyCode, formatDate, formatDecimal, formatInstant, formatMoney, languageName } from './format.ts';
+import {
+  countryName,
+  currencyCode,
+  formatDate,
+  formatDecimal,
+  formatInstant,
+  formatMoney,
+  languageName,
+} from './format.ts';
 import { ReferenceLink } from './reference-link.tsx';
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -30,7 +38,9 @@ function Content({ field, record, value, plain }: ValueProps & { value: unknown 
   const text = typeof value === 'object' ? '' : String(value);
   switch (field.kind) {
     case 'REFERENCE':
-      return isReference(value) && field.target ? <ReferenceLink target={field.target} reference={value} plain={plain} /> : null;
+      return isReference(value) && field.target ? (
+        <ReferenceLink target={field.target} reference={value} plain={plain} />
+      ) : null;
     case 'ENUM':
       return <EnumChips enumName={field.enumName} value={value} />;
     case 'BOOLEAN':
@@ -74,10 +84,20 @@ function EnumChips({ enumName, value }: { enumName: string | null | undefined; v
 /** An empty value; where a rule hides it, that is said. */
 function Nothing({ masked }: { masked: boolean }) {
   const t = useTexts();
-  if (!masked) return <Box component="span" aria-hidden sx={{ color: 'text.secondary' }}>–</Box>;
+  if (!masked)
+    return (
+      <Box component="span" aria-hidden sx={{ color: 'text.secondary' }}>
+        –
+      </Box>
+    );
   return (
     <Tooltip title={t('record.masked')}>
-      <Box component="span" sx={{ color: 'text.secondary', letterSpacing: '0.1em' }} aria-label={t('record.masked')} role="img">
+      <Box
+        component="span"
+        sx={{ color: 'text.secondary', letterSpacing: '0.1em' }}
+        aria-label={t('record.masked')}
+        role="img"
+      >
         •••
       </Box>
     </Tooltip>
