@@ -16,7 +16,7 @@ let world: World;
 let rows: Rows;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ rateCapacity: 1e9 });
   rows = randomRows(seed);
   await withClient(world.ownerUrl, (owner) => storeRows(owner, rows));
 });

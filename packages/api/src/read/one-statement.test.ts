@@ -37,7 +37,7 @@ beforeAll(async () => {
   );
   const { ownerUrl, appUrl } = database;
   server = await startServer({
-    env: { ...readEnv({}), port: 0, host: '127.0.0.1', logLevel: 'warn', seed: false, home },
+    env: { ...readEnv({}), port: 0, host: '127.0.0.1', logLevel: 'warn', seed: false, home, rateCapacity: 1e9 },
     database: { kind: 'external', ownerUrl, appUrl, stop: async () => {} },
   });
 }, 120_000);

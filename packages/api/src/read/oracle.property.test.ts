@@ -25,7 +25,7 @@ let token: string;
 let rows: Rows;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ rateCapacity: 1e9 });
   rows = randomRows(seed);
   await withClient(world.ownerUrl, (owner) => storeRows(owner, rows));
   ({ token } = await world.member('reader', roles.map((role) => ({ role }))));

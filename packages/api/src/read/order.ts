@@ -1,6 +1,7 @@
 import { type EntityName, type Field, fieldOf } from '../catalogue.ts';
 import { entityNamed } from '../entity.ts';
 import { badInput, limitExceeded } from '../errors.ts';
+import { isNever } from '../policy/decide.ts';
 import { tableOf } from '../policy/rows.ts';
 import type { Argument } from './argument.ts';
 import { asked, type Compilation, collated, decisive, type Row, reached, refuseHidden } from './field.ts';
@@ -63,6 +64,9 @@ function pathKey(
 const isAnObject = (argument: Argument | undefined): argument is Extract<Argument, { kind: 'list' }> =>
   argument?.kind === 'list';
 
+/** Decides between equals. Nobody asked for it, so it is refused to nobody. */
+const byId: OrderKey = { value: (row) => column(row.at, 'id'), descending: false, nullsFirst: false, nullable: false };
+
 /** The keys of an order: those asked for, or the entity's own, and the id at the end. */
 export function orderKeys(compilation: Compilation, entity: EntityName, argument: Argument | undefined): OrderKey[] {
   const asked = isAnObject(argument) ? argument.items : [];
@@ -73,7 +77,7 @@ export function orderKeys(compilation: Compilation, entity: EntityName, argument
       : entityNamed(entity)
           .order.filter((field) => shownAlways(compilation, entity, field))
           .map((field) => pathKey(compilation, entity, [fieldOf(entity, field)], false, false));
-  return [...keys, pathKey(compilation, entity, [fieldOf(entity, 'id')], false, false)];
+  return [...keys, byId];
 }
 
 /**
@@ -81,8 +85,8 @@ export function orderKeys(compilation: Compilation, entity: EntityName, argument
  * of refusing.
  */
 function shownAlways(compilation: Compilation, entity: EntityName, field: string): boolean {
-  const decision = compilation.decisions.of(entity);
-  return asked(compilation, { entity, at: alias(entity) }, decision.read(field)) === null;
+  const read = compilation.decisions.of(entity).read(field);
+  return !isNever(read) && asked(compilation, { entity, at: alias(entity) }, read) === null;
 }
 
 /** `order by`, forwards or, for a page from the end, backwards. */
