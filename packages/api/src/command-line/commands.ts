@@ -4,6 +4,7 @@ import * as imports from './import.ts';
 import * as init from './init.ts';
 import * as migrate from './migrate.ts';
 import * as schema from './schema.ts';
+import * as seed from './seed.ts';
 import * as serve from './serve.ts';
 import type { Register } from './session.ts';
 import * as token from './token.ts';
@@ -15,6 +16,7 @@ export const commands: Record<string, { register: Register }> = {
   init,
   migrate,
   schema,
+  seed,
   serve,
   token,
   user,

@@ -25,7 +25,7 @@ type Running = {
 function kontor(args: string[], env: Record<string, string> = {}): Running {
   const child = spawn(process.execPath, ['--import', 'tsx', 'packages/api/bin/dev-entry.mjs', ...args], {
     cwd: workspaceRoot,
-    env: { PATH: '/usr/bin:/bin', KONTOR_HOME: home, PORT: '0', LOG_LEVEL: 'silent', ...env },
+    env: { PATH: '/usr/bin:/bin', KONTOR_HOME: home, PORT: '0', LOG_LEVEL: 'silent', KONTOR_SEED: 'false', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

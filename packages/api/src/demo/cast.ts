@@ -54,7 +54,9 @@ const newcomersAtMost = 4;
 /** The seats of a department, one for each person in it, the highest first. */
 function seatsOf({ people, seats }: DepartmentPlan): SeatPlan[] {
   const above = seats.filter(({ level }) => level === 'director' || level === 'head');
-  const leads = seats.filter(({ level }) => level === 'lead').flatMap((seat) => Array<SeatPlan>(Math.round(people / 9)).fill(seat));
+  const leads = seats
+    .filter(({ level }) => level === 'lead')
+    .flatMap((seat) => Array<SeatPlan>(Math.round(people / 9)).fill(seat));
   const staff = seats.filter(({ level }) => level === 'staff');
   const places = people - above.length - leads.length;
   return [...above, ...leads, ...Array.from({ length: places }, (_, index) => staff[index % staff.length] as SeatPlan)];
@@ -112,7 +114,11 @@ function loginOf(casting: Casting, department: DepartmentPlan, seat: SeatPlan): 
   const key = `${department.code} ${seat.title}`;
   const ordinal = casting.seen.get(key) ?? 0;
   casting.seen.set(key, ordinal + 1);
-  return logins.find(([, code, title, which]) => code === department.code && title === seat.title && which === ordinal)?.[0] ?? null;
+  return (
+    logins.find(
+      ([, code, title, which]) => code === department.code && title === seat.title && which === ordinal,
+    )?.[0] ?? null
+  );
 }
 
 interface Place {
@@ -151,7 +157,13 @@ function memberIn(casting: Casting, number: number, { company, department, seat,
 }
 
 /** Leads take turns in getting staff, so that each has a team; where there are none, staff report to the head. */
-function managerFor(seat: SeatPlan, staffBefore: number, leads: readonly Member[], head: Member | null, director: Member | null): Member | null {
+function managerFor(
+  seat: SeatPlan,
+  staffBefore: number,
+  leads: readonly Member[],
+  head: Member | null,
+  director: Member | null,
+): Member | null {
   if (seat.level === 'director') return null;
   if (seat.level === 'head') return director;
   if (seat.level === 'lead' || leads.length === 0) return head;

@@ -55,7 +55,14 @@ export const countries: Readonly<Record<CountryCode, Country>> = {
     lastNames: words(`
       Nagy Kovács Tóth Szabó Horváth Varga Kiss Molnár Németh Farkas Balogh Papp Takács Juhász Lakatos Mészáros Oláh
       Simon Rácz Fekete Szilágyi Török Fehér Gál Szűcs Kőszegi Erdős Fülöp Győri Bartók Csőke Pálfi Zsigmond Ördög`),
-    streets: ['Kossuth Lajos utca', 'Petőfi utca', 'Rákóczi út', 'Széchenyi tér', 'Dózsa György út', 'Arany János utca'],
+    streets: [
+      'Kossuth Lajos utca',
+      'Petőfi utca',
+      'Rákóczi út',
+      'Széchenyi tér',
+      'Dózsa György út',
+      'Arany János utca',
+    ],
     towns: [
       ['Budapest', '1051'],
       ['Budapest', '1117'],
@@ -81,8 +88,8 @@ export const countries: Readonly<Record<CountryCode, Country>> = {
       Smith Jones Taylor Brown Williams Wilson Johnson Davies Patel Robinson Wright Thompson Evans Walker White Roberts
       Green Hall Wood Jackson Clarke Khan Hughes Edwards Hill Cooper Ward Turner O’Brien O’Connor McKenzie MacLeod
       Begum Ahmed Lloyd-Jones Bennett`),
-    streets: words('High·Street Station·Road Church·Lane Victoria·Road Park·Avenue Mill·Lane Queen·Street').map((each) =>
-      each.replace('·', ' '),
+    streets: words('High·Street Station·Road Church·Lane Victoria·Road Park·Avenue Mill·Lane Queen·Street').map(
+      (each) => each.replace('·', ' '),
     ),
     towns: [
       ['London', 'EC1A 1BB'],

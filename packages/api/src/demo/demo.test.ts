@@ -1,30 +1,37 @@
 /** The demo company, filled in once: what everybody who tries Kontor finds. */
+import { parseIban, parseNationalId, today } from '@kontor/core';
 import { startWorld, type World } from '@kontor/testkit';
-import { gql } from 'graphql-request';
+import { GraphQLClient, gql } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkCurrentValues } from '../people/index.ts';
-import { type DemoLogins, loginTable, seedDemo } from './index.ts';
+import { castOf } from './cast.ts';
+import { type DemoLogins, loginTable, offerDemo, seedDemo } from './index.ts';
+import { chanceFrom } from './random.ts';
 
 let world: World;
 let demo: DemoLogins;
-const lines: string[] = [];
-const now = new Date('2026-11-22T10:00:00Z');
+const now = new Date();
+
+const app = () => world.server.app;
+const prisma = () => app().prisma;
 
 beforeAll(async () => {
   world = await startWorld();
-  demo = await seedDemo(world.server.app, (line) => lines.push(line), now);
-  console.log(lines.join('\n'));
-}, 300_000);
+  const interrupted = seedDemo(app(), () => {
+    throw new Error('The power goes off');
+  });
+  await expect(interrupted).rejects.toThrow('The power goes off');
+  expect([await prisma().user.count(), await prisma().company.count()]).toEqual([0, 0]);
+  demo = await seedDemo(app(), () => undefined, now);
+}, 600_000);
 afterAll(() => world.stop());
-
-const prisma = () => world.server.app.prisma;
 
 describe('there are', () => {
   test('as many of everything as was planned', async () => {
-    const count = async (name: 'company' | 'department' | 'costCentre' | 'person' | 'employee' | 'device') =>
-      (prisma()[name] as { count(): Promise<number> }).count();
     const names = ['company', 'department', 'costCentre', 'person', 'employee', 'device'] as const;
-    const counts = await Promise.all(names.map(async (name) => [name, await count(name)]));
+    const counts = await Promise.all(
+      names.map(async (name) => [name, await (prisma()[name] as { count(): Promise<number> }).count()]),
+    );
     expect(Object.fromEntries(counts)).toEqual({
       company: 3,
       department: 12,
@@ -35,12 +42,99 @@ describe('there are', () => {
     });
   });
 
-  test('devices in every state', async () => {
-    const groups = await prisma().device.groupBy({ by: ['status'], _count: true });
-    console.log(groups.map((g) => `${g.status} ${g._count}`).join(', '));
-    expect(groups.map(({ status }) => status).sort()).toEqual([
-      'AWAITING_ACCEPTANCE', 'DESTROYED', 'DONATED', 'IN_REPAIR', 'IN_STOCK', 'IN_USE', 'LOST', 'ON_LOAN', 'ORDERED',
-      'QUARANTINE', 'RECEIVED', 'RESERVED', 'RETIRED', 'RETURN_DUE', 'SOLD', 'STOLEN', 'WRITTEN_OFF',
-    ]);
+  test('employees who are coming, who are there and who have left', async () => {
+    const groups = await prisma().employee.groupBy({ by: ['status'], _count: true });
+    const count = Object.fromEntries(groups.map(({ status, _count }) => [status, _count]));
+    expect(count['PRE_HIRE']).toBeGreaterThanOrEqual(2);
+    expect(count['ENDED']).toBeGreaterThanOrEqual(8);
+    expect(count['ACTIVE']).toBeGreaterThanOrEqual(220);
   });
+
+  test('devices in every state', async () => {
+    const groups = await prisma().device.groupBy({ by: ['status'] });
+    expect(groups).toHaveLength(17);
+  });
+
+  test('things that wait for a decision', async () => {
+    const open = { where: { status: 'PROPOSED' } } as const;
+    expect(await prisma().compensation.count(open)).toBeGreaterThanOrEqual(6);
+    expect(await prisma().homeChange.count(open)).toBeGreaterThanOrEqual(3);
+    expect(await prisma().taxChange.count(open)).toBeGreaterThanOrEqual(2);
+    expect(await prisma().position.count(open)).toBeGreaterThanOrEqual(3);
+    expect(await prisma().bankChange.groupBy({ by: ['status'] })).toEqual(
+      expect.arrayContaining([{ status: 'PROPOSED' }, { status: 'FIRST_APPROVED' }]),
+    );
+  });
+
+  test('a line of managers four deep', async () => {
+    const [row] = await prisma().$queryRaw<{ depth: number }[]>`
+      with recursive line as (
+        select id, 1 as depth from employee where manager_id is null
+        union all select e.id, line.depth + 1 from employee e join line on e.manager_id = line.id
+      ) select max(depth)::int as depth from line`;
+    expect(row?.depth).toBe(4);
+  });
+});
+
+describe('what is made up', () => {
+  test('has the check digits of its country', async () => {
+    const on = today(now, 'Europe/Stockholm');
+    const employees = await prisma().employee.findMany({ include: { person: true, company: true } });
+    for (const { person, company } of employees) {
+      expect(parseNationalId(person.nationalId ?? '', company.country, on).ok, person.nationalId ?? '').toBe(true);
+      if (person.iban !== null) expect(parseIban(person.iban).ok, person.iban).toBe(true);
+    }
+    expect(employees.filter(({ person }) => person.iban !== null).length).toBeGreaterThan(220);
+    expect(employees.map(({ lastName }) => lastName).join()).toMatch(/Å.*ő|ő.*Å/);
+  });
+
+  test('is the same every time', () => {
+    const cast = () => castOf(chanceFrom(7), '2026-06-01', '2024-06-01');
+    expect(cast()).toEqual(cast());
+  });
+
+  test('agrees with its dated rows today', async () => {
+    expect(await checkCurrentValues(prisma(), now)).toEqual([]);
+  });
+});
+
+const signIn = gql`
+  mutation ($email: String!, $password: String!) {
+    signIn(input: { email: $email, password: $password }) { user { name } userErrors { code } }
+  }
+`;
+
+describe('a login', () => {
+  test('of each role can sign in', async () => {
+    const client = new GraphQLClient(`${world.url}/graphql`, { headers: { 'x-kontor-csrf': '1' } });
+    expect(demo.logins).toHaveLength(18);
+    for (const { email, name } of demo.logins)
+      expect(await client.request(signIn, { email, password: demo.password })).toEqual({
+        signIn: { user: { name }, userErrors: [] },
+      });
+  });
+
+  test('has a person with the rights of an employee, and an auditor comes from outside', async () => {
+    const users = await prisma().user.findMany({
+      where: { email: { endsWith: '@demo.example' } },
+      include: { roleGrants: true },
+    });
+    for (const { email, personId, roleGrants } of users) {
+      const roles = roleGrants.map(({ role }) => role);
+      if (email.startsWith('auditor')) expect([personId, roles]).toEqual([null, ['AUDITOR']]);
+      else expect(roles, email).toContain('EMPLOYEE');
+    }
+  });
+
+  test('is told again when the server starts again', async () => {
+    const lines: string[] = [];
+    await offerDemo({ ...app(), env: { ...app().env, seed: true } }, (line) => lines.push(line));
+    expect(lines).toEqual([loginTable(demo)]);
+    expect(lines[0]).toMatch(/kontor-demo[\s\S]*hr@demo\.example +hr +\S+/);
+  });
+});
+
+test('is never put into production', async () => {
+  const production = { ...app(), env: { ...app().env, nodeEnv: 'production' as const } };
+  await expect(seedDemo(production, () => undefined)).rejects.toThrow('never put into production');
 });

@@ -153,10 +153,12 @@ class DeviceTale {
   live(): void {
     const { chance, today } = this.#story;
     const { life, holder, tag } = this.#plan;
-    const use = () => this.#handOut('checkOutDevice', 2, { note: 'With power cable' }).#then(1, 'acceptDevice', {}, true);
+    const use = () =>
+      this.#handOut('checkOutDevice', 2, { note: 'With power cable' }).#then(1, 'acceptDevice', {}, true);
     const proof = { wipeProof: `Wipe certificate ${tag}` };
     const retire = () => this.#then(200, 'retireDevice', { reason: 'Too old for updates' });
-    const dispose = (disposal: string) => retire().#then(20, 'disposeOfDevice', { disposal, ...proof, reason: 'Contract with the recycler' });
+    const dispose = (disposal: string) =>
+      retire().#then(20, 'disposeOfDevice', { disposal, ...proof, reason: 'Contract with the recycler' });
     if (life === 'ordered') return void this.order();
     if (life === 'received') return void this.order().arrive();
     this.order().arrive().stock();
@@ -214,7 +216,9 @@ function livesOf(total: number, { chance }: Story): Life[] {
 
 /** People who are there until the end, those who can sign in first, so that each of them has something. */
 function holdersOf({ today }: Story, cast: readonly Member[], company: FoundedCompany): readonly Member[] {
-  const there = cast.filter((each) => each.company === company.plan && each.ends === null && each.startOn < addDays(today, -4));
+  const there = cast.filter(
+    (each) => each.company === company.plan && each.ends === null && each.startOn < addDays(today, -4),
+  );
   return [...there.filter(({ login }) => login !== null), ...there.filter(({ login }) => login === null)];
 }
 
@@ -250,7 +254,8 @@ export function planDevices(story: Story, cast: readonly Member[], models: reado
       const known = fixed.get(company)?.[number];
       const life = known?.life ?? ways.pop() ?? 'used';
       const model = chance.pick(known || chance.next() < deskMostly ? desk : rack);
-      const holder = known?.holder ?? (model.isPersonal ? (holders[number % holders.length] as Member) : chance.pick(keepers));
+      const holder =
+        known?.holder ?? (model.isPersonal ? (holders[number % holders.length] as Member) : chance.pick(keepers));
       const age = life === 'ordered' || life === 'received' ? chance.between(700, 712) : chance.between(10, 480);
       const tag = `${company.plan.code}-${String(number + 1).padStart(4, '0')}`;
       const orderedOn = known?.orderedOn ?? addDays(opensOn, age);

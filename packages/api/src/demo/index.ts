@@ -1,8 +1,11 @@
 /** What others may use of the demo: to fill an empty database with it, and to say who can sign in. */
 import type { App } from '../app.ts';
+/** Every entity and command: outside the server nobody else has them registered. */
+import '../generated/domains.ts';
 import type { DemoLogins } from './players.ts';
 import { demoLogins, type Report, seedDemo } from './seed-demo.ts';
 
+export { seedPeople } from './people-in-bulk.ts';
 export type { DemoLogin, DemoLogins } from './players.ts';
 export { demoLogins, type Report, seedDemo };
 

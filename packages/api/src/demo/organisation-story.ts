@@ -72,16 +72,35 @@ interface SeatOrder {
 async function foundSeat(stage: Stage, staff: Staff, day: Day, company: CompanyPlan, order: SeatOrder): Promise<Seat> {
   const { plan, budgetedFte, ...placed } = order;
   const { payStep, payPeriod } = countries[company.code];
-  const [lowest, highest] = [0.75, 1.6].map((share) => Math.round((plan.pay * share) / payStep) * payStep) as [number, number];
-  const range = { payMinimum: String(lowest), payMaximum: String(highest), payCurrencyCode: company.currency, payPeriod };
+  const [lowest, highest] = [0.75, 1.6].map((share) => Math.round((plan.pay * share) / payStep) * payStep) as [
+    number,
+    number,
+  ];
+  const range = {
+    payMinimum: String(lowest),
+    payMaximum: String(highest),
+    payCurrencyCode: company.currency,
+    payPeriod,
+  };
   const { hr, accounting } = staff as { hr: Viewer; accounting: Viewer };
-  const id = await stage.make(hr, 'Position', { ...placed, ...range, title: plan.title, budgetedFte: String(budgetedFte) });
+  const id = await stage.make(hr, 'Position', {
+    ...placed,
+    ...range,
+    title: plan.title,
+    budgetedFte: String(budgetedFte),
+  });
   await stage.act(accounting, at(day), 'approvePosition', { positionId: id, reason: `Budget ${yearOf(day)}` });
   await stage.act(hr, at(day), 'openPosition', { positionId: id });
   return { id, plan, lowest, highest };
 }
 
-async function foundCompany(stage: Stage, staff: Staff, day: Day, plan: CompanyPlan, cast: readonly Member[]): Promise<FoundedCompany> {
+async function foundCompany(
+  stage: Stage,
+  staff: Staff,
+  day: Day,
+  plan: CompanyPlan,
+  cast: readonly Member[],
+): Promise<FoundedCompany> {
   const { code, name, registrationNumber, currency: baseCurrencyCode, locale, timeZone } = plan;
   const own = { code, name, registrationNumber, country: code, baseCurrencyCode, locale, timeZone };
   const companyId = await stage.make(staff['admin'] as Viewer, 'Company', own);
@@ -96,13 +115,21 @@ async function foundCompany(stage: Stage, staff: Staff, day: Day, plan: CompanyP
       const taken = cast.filter((each) => each.department === department && each.seat === seat).length;
       const order = { companyId, departmentId, code: `${department.code}-${index + 1}`, plan: seat };
       const budgetedFte = taken + spareOf[seat.level];
-      seats.set(seatKey(department.code, seat.title), await foundSeat(stage, staff, day, plan, { ...order, budgetedFte }));
+      seats.set(
+        seatKey(department.code, seat.title),
+        await foundSeat(stage, staff, day, plan, { ...order, budgetedFte }),
+      );
     }
   }
   return { id: companyId, plan, ...places, departmentIds, seats };
 }
 
-export async function foundCompanies(stage: Stage, staff: Staff, day: Day, cast: readonly Member[]): Promise<readonly FoundedCompany[]> {
+export async function foundCompanies(
+  stage: Stage,
+  staff: Staff,
+  day: Day,
+  cast: readonly Member[],
+): Promise<readonly FoundedCompany[]> {
   const founded: FoundedCompany[] = [];
   for (const plan of companyPlans) founded.push(await foundCompany(stage, staff, day, plan, cast));
   return founded;
@@ -115,10 +142,24 @@ export async function foundOtherSeats(stage: Stage, staff: Staff, today: Day, co
   const departmentId = company.departmentIds.get(first?.code ?? '');
   const titles = { SE: 'Kundansvarig', HU: 'Adatelemző', GB: 'Data Analyst' };
   const propose = (code: string) =>
-    stage.make(hr, 'Position', { companyId: company.id, departmentId, code, title: titles[company.plan.code], budgetedFte: '1' });
+    stage.make(hr, 'Position', {
+      companyId: company.id,
+      departmentId,
+      code,
+      title: titles[company.plan.code],
+      budgetedFte: '1',
+    });
   await propose(`${first?.code}-P1`);
-  const [approved, frozen, closed] = [await propose(`${first?.code}-P2`), await propose(`${first?.code}-P3`), await propose(`${first?.code}-P4`)];
-  for (const positionId of [approved, frozen]) await stage.act(accounting, at(today), 'approvePosition', { positionId });
-  await stage.act(hr, at(today), 'freezePosition', { positionId: frozen, reason: 'No hiring in this half of the year' });
+  const [approved, frozen, closed] = [
+    await propose(`${first?.code}-P2`),
+    await propose(`${first?.code}-P3`),
+    await propose(`${first?.code}-P4`),
+  ];
+  for (const positionId of [approved, frozen])
+    await stage.act(accounting, at(today), 'approvePosition', { positionId });
+  await stage.act(hr, at(today), 'freezePosition', {
+    positionId: frozen,
+    reason: 'No hiring in this half of the year',
+  });
   await stage.act(hr, at(today), 'closePosition', { positionId: closed, reason: 'Done by another department' });
 }

@@ -2,7 +2,7 @@
 import type { Viewer } from '../viewer.ts';
 import { addDays, at, type Day, firstOfMonth, yearly } from './calendar.ts';
 import type { Member } from './cast.ts';
-import { type FoundedCompany, type Seat, seatKey, type Staff } from './organisation-story.ts';
+import { type FoundedCompany, type Seat, type Staff, seatKey } from './organisation-story.ts';
 import { addressOf, grantsOf, type Player, viewerOf } from './players.ts';
 import type { Chance } from './random.ts';
 import type { Schedule } from './schedule.ts';
@@ -49,11 +49,13 @@ function homeOf({ country, company }: Member, chance: Chance) {
   const [homeCity, homePostalCode] = chance.pick(country.towns);
   const number = chance.between(1, 90);
   const street = chance.pick(country.streets);
-  const homeStreet = company.code === 'GB' ? `${number} ${street}` : `${street} ${number}${company.code === 'HU' ? '.' : ''}`;
+  const homeStreet =
+    company.code === 'GB' ? `${number} ${street}` : `${street} ${number}${company.code === 'HU' ? '.' : ''}`;
   return { homeStreet, homePostalCode, homeCity, homeCountry: company.code };
 }
 
-const phoneOf = ({ country }: Member, chance: Chance): string => `${country.phonePrefix}${chance.digits(country.phoneDigits)}`;
+const phoneOf = ({ country }: Member, chance: Chance): string =>
+  `${country.phonePrefix}${chance.digits(country.phoneDigits)}`;
 
 /** HR hires; an administrator lets them in. */
 async function hire(story: Story, member: Member, day: Day): Promise<void> {
@@ -118,11 +120,17 @@ function planAccount(story: Story, member: Member, day: Day): void {
   let bankChangeId = '';
   schedule.on(at(day, 10), async () => {
     const { viewer, personId } = playerOf(story, member);
-    await stage.act(viewer, at(day, 10), 'proposeBankChange', { personId, iban: member.iban, note: 'My first account here' });
+    await stage.act(viewer, at(day, 10), 'proposeBankChange', {
+      personId,
+      iban: member.iban,
+      note: 'My first account here',
+    });
     bankChangeId = (await stage.tx.bankChange.findFirstOrThrow({ where: { personId, status: 'PROPOSED' } })).id;
   });
   for (const [index, approver] of pair.entries())
-    schedule.on(at(day, 11 + index), () => stage.act(approver, at(day, 11 + index), 'approveBankChange', { bankChangeId }));
+    schedule.on(at(day, 11 + index), () =>
+      stage.act(approver, at(day, 11 + index), 'approveBankChange', { bankChangeId }),
+    );
 }
 
 /** The two who do a work. Nobody decides on what is their own, so there is nobody for those two themselves. */
@@ -139,7 +147,14 @@ export interface PayWanted {
 export type PayEnd = 'approved' | 'rejected' | 'open';
 
 /** HR proposes pay, and somebody else of HR approves it. */
-export function planPay(story: Story, member: Member, day: Day, startOn: Day, pay: () => Promise<PayWanted> | PayWanted, end: PayEnd = 'approved'): void {
+export function planPay(
+  story: Story,
+  member: Member,
+  day: Day,
+  startOn: Day,
+  pay: () => Promise<PayWanted> | PayWanted,
+  end: PayEnd = 'approved',
+): void {
   const { stage, schedule, staff } = story;
   const pair = pairOf(staff, 'hr', member);
   if (!pair) return;
@@ -156,7 +171,9 @@ export function planPay(story: Story, member: Member, day: Day, startOn: Day, pa
   const decidedAt = at(addDays(day, 3), 13);
   if (end === 'approved') schedule.on(decidedAt, () => stage.act(decider, decidedAt, 'approvePay', { compensationId }));
   if (end === 'rejected')
-    schedule.on(decidedAt, () => stage.act(decider, decidedAt, 'rejectPay', { compensationId, reason: 'Not in this year’s budget' }));
+    schedule.on(decidedAt, () =>
+      stage.act(decider, decidedAt, 'rejectPay', { compensationId, reason: 'Not in this year’s budget' }),
+    );
 }
 
 /** What somebody earns and where they sit, as the story goes on. */
@@ -194,7 +211,12 @@ function planPromotion(story: Story, member: Member, career: Career): void {
   const day = addDays(startOn, -10);
   schedule.on(at(day, 9), async () => {
     const { employeeId } = playerOf(story, member);
-    await stage.act(staff['hr'] as Viewer, at(day, 9), 'changePosition', { employeeId, positionId: seat.id, startOn, reason: 'Promotion' });
+    await stage.act(staff['hr'] as Viewer, at(day, 9), 'changePosition', {
+      employeeId,
+      positionId: seat.id,
+      startOn,
+      reason: 'Promotion',
+    });
     career.seat = seat;
   });
   planPay(story, member, day, startOn, () => {
@@ -210,8 +232,17 @@ function planPartTime(story: Story, member: Member): void {
   const day = addDays(startOn, -20);
   schedule.on(at(day, 9), () => {
     const { employeeId } = playerOf(story, member);
-    const { positionId, reason } = { positionId: seatOf(companyOf(story, member), member.department.code, member.seat.title).id, reason: 'Part time as asked for' };
-    return stage.act(staff['hr'] as Viewer, at(day, 9), 'changePosition', { employeeId, positionId, fte: '0.8', startOn, reason });
+    const { positionId, reason } = {
+      positionId: seatOf(companyOf(story, member), member.department.code, member.seat.title).id,
+      reason: 'Part time as asked for',
+    };
+    return stage.act(staff['hr'] as Viewer, at(day, 9), 'changePosition', {
+      employeeId,
+      positionId,
+      fte: '0.8',
+      startOn,
+      reason,
+    });
   });
 }
 
@@ -225,7 +256,12 @@ function planMove(story: Story, member: Member, cast: readonly Member[]): void {
   const day = addDays(startOn, -14);
   schedule.on(at(day, 9), () => {
     const [employeeId, managerId] = [playerOf(story, member).employeeId, playerOf(story, manager).employeeId];
-    return stage.act(staff['hr'] as Viewer, at(day, 9), 'changeManager', { employeeId, managerId, startOn, reason: 'New team' });
+    return stage.act(staff['hr'] as Viewer, at(day, 9), 'changeManager', {
+      employeeId,
+      managerId,
+      startOn,
+      reason: 'New team',
+    });
   });
 }
 

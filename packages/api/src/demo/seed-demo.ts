@@ -10,7 +10,16 @@ import { importModels, planDevices } from './device-story.ts';
 import { foundCompanies, foundOtherSeats, type Staff } from './organisation-story.ts';
 import { planPending } from './pending-story.ts';
 import { type LetIn, planPeople, type Story } from './people-story.ts';
-import { addressOf, type DemoLogins, demoPassword, grantsOf, loginNames, type Player, roleOfLogin, viewerOf } from './players.ts';
+import {
+  addressOf,
+  type DemoLogins,
+  demoPassword,
+  grantsOf,
+  loginNames,
+  type Player,
+  roleOfLogin,
+  viewerOf,
+} from './players.ts';
 import { chanceFrom } from './random.ts';
 import { newSchedule } from './schedule.ts';
 import { type Stage, stageIn } from './stage.ts';
@@ -30,12 +39,17 @@ async function openLogins({ app }: Stage, cast: readonly Member[]): Promise<Staf
     const staff: Staff = {};
     for (const login of loginNames) {
       const member = cast.find((each) => each.login === login);
-      const name = member ? `${member.firstName} ${member.lastName}` : login === 'auditor' ? 'Ingrid Revision' : 'Pál Könyvvizsgáló';
+      const name = member
+        ? `${member.firstName} ${member.lastName}`
+        : login === 'auditor'
+          ? 'Ingrid Revision'
+          : 'Pál Könyvvizsgáló';
       const email = addressOf(login);
       const user = await tx.user.create({ data: { email, name, passwordHash } });
       // What is for one company alone is granted when there is one.
       const grants = grantsOf(login, null).filter(({ role }) => role !== 'MANAGER');
-      for (const { role, companyId } of grants) await tx.roleGrant.create({ data: { userId: user.id, role, companyId } });
+      for (const { role, companyId } of grants)
+        await tx.roleGrant.create({ data: { userId: user.id, role, companyId } });
       staff[login] = viewerOf({ userId: user.id, email, name, grants });
     }
     return staff;
@@ -46,17 +60,26 @@ async function openLogins({ app }: Stage, cast: readonly Member[]): Promise<Staf
 const letInto =
   ({ app }: Stage, staff: Staff): LetIn =>
   ({ member, companyId, personId }: Omit<Player, 'viewer'>) =>
-    operate(app, { viewer: localOperator, command: 'seedDemo', reason: 'Account of a new employee' }, async ({ tx }) => {
-      const { login, firstName, lastName, country } = member;
-      const known = login === null ? null : staff[login]?.userId;
-      const account = { email: member.workEmail, name: `${firstName} ${lastName}`, language: country.language, personId };
-      const { id: userId } = known
-        ? await tx.user.update({ where: { id: known }, data: { personId } })
-        : await tx.user.create({ data: account });
-      const forCompany = grantsOf(login, companyId).filter((grant) => grant.companyId !== null);
-      for (const { role } of forCompany) await tx.roleGrant.create({ data: { userId, role, companyId } });
-      return userId;
-    });
+    operate(
+      app,
+      { viewer: localOperator, command: 'seedDemo', reason: 'Account of a new employee' },
+      async ({ tx }) => {
+        const { login, firstName, lastName, country } = member;
+        const known = login === null ? null : staff[login]?.userId;
+        const account = {
+          email: member.workEmail,
+          name: `${firstName} ${lastName}`,
+          language: country.language,
+          personId,
+        };
+        const { id: userId } = known
+          ? await tx.user.update({ where: { id: known }, data: { personId } })
+          : await tx.user.create({ data: account });
+        const forCompany = grantsOf(login, companyId).filter((grant) => grant.companyId !== null);
+        for (const { role } of forCompany) await tx.roleGrant.create({ data: { userId, role, companyId } });
+        return userId;
+      },
+    );
 
 async function tell(stage: Stage, today: Day, now: Date, report: Report): Promise<void> {
   const opensOn = addDays(today, -storyDays);
