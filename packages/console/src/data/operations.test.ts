@@ -15,6 +15,7 @@ import { sampleMeta } from '../generator/sample-meta.ts';
 import { ORG_CHART } from '../org-chart/tree.ts';
 import { FIND } from '../palette/entries.ts';
 import { HISTORY } from './history.ts';
+import { UNDO_IMPORT } from './imports.ts';
 import { CREATE_API_TOKEN, plain, SIGN_IN, SIGN_OUT, VIEWER } from './viewer.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../../api/schema.graphql', import.meta.url), 'utf8'));
@@ -30,6 +31,7 @@ describe('every operation of the console is one of the graph', () => {
       VIEWER,
       SIGN_IN,
       SIGN_OUT,
+      UNDO_IMPORT,
       CREATE_API_TOKEN,
       setUp: plain('setUp'),
       changeMyPassword: plain('changeMyPassword'),

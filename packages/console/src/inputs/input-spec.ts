@@ -1,5 +1,7 @@
+import type { Widget } from '../generator/define-resource.ts';
 import type { FormField } from '../generator/form-values.ts';
 import type { Constraints, MetaField, MetaInput } from '../generator/meta.ts';
+import { drawnKind } from '../values/drawn-kind.ts';
 
 /** What an input needs to know, be it for a field of a record or for an input of an action. */
 export interface InputSpec extends FormField {
@@ -11,8 +13,8 @@ export interface InputSpec extends FormField {
   readonly target?: string | null | undefined;
 }
 
-export function specOfField(field: MetaField): InputSpec {
-  return { ...field, list: false };
+export function specOfField(field: MetaField & { readonly widget?: Widget | undefined }): InputSpec {
+  return { ...field, kind: drawnKind(field), list: false };
 }
 
 export function specOfInput(input: MetaInput): InputSpec {

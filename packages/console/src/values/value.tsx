@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { isReference } from '../generator/form-values.ts';
 import type { FieldDefinition } from '../generator/resource-definition.ts';
 import { useLanguage, useTexts } from '../i18n/use-texts.ts';
+import { drawnKind } from './drawn-kind.ts';
 import { EnumChip } from './enum-chip.tsx';
 import {
   countryName,
@@ -36,7 +37,8 @@ function Content({ field, record, value, plain }: ValueProps & { value: unknown 
   const locale = useLanguage();
   const translate = useTranslate();
   const text = typeof value === 'object' ? '' : String(value);
-  switch (field.kind) {
+  if (field.widget === 'code') return <code>{text}</code>;
+  switch (drawnKind(field)) {
     case 'REFERENCE':
       return isReference(value) && field.target ? (
         <ReferenceLink target={field.target} reference={value} plain={plain} />
@@ -111,5 +113,5 @@ function isMasked(field: FieldDefinition, record: Row): boolean {
 
 /** Amounts and numbers stand at the end of their column, so that digits line up. */
 export function isNumeric(field: FieldDefinition): boolean {
-  return field.kind === 'MONEY' || field.kind === 'DECIMAL' || field.kind === 'INTEGER';
+  return ['MONEY', 'DECIMAL', 'INTEGER'].includes(drawnKind(field));
 }
