@@ -1,4 +1,4 @@
-import { createServer, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startWorld, type World, worldPassword } from '@kontor/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -156,7 +156,7 @@ const limited =
 /** A way to the world that fails a number of times first, and counts what it was sent. */
 async function badLine(...faults: Fault[]) {
   let sent = 0;
-  const server = createServer(async (request, response) => {
+  const answerOrFail = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const fault = faults[sent];
@@ -164,11 +164,12 @@ async function badLine(...faults: Fault[]) {
     const { authorization = '', 'content-type': type = '' } = request.headers;
     const headers = { authorization, 'content-type': type };
     const forward = () => fetch(url, { method: 'POST', headers, body: Buffer.concat(chunks) });
-    if (fault) return fault(response, forward);
+    if (fault) return void (await fault(response, forward));
     const answer = await forward();
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
     response.end(await answer.text());
-  });
+  };
+  const server = createServer((request, response) => void answerOrFail(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { token } = await world.member(`line${Math.random()}`, [{ role: 'HR' }]);
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;

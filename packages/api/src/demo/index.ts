@@ -6,7 +6,7 @@ import type { DemoLogins } from './players.ts';
 import { demoLogins, type Report, seedDemo } from './seed-demo.ts';
 
 export { seedPeople } from './people-in-bulk.ts';
-export type { DemoLogin, DemoLogins } from './players.ts';
+export type { DemoLogins } from './players.ts';
 export { demoLogins, type Report, seedDemo };
 
 /** The logins as a table for the terminal. */
