@@ -7,6 +7,8 @@ import { report, Unusable } from './session.ts';
 export async function main(argv: string[]): Promise<void> {
   try {
     await createProgram().parseAsync(argv);
+    // A pipe takes what was written a piece at a time, and an exit would lose the rest.
+    await new Promise((written) => process.stdout.write('', written));
     process.exit(process.exitCode ?? 0);
   } catch (error) {
     report(explain(error));
