@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page, Request } from 'playwright-core';
+import { type Canary, canaries, canaryName } from './furnish.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Requests to the graph that a page may make, once somebody is signed in and knows what they may do. */
+export const budget = { list: 1, show: 2, edit: 2, create: 1, other: 3 } as const;
+
+type Kind = keyof typeof budget;
+
+/** Keeps an eye on one browser: what it asks, what it is told, what it complains about. */
+export class Walk {
+  readonly page: Page;
+  /** What was wrong, with the page it was wrong on. */
+  readonly problems: string[] = [];
+  /** Canaries that were on a page or in an answer. */
+  readonly seen = new Set<Canary>();
+  /** Addresses of the pages that were opened, by kind. */
+  readonly opened: Record<Kind, string[]> = { list: [], show: [], edit: [], create: [], other: [] };
+  #asked = 0;
+  readonly #running = new Set<Request>();
+  readonly #answers: Promise<void>[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    const isGraph = (url: string) => new URL(url).pathname === '/graphql';
+    page.on('request', (request) => {
+      if (isGraph(request.url())) this.#asked += 1;
+      this.#running.add(request);
+    });
+    const ended = (request: Request) => this.#running.delete(request);
+    page.on('requestfinished', ended);
+    page.on('requestfailed', ended);
+    page.on('response', (response) => {
+      if (/\/(graphql|exports|imports)/.test(new URL(response.url()).pathname))
+        this.#answers.push(
+          response.text().then(
+            (text) => this.#look(text),
+            () => undefined,
+          ),
+        );
+    });
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.#note(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => this.#note(`error: ${error}`));
+  }
+
+  /** Opens a page by what a person clicks, and looks at it. */
+  async open(kind: Kind, click: () => Promise<unknown>): Promise<void> {
+    this.#asked = 0;
+    await click();
+    await this.settle();
+    this.opened[kind].push(new URL(this.page.url()).pathname);
+    if (this.#asked > budget[kind]) this.#note(`${this.#asked} requests for a ${kind} page`);
+    if ((await this.page.locator('main').getByRole('alert').count()) > 0)
+      this.#note(`alert: ${await this.page.locator('main').getByRole('alert').first().innerText()}`);
+  }
+
+  /** Waits until the page asks nothing more and shows what it was told. */
+  async settle(): Promise<void> {
+    let quiet = 0;
+    const until = Date.now() + 30_000;
+    while (quiet < 3 && Date.now() < until) {
+      const shown = await this.page.evaluate(
+        () => document.querySelector('main h1') !== null && document.querySelector('main [role=progressbar]') === null,
+      );
+      const busy = this.#running.size > 0 || !shown;
+      quiet = busy ? 0 : quiet + 1;
+      await this.page.waitForTimeout(40);
+    }
+    if (quiet < 3) this.#note('it does not come to rest');
+    await Promise.all(this.#answers.splice(0));
+    this.#look(await this.page.content());
+  }
+
+  /** Opens the lists of the menu, and of each a record, its tabs, its form and the form of a new one. */
+  async walkEverything(visit: (kind: Kind) => Promise<void> = async () => undefined): Promise<void> {
+    await this.settle();
+    const links = this.page.getByRole('navigation').getByRole('link');
+    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    for (const address of addresses) {
+      const isList = address !== '/' && address !== '/org-chart';
+      await this.open(isList ? 'list' : 'other', () => this.#follow(`nav a[href="${address}"]`));
+      await visit(isList ? 'list' : 'other');
+      if (isList) await this.#walkRecords(address, visit);
+    }
+  }
+
+  async #walkRecords(address: string, visit: (kind: Kind) => Promise<void>): Promise<void> {
+    const row = this.page.locator('main tbody tr').filter({ hasText: new RegExp(canaryName) });
+    const first = (await row.count()) > 0 ? row : this.page.locator('main tbody tr');
+    const link = first.locator('a').first();
+    if ((await link.count()) > 0) {
+      await this.open('show', () => link.click());
+      await visit('show');
+      for (const tab of await this.page.getByRole('tab').all()) {
+        await tab.click();
+        await this.settle();
+      }
+      const edit = this.page.locator(`main a[href$="/edit"]`);
+      if ((await edit.count()) > 0) {
+        await this.open('edit', () => edit.click());
+        await visit('edit');
+      }
+      await this.open('list', () => this.#follow(`nav a[href="${address}"]`));
+    }
+    for (const [kind, end] of [
+      ['create', 'new'],
+      ['other', 'import'],
+    ] as const) {
+      const to = this.page.locator(`main a[href="${address}/${end}"]`);
+      if ((await to.count()) === 0) continue;
+      await this.open(kind, () => to.click());
+      await visit(kind);
+      await this.#follow(`nav a[href="${address}"]`);
+      await this.settle();
+    }
+  }
+
+  /** Findings of axe that keep somebody from using the page, in the theme that is on. */
+  async examine(theme: string): Promise<void> {
+    // A theme that is only half on has no contrast to judge.
+    await this.page.waitForTimeout(100);
+    await this.page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+    await this.page.evaluate(`window.axe || (() => { ${axeSource} })()`);
+    const findings = (await this.page.evaluate(
+      `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 2).map(({ target, failureSummary }) => target + ' ' + failureSummary.replace(/\\s+/g, ' ').slice(0, 160)).join(' | ')))`,
+    )) as string[];
+    for (const finding of findings) this.#note(`axe, ${theme}: ${finding}`);
+  }
+
+  async #follow(selector: string): Promise<void> {
+    await this.page.locator(selector).first().click();
+  }
+
+  #look(text: string): void {
+    const plain = text.replaceAll(/[   ]|&nbsp;/g, ' ');
+    for (const [name, value] of Object.entries(canaries) as [Canary, string][]) {
+      const forms = name === 'salary' ? [value, '41,873', '41 873', '41.873'] : [value];
+      if (forms.some((form) => plain.includes(form))) this.seen.add(name);
+    }
+  }
+
+  #note(problem: string): void {
+    this.problems.push(`${new URL(this.page.url()).pathname.replaceAll(/[\da-f-]{36}/g, ':id')}: ${problem}`);
+  }
+}
