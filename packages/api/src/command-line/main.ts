@@ -5,6 +5,8 @@ import { createProgram } from './program.ts';
 import { report, Unusable } from './session.ts';
 
 export async function main(argv: string[]): Promise<void> {
+  // Whoever reads may have enough before the end, as `head` does.
+  process.stdout.on('error', (error) => process.exit(errorCode(error) === 'EPIPE' ? 0 : 1));
   try {
     await createProgram().parseAsync(argv);
     // A pipe takes what was written a piece at a time, and an exit would lose the rest.
