@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { inDatabase } from './connect.ts';
 import { cloneDatabase } from './scratch-database.ts';
+// It declares what is injected.
+import type {} from './testing-setup.ts';
 
 export type TestDatabase = { ownerUrl: string; appUrl: string; drop(): Promise<void> };
 

@@ -1,4 +1,4 @@
-import { type Language, languages, type Translations } from '../entity.ts';
+import { type Language, languages } from '../entity.ts';
 
 type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
 
@@ -252,5 +252,3 @@ export const domainLabel = (domain: string, language: Language): string => {
 };
 
 export const verbLabel = (verb: string, language: Language): string => at(verbs[verb] ?? [verb, verb, verb, verb, verb], language);
-
-export const translated = (translations: Translations, language: Language): string => translations[language];

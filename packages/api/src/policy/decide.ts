@@ -21,8 +21,6 @@ export interface Condition {
   readonly notSelf: boolean;
 }
 
-export const nowhere: Condition = { all: [], reports: [], self: [], notSelf: false };
-
 /** What one viewer may do with one entity, decided once per operation. */
 export interface Decision {
   readonly row: Condition;
