@@ -1,9 +1,9 @@
 import type { EntityName } from './catalogue.ts';
 import type { Translations } from './entity.ts';
-import type { InputFields, InputOf } from './write/input.ts';
 import type { CommandName } from './policy/index.ts';
-import type { Refusal, Transaction } from './write/operation.ts';
 import type { Viewer } from './viewer.ts';
+import type { InputFields, InputOf } from './write/input.ts';
+import type { Refusal, Transaction } from './write/operation.ts';
 
 /** What a command is given besides its input. */
 export interface CommandContext {
@@ -40,6 +40,8 @@ export interface CommandOptions<I extends InputFields> {
   readonly versioned?: true;
   /** Takes `idempotencyKey`: for what moves money or works in bulk. */
   readonly idempotent?: true;
+  /** Writes thousands of rows: its transaction may take minutes. */
+  readonly bulk?: true;
   readonly input: I;
   /** load → decide → write, in the transaction of the command. */
   readonly run: (input: InputOf<I>, context: CommandContext) => Promise<Outcome>;
@@ -57,6 +59,7 @@ export interface Command {
   readonly destructive: boolean;
   readonly versioned: boolean;
   readonly idempotent: boolean;
+  readonly bulk: boolean;
   readonly input: InputFields;
   readonly run: (input: never, context: CommandContext) => Promise<Outcome>;
 }
@@ -78,6 +81,7 @@ export function command<I extends InputFields>(name: CommandName, options: Comma
     destructive: options.destructive ?? false,
     versioned: options.versioned ?? false,
     idempotent: options.idempotent ?? false,
+    bulk: options.bulk ?? false,
     input: options.input,
     run: options.run,
   };

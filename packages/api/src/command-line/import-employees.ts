@@ -80,10 +80,14 @@ function linesOf({
   ];
 }
 
+/** Entities and commands are there once the graph is; it is loaded here alone, as it takes longer than most commands. */
+const registered = (): Promise<unknown> => import('../schema.ts');
+
 async function importFile(app: App, viewer: Viewer, file: string, options: Options): Promise<void> {
   const [{ importRequestOf }, { checkImport, commitImport }] = await Promise.all([
     import('../server/imports.ts'),
     import('../people/import/import-employees.ts'),
+    registered(),
   ]);
   const { company: code, encoding, separator, dateFormat, decimalMark, payPeriod, onError } = options;
   if (code === undefined) throw new Unusable('Name the company by its code: --company CODE');
@@ -116,11 +120,10 @@ async function importFile(app: App, viewer: Viewer, file: string, options: Optio
 }
 
 async function undo(app: App, viewer: Viewer, importBatchId: string): Promise<void> {
-  // Building the graph is what registers the commands.
-  await import('../schema.ts');
   const [{ undoImport }, { runCommand }] = await Promise.all([
     import('../system/undo-import.ts'),
     import('../write/run-command.ts'),
+    registered(),
   ]);
   const { refusals } = await runCommand(app, viewer, undoImport, {
     importBatchId,

@@ -3,7 +3,6 @@ import { Writable } from 'node:stream';
 import { localOperator, operate } from '@kontor/api';
 import { type Member, startWorld, type World, worldPassword } from '@kontor/testkit';
 import { parse } from 'csv-parse/sync';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeCsv } from '../read/csv.ts';
 import { compileExport } from '../read/export.ts';
@@ -265,26 +264,19 @@ test('all pages show one moment, whatever is written meanwhile', async () => {
 });
 
 test('a client that goes away ends it', async () => {
-  const owner = new pg.Client({ connectionString: world.ownerUrl });
-  await owner.connect();
-  const controller = new AbortController();
-  const response = await post(
-    hr,
-    { entity: 'Employee', columns: ['lastName', 'department.name'] },
-    { signal: controller.signal },
-  );
-  const reader = response.body?.getReader();
-  await reader?.read();
-  controller.abort();
-  await reader?.read().catch(() => {});
-  const open = async () => {
-    const { rows } = await owner.query(
-      "select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'",
-    );
-    return rows.length;
+  const { app } = world.server;
+  const open = async (): Promise<number> => {
+    const query = "select from pg_stat_activity where datname = current_database() and state = 'idle in transaction'";
+    return (await app.pool.query(query)).rows.length;
   };
-  await expect.poll(open, { timeout: 5000 }).toBe(0);
-  await owner.end();
+  const exported = compileExport(schema, localOperator, { entity: 'Employee', columns: ['lastName'] });
+  // Takes the first chunk and never asks for another.
+  const stalled = new Writable({ highWaterMark: 1, write: () => {} });
+  const writing = writeCsv(app, localOperator, exported, stalled);
+  await expect.poll(open).toBe(1);
+  stalled.destroy();
+  await expect(writing).rejects.toMatchObject({ code: 'ERR_STREAM_PREMATURE_CLOSE' });
+  await expect.poll(open).toBe(0);
 });
 
 test('the audit log says who took which list out of the house', async () => {

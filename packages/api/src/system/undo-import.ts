@@ -7,6 +7,7 @@ export const undoImport = command('undoImport', {
   record: 'importBatchId',
   states: { field: 'status', in: ['COMMITTED'] },
   idempotent: true,
+  bulk: true,
   destructive: true,
   title: { en: 'Undo', sv: 'Ångra', de: 'Rückgängig machen', hu: 'Visszavonás', sl: 'Razveljavi' },
   description: 'Takes back everything that an import wrote, or nothing and tells which records were changed since.',

@@ -1,20 +1,26 @@
 import type { App } from '../app.ts';
+import { fieldOf } from '../catalogue.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { entityNamed } from '../entity.ts';
 import { forbidden, notFound } from '../errors.ts';
-import { fieldOf } from '../catalogue.ts';
 import { type Condition, decisionsFor, isNever } from '../policy/decide.ts';
 import { look } from '../read/look.ts';
 import type { Viewer } from '../viewer.ts';
+import { bulkMilliseconds } from './bulk.ts';
 import { checkInput } from './check-input.ts';
 import { type Answer, answered, conflict } from './master-data.ts';
-import { once, operate, type Operating, Refused } from './operation.ts';
+import { type Operating, once, operate, Refused } from './operation.ts';
 import { checkMoney, checkReferences } from './references.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /** Right, record, state, version, references and amounts: what holds for every command before its own decision. */
-async function admit(command: Command, context: CommandContext, value: Values, expectedVersion: unknown): Promise<void> {
+async function admit(
+  command: Command,
+  context: CommandContext,
+  value: Values,
+  expectedVersion: unknown,
+): Promise<void> {
   const { tx, viewer } = context;
   const condition = decisionsFor(viewer).of(command.entity).command(command.name);
   const companyId =
@@ -29,7 +35,12 @@ async function admit(command: Command, context: CommandContext, value: Values, e
   if (refusals.length > 0) throw new Refused(refusals);
 }
 
-async function companyFor(command: Command, context: CommandContext, value: Values, condition: Condition): Promise<string | null> {
+async function companyFor(
+  command: Command,
+  context: CommandContext,
+  value: Values,
+  condition: Condition,
+): Promise<string | null> {
   const { company } = command;
   const companyId =
     typeof company === 'function'
@@ -61,7 +72,9 @@ async function recordFor(
 
 async function inState(command: Command, { tx }: Pick<Operating, 'tx'>, id: string): Promise<void> {
   if (!command.states) return;
-  const delegate = (tx as unknown as Record<string, { findUniqueOrThrow(args: object): Promise<Values> }>)[entityNamed(command.entity).single];
+  const delegate = (tx as unknown as Record<string, { findUniqueOrThrow(args: object): Promise<Values> }>)[
+    entityNamed(command.entity).single
+  ];
   const row = await delegate?.findUniqueOrThrow({ where: { id } });
   const { field, in: states } = command.states;
   const state = String(row?.[fieldOf(command.entity, field).name]);
@@ -93,8 +106,15 @@ export async function runCommand(
   if (!checked.ok) return { id: null, refusals: checked.rejections };
   const value = checked.value;
   const reason = typeof value['reason'] === 'string' ? value['reason'] : null;
+  const deed = {
+    viewer,
+    command: command.name,
+    reason,
+    ...(now && { now }),
+    ...(command.bulk && { timeoutMilliseconds: bulkMilliseconds }),
+  };
   return answered(command.entity, viewer, () =>
-    operate(app, { viewer, command: command.name, reason, ...(now && { now }) }, async ({ tx, now, afterCommit }) => {
+    operate(app, deed, async ({ tx, now, afterCommit }) => {
       const context: CommandContext = { tx, viewer, now, afterCommit };
       const run = async (): Promise<{ id: string }> => {
         await admit(command, context, value, expectedVersion);
