@@ -19,7 +19,7 @@ module.exports = {
       name: 'api-knows-core-alone',
       comment: 'The api must not depend on who uses it; its tests start it as others do.',
       severity: 'error',
-      from: { path: '^packages/api/src', pathNot: '\\.test\\.ts$' },
+      from: { path: '^packages/api/src', pathNot: '(\\.test|/testing)\\.ts$' },
       to: { path: '^packages/(console|client|testkit|bench)/' },
     },
     {
