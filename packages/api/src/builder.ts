@@ -1,9 +1,9 @@
 import SchemaBuilder from '@pothos/core';
 import PrismaPlugin from '@pothos/plugin-prisma';
 import type { Context } from './context.ts';
-import { PrismaClient } from './generated/prisma/client.ts';
 import type PrismaTypes from './generated/pothos.ts';
 import { getDatamodel } from './generated/pothos.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
 
 /** The types that plain Pothos fields are checked against. */
 export interface SchemaTypes {

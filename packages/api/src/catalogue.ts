@@ -81,9 +81,7 @@ export const isStructural = (field: string): boolean => structural.has(field);
 
 /** The names of the fields that hold up relations of the model; the currency code is shown as itself too. */
 const foreignKeys = (model: Model): ReadonlySet<string> =>
-  new Set(
-    Object.values(model.fields).flatMap((field) => (field.type === 'Currency' ? [] : [...(field.from ?? [])])),
-  );
+  new Set(Object.values(model.fields).flatMap((field) => (field.type === 'Currency' ? [] : [...(field.from ?? [])])));
 
 /** The fields of a model that the graph shows, in the order of the schema. */
 export function graphFields(name: ModelName): readonly Field[] {

@@ -79,7 +79,10 @@ export function entity<M extends EntityName>(name: M, options: EntityOptions<M>)
     order: options.order ?? [],
     write: options.write ?? [],
     // A document that names nothing to make it from is made by a command of its own, such as hiring.
-    create: options.create || (options.kind ?? 'master') === 'master' ? [...(options.create ?? []), ...(options.write ?? [])] : [],
+    create:
+      options.create || (options.kind ?? 'master') === 'master'
+        ? [...(options.create ?? []), ...(options.write ?? [])]
+        : [],
     checks: (options.checks ?? {}) as Record<string, Check>,
     labels: (options.labels ?? {}) as Record<string, Translations>,
     tree: options.tree ?? null,

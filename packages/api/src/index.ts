@@ -5,9 +5,9 @@ export { importDeviceModels, shippedDeviceModels } from './devices/import-device
 export { type Env, readEnv, workspaceRoot } from './env.ts';
 export type { Role } from './generated/prisma/enums.ts';
 export { printedSchema } from './schema.ts';
-export { type RunningServer, startServer } from './server.ts';
 export { localOperator, viewerByEmail } from './server/authenticate.ts';
-export { hashPassword } from './system/password.ts';
+export { type RunningServer, startServer } from './server.ts';
 export { mintToken } from './system/mint-token.ts';
+export { hashPassword } from './system/password.ts';
 export type { Grant, Viewer } from './viewer.ts';
 export { operate, type Transaction } from './write/operation.ts';

@@ -1,6 +1,6 @@
 import './generated/domains.ts';
 import './graph/scalars.ts';
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { builder } from './builder.ts';
 import { entities } from './entity.ts';
 import { inputsOf } from './graph/filters.ts';

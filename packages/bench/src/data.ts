@@ -48,13 +48,22 @@ export async function fill(server: RunningServer): Promise<void> {
 }
 
 /** A token of a user who holds the roles given, for all companies or for the first. */
-export async function tokenFor(server: RunningServer, name: string, roles: readonly Role[], everywhere: boolean): Promise<string> {
+export async function tokenFor(
+  server: RunningServer,
+  name: string,
+  roles: readonly Role[],
+  everywhere: boolean,
+): Promise<string> {
   return operate(server.app, { viewer: localOperator, command: 'bench' }, async ({ tx }) => {
     const company = await tx.company.findFirstOrThrow({ orderBy: { code: 'asc' } });
     const user = await tx.user.create({ data: { email: `${name}@bench.example`, name } });
     for (const role of roles)
       await tx.roleGrant.create({ data: { userId: user.id, role, companyId: everywhere ? null : company.id } });
-    const { token } = await mintToken(tx, { userId: user.id, name: 'bench', expiresAt: new Date(Date.now() + 86_400_000) });
+    const { token } = await mintToken(tx, {
+      userId: user.id,
+      name: 'bench',
+      expiresAt: new Date(Date.now() + 86_400_000),
+    });
     return token;
   });
 }

@@ -39,7 +39,9 @@ if (process.send) {
       const { name, id } = JSON.parse(Buffer.concat(chunks).toString()) as { name: string; id: string };
       pool
         .query({ name, text: statements[name] ?? '', values: [id], rowMode: 'array' })
-        .then(({ rows }) => res.writeHead(200, { 'content-type': 'application/json' }).end(String((rows[0] as unknown[])[0])))
+        .then(({ rows }) =>
+          res.writeHead(200, { 'content-type': 'application/json' }).end(String((rows[0] as unknown[])[0])),
+        )
         .catch((error: unknown) => res.writeHead(500).end(String(error)));
     });
   });

@@ -2,7 +2,15 @@
 import { readEnv, startServer } from '@kontor/api';
 
 const [, , appUrl = '', ownerUrl = ''] = process.argv;
-const env = { ...readEnv({}), port: 0, host: '127.0.0.1', logLevel: 'warn' as const, seed: false, rateCapacity: 1e12, ratePerSecond: 1e12 };
+const env = {
+  ...readEnv({}),
+  port: 0,
+  host: '127.0.0.1',
+  logLevel: 'warn' as const,
+  seed: false,
+  rateCapacity: 1e12,
+  ratePerSecond: 1e12,
+};
 const server = await startServer({ env, database: { kind: 'external', appUrl, ownerUrl, stop: async () => {} } });
 process.on('message', () => process.send?.({ cpu: process.cpuUsage() }));
 process.send?.({ port: Number(new URL(server.url).port) });

@@ -1,7 +1,8 @@
 /** `npm run bench`: what a request costs, beside the same by hand on the same data in the same run. */
+
+import path from 'node:path';
 import { readEnv, startServer, workspaceRoot } from '@kontor/api';
 import { createScratchDatabase, migrate, startEmbedded } from '@kontor/api/database';
-import path from 'node:path';
 import pg from 'pg';
 import { fill, people, tokenFor } from './data.ts';
 import { start } from './measure.ts';
@@ -19,8 +20,19 @@ try {
   };
   const appUrl = inScratch(embedded.appUrl);
   await migrate(scratch.url, { appUrl });
-  const env = { ...readEnv({}), port: 0, host: '127.0.0.1', logLevel: 'warn' as const, seed: false, rateCapacity: 1e12, ratePerSecond: 1e12 };
-  const server = await startServer({ env, database: { kind: 'external', appUrl, ownerUrl: scratch.url, stop: async () => {} } });
+  const env = {
+    ...readEnv({}),
+    port: 0,
+    host: '127.0.0.1',
+    logLevel: 'warn' as const,
+    seed: false,
+    rateCapacity: 1e12,
+    ratePerSecond: 1e12,
+  };
+  const server = await startServer({
+    env,
+    database: { kind: 'external', appUrl, ownerUrl: scratch.url, stop: async () => {} },
+  });
   console.error(`Writing ${people.toLocaleString('en')} people …`);
   await fill(server);
   const pool = new pg.Pool({ connectionString: scratch.url, max: 1 });

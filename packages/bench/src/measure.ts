@@ -16,7 +16,8 @@ export interface Subject {
   readonly port: number;
 }
 
-const answer = <T>(child: ChildProcess): Promise<T> => new Promise((resolve) => child.once('message', (message) => resolve(message as T)));
+const answer = <T>(child: ChildProcess): Promise<T> =>
+  new Promise((resolve) => child.once('message', (message) => resolve(message as T)));
 
 export async function start(module: string, args: readonly string[]): Promise<Subject> {
   const child = fork(new URL(module, import.meta.url), [...args], { execArgv: ['--import', 'tsx'], stdio: 'inherit' });
@@ -52,11 +53,21 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
 function send(port: number, path: string, body: string, headers: Record<string, string>): Promise<string> {
   return new Promise((resolve, reject) => {
-    const req = request({ agent, port, host: '127.0.0.1', path, method: 'POST', headers: { 'content-type': 'application/json', ...headers } }, (res) => {
-      const chunks: Buffer[] = [];
-      res.on('data', (chunk: Buffer) => chunks.push(chunk));
-      res.on('end', () => resolve(Buffer.concat(chunks).toString()));
-    });
+    const req = request(
+      {
+        agent,
+        port,
+        host: '127.0.0.1',
+        path,
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+      },
+      (res) => {
+        const chunks: Buffer[] = [];
+        res.on('data', (chunk: Buffer) => chunks.push(chunk));
+        res.on('end', () => resolve(Buffer.concat(chunks).toString()));
+      },
+    );
     req.on('error', reject);
     req.end(body);
   });
@@ -78,7 +89,8 @@ export async function measure(pool: pg.Pool, load: Load, rounds: number): Promis
   }
   const before = [await cpuOf(subject), await databaseCpu(pool), performance.now()] as const;
   let bytes = 0;
-  for (let round = 0; round < rounds; round += 1) bytes += (await send(subject.port, path, body(round), headers)).length;
+  for (let round = 0; round < rounds; round += 1)
+    bytes += (await send(subject.port, path, body(round), headers)).length;
   const wall = (performance.now() - before[2]) * 1000;
   const node = (await cpuOf(subject)) - before[0];
   const database = spent(before[1], await databaseCpu(pool));

@@ -37,9 +37,19 @@ export async function reads(pool: pg.Pool, subjects: Subjects, rounds: number): 
     headers: { authorization: `Bearer ${token}` },
     body: (round) => JSON.stringify({ query, variables: variables(round) }),
   });
-  const byHand = (name: string): Load => ({ subject: subjects.byHand, path: '/', headers: {}, body: (round) => JSON.stringify({ name, id: id(round) }) });
+  const byHand = (name: string): Load => ({
+    subject: subjects.byHand,
+    path: '/',
+    headers: {},
+    body: (round) => JSON.stringify({ name, id: id(round) }),
+  });
   const pairs: readonly (readonly [string, Load, Load, string])[] = [
-    ['list of 50, three related rows each', graph(list, subjects.full, (round) => ({ after: id(round) })), byHand('list'), 'by hand'],
+    [
+      'list of 50, three related rows each',
+      graph(list, subjects.full, (round) => ({ after: id(round) })),
+      byHand('list'),
+      'by hand',
+    ],
     ['one row by id', graph(one, subjects.full, (round) => ({ id: id(round) })), byHand('one'), 'by hand'],
     ['filtered and sorted, page 60', graph(page, subjects.full, () => ({})), byHand('page'), 'by hand'],
     [

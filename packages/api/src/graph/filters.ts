@@ -1,6 +1,6 @@
 import type { InputRef } from '@pothos/core';
 import { builder, type SchemaTypes } from '../builder.ts';
-import { enums, type EntityName, type Field, graphFields } from '../catalogue.ts';
+import { type EntityName, enums, type Field, graphFields } from '../catalogue.ts';
 import { type Entity, entities, entityNamed } from '../entity.ts';
 import { Direction, enumTypes, Nulls } from './enums.ts';
 
@@ -83,7 +83,12 @@ const listFilters = new Map<string, Input>();
 function listFilter(field: Field): Input {
   const known =
     listFilters.get(field.type) ??
-    operatorInput(`${field.type}ListFilter`, enumTypes[field.type] ?? field.type, ['has', 'isNull'], `a list of ${field.type}`);
+    operatorInput(
+      `${field.type}ListFilter`,
+      enumTypes[field.type] ?? field.type,
+      ['has', 'isNull'],
+      `a list of ${field.type}`,
+    );
   listFilters.set(field.type, known);
   return known;
 }
@@ -92,7 +97,12 @@ export const SortBy: Input = builder.inputType('SortBy', {
   description: 'How one field orders the rows.',
   fields: (t) => ({
     direction: t.field({ type: Direction, required: true, defaultValue: 'ASC', description: 'Upwards or downwards.' }),
-    nulls: t.field({ type: Nulls, required: true, defaultValue: 'LAST', description: 'Where rows without a value stand.' }),
+    nulls: t.field({
+      type: Nulls,
+      required: true,
+      defaultValue: 'LAST',
+      description: 'Where rows without a value stand.',
+    }),
   }),
 }) as unknown as Input;
 
@@ -148,7 +158,10 @@ function implementWhere(entity: Entity, { where, one, many }: EntityInputs): voi
       ...Object.fromEntries(
         graphFields(entity.name)
           .filter(filterable)
-          .map((field) => [field.name, t.field({ type: filterType(field) as never, description: `On ${field.name}.` })]),
+          .map((field) => [
+            field.name,
+            t.field({ type: filterType(field) as never, description: `On ${field.name}.` }),
+          ]),
       ),
     })) as never,
   });

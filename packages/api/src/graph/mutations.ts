@@ -45,13 +45,15 @@ export function inputType(name: string, description: string, fields: InputFields
   return builder.inputType(name, {
     description,
     fields: ((t: { field(options: object): unknown }) => ({
-      ...Object.fromEntries(
-        Object.entries(extra).map(([key, each]) => [key, t.field({ ...each })]),
-      ),
+      ...Object.fromEntries(Object.entries(extra).map(([key, each]) => [key, t.field({ ...each })])),
       ...Object.fromEntries(
         Object.entries(fields).map(([key, field]) => [
           key,
-          t.field({ type: typeOf(field), required: field.required && !partial, description: field.description || `${upperFirst(key)}.` }),
+          t.field({
+            type: typeOf(field),
+            required: field.required && !partial,
+            description: field.description || `${upperFirst(key)}.`,
+          }),
         ]),
       ),
     })) as never,
@@ -72,7 +74,9 @@ function payloadType(name: string, entity: Entity): never {
         nullable: true,
         description: 'The record as it stands now; null where nothing was changed or you may not see it.',
         resolve: (answer, _args, context, info) =>
-          (answer.id === null ? null : resolveRead(context, { entity: entity.name, many: false }, answer.id, info)) as never,
+          (answer.id === null
+            ? null
+            : resolveRead(context, { entity: entity.name, many: false }, answer.id, info)) as never,
       }),
       userErrors: t.field({
         type: [UserError],
@@ -103,45 +107,70 @@ function addMutation({ name, entity, description, fields, extra, partial, run }:
       type: payloadType(`${title}Payload`, entity),
       description,
       args: { input: t.arg({ type: input as never, required: true, description: 'What to do.' }) },
-      resolve: ((_root: unknown, args: { input: Record<string, unknown> }, context: Context) => run(context, { ...args.input })) as never,
+      resolve: ((_root: unknown, args: { input: Record<string, unknown> }, context: Context) =>
+        run(context, { ...args.input })) as never,
     }),
   );
 }
 
 const recordExtra: Extra = {
   id: { type: 'ID', required: true, description: 'Id of the record.' },
-  expectedVersion: { type: 'Int', required: true, description: 'Version that you have seen; a later one is a conflict.' },
+  expectedVersion: {
+    type: 'Int',
+    required: true,
+    description: 'Version that you have seen; a later one is a conflict.',
+  },
 };
 
 function addMasterData(entity: Entity): void {
   const one = entity.title.en[0].toLowerCase();
   if (entity.create.length > 0)
     addMutation({
-      name: `create${entity.name}`, entity, description: `Makes a ${one}.`, fields: createInputs(entity.name),
+      name: `create${entity.name}`,
+      entity,
+      description: `Makes a ${one}.`,
+      fields: createInputs(entity.name),
       run: (context, input) => create(context.app, requireViewer(context), entity.name, input),
     });
   if (entity.write.length > 0)
     addMutation({
-      name: `update${entity.name}`, entity, description: `Changes the fields given of a ${one}.`,
-      fields: updateInputs(entity.name), extra: recordExtra, partial: true,
+      name: `update${entity.name}`,
+      entity,
+      description: `Changes the fields given of a ${one}.`,
+      fields: updateInputs(entity.name),
+      extra: recordExtra,
+      partial: true,
       run: (context, input) => update(context.app, requireViewer(context), entity.name, input),
     });
   if (entity.kind !== 'master' || !('active' in models[entity.name].fields)) return;
   const reason: Extra = { ...recordExtra, reason: { type: 'String', required: false, description: 'Why.' } };
   for (const active of [false, true])
     addMutation({
-      name: `${active ? 'reactivate' : 'deactivate'}${entity.name}`, entity, extra: reason, fields: {},
-      description: active ? `Brings a ${one} back into use.` : `Takes a ${one} out of use; it is hidden from lists, and nothing is lost.`,
+      name: `${active ? 'reactivate' : 'deactivate'}${entity.name}`,
+      entity,
+      extra: reason,
+      fields: {},
+      description: active
+        ? `Brings a ${one} back into use.`
+        : `Takes a ${one} out of use; it is hidden from lists, and nothing is lost.`,
       run: (context, input) => setActive(context.app, requireViewer(context), entity.name, active, input as never),
     });
 }
 
 const commandExtra = (command: Command): Extra => ({
   ...(command.versioned && {
-    expectedVersion: { type: 'Int', required: false, description: 'Version that you have seen; a later one is a conflict.' },
+    expectedVersion: {
+      type: 'Int',
+      required: false,
+      description: 'Version that you have seen; a later one is a conflict.',
+    },
   }),
   ...(command.idempotent && {
-    idempotencyKey: { type: 'String', required: true, description: 'Made up by you: the same key again is carried out once.' },
+    idempotencyKey: {
+      type: 'String',
+      required: true,
+      description: 'Made up by you: the same key again is carried out once.',
+    },
   }),
 });
 
@@ -150,7 +179,10 @@ export function addMutations(): void {
   for (const entity of entities()) addMasterData(entity);
   for (const command of commands())
     addMutation({
-      name: command.name, entity: entityNamed(command.entity), description: command.description, fields: command.input,
+      name: command.name,
+      entity: entityNamed(command.entity),
+      description: command.description,
+      fields: command.input,
       extra: commandExtra(command),
       run: (context, input) => runCommand(context.app, requireViewer(context), command, input),
     });

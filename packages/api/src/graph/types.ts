@@ -23,7 +23,12 @@ const structuralDescriptions: Readonly<Record<string, string>> = {
 };
 
 /** The value that the statement put under the key of this selection, or a resolver under the field's name. */
-const selected = (row: Row, _args: unknown, _context: unknown, info: { fieldName: string; path: { key: string | number } }): unknown => {
+const selected = (
+  row: Row,
+  _args: unknown,
+  _context: unknown,
+  info: { fieldName: string; path: { key: string | number } },
+): unknown => {
   const key = String(info.path.key);
   return key in row ? row[key] : row[info.fieldName];
 };
@@ -47,8 +52,14 @@ export const RecordRights = builder.objectRef<Row>('RecordRights').implement({
     update: t.boolean({ description: 'Whether any field may be changed.', resolve: selected as never }),
     deactivate: t.boolean({ description: 'Whether the record may be taken out of use.', resolve: selected as never }),
     updatable: t.stringList({ description: 'Fields that may be changed.', resolve: selected as never }),
-    maskedFields: t.stringList({ description: 'Fields whose value is not shown on this record.', resolve: selected as never }),
-    actions: t.stringList({ description: 'Mutations that can be run on the record as it stands.', resolve: selected as never }),
+    maskedFields: t.stringList({
+      description: 'Fields whose value is not shown on this record.',
+      resolve: selected as never,
+    }),
+    actions: t.stringList({
+      description: 'Mutations that can be run on the record as it stands.',
+      resolve: selected as never,
+    }),
   }),
 });
 
@@ -68,7 +79,10 @@ const pageArguments = (entity: EntityName, t: { arg: never }): Record<string, ne
   const { where, order } = inputsOf(entity);
   const arg = t.arg as unknown as (options: object) => never;
   return {
-    first: arg({ type: 'Int', description: `How many rows from the start; ${pageByDefault} unless told, 100 at the most.` }),
+    first: arg({
+      type: 'Int',
+      description: `How many rows from the start; ${pageByDefault} unless told, 100 at the most.`,
+    }),
     after: arg({ type: 'ID', description: 'Only rows after this cursor.' }),
     last: arg({ type: 'Int', description: 'How many rows from the end.' }),
     before: arg({ type: 'ID', description: 'Only rows before this cursor; with last.' }),
@@ -76,10 +90,18 @@ const pageArguments = (entity: EntityName, t: { arg: never }): Record<string, ne
     where: arg({ type: where, description: 'Only rows that meet these conditions.' }),
     orderBy: arg({ type: [order], description: 'The order of the rows; the id decides between equals.' }),
     ...(entityNamed(entity).search.length > 0 && {
-      search: arg({ type: 'String', description: 'Only rows in which every word is found; case and accents do not count.' }),
+      search: arg({
+        type: 'String',
+        description: 'Only rows in which every word is found; case and accents do not count.',
+      }),
     }),
     ...(hidesInactive(entity) && {
-      includeInactive: arg({ type: 'Boolean', defaultValue: false, required: true, description: 'Also rows that are out of use.' }),
+      includeInactive: arg({
+        type: 'Boolean',
+        defaultValue: false,
+        required: true,
+        description: 'Also rows that are out of use.',
+      }),
     }),
   };
 };
@@ -109,7 +131,10 @@ function fieldsOf(entity: Entity, t: never): Record<string, never> {
       const description = descriptionOf(entity, field);
       const promised = field.required && isPromised(entity.name, field);
       if (field.kind !== 'relation')
-        return [field.name, make({ type: outputType(field), nullable: !promised, description, resolve: selected })] as const;
+        return [
+          field.name,
+          make({ type: outputType(field), nullable: !promised, description, resolve: selected }),
+        ] as const;
       const target = outputOf(field.type as EntityName);
       return [
         field.name,
@@ -126,7 +151,12 @@ function fieldsOf(entity: Entity, t: never): Record<string, never> {
     });
   return {
     ...Object.fromEntries(members),
-    _label: make({ type: 'String', nullable: true, description: 'Text that tells the record from others.', resolve: selected }),
+    _label: make({
+      type: 'String',
+      nullable: true,
+      description: 'Text that tells the record from others.',
+      resolve: selected,
+    }),
     _can: make({ type: RecordRights, description: 'What this viewer may do with the record.', resolve: selected }),
   };
 }
@@ -152,9 +182,16 @@ export function outputOf(name: EntityName): { type: Output; connection: Output }
     fields: (t) => ({
       nodes: t.field({ type: [type] as never, description: 'The records of the page.', resolve: selected as never }),
       edges: t.field({ type: [edge], description: 'The records with their cursors.', resolve: selected as never }),
-      pageInfo: t.field({ type: PageInfo, description: 'Where the page stands in the list.', resolve: selected as never }),
+      pageInfo: t.field({
+        type: PageInfo,
+        description: 'Where the page stands in the list.',
+        resolve: selected as never,
+      }),
       totalCount: t.int({ description: 'How many rows the list has, counted to 10,000.', resolve: selected as never }),
-      totalCountIsExact: t.boolean({ description: 'Whether totalCount is all; if not, there are more.', resolve: selected as never }),
+      totalCountIsExact: t.boolean({
+        description: 'Whether totalCount is all; if not, there are more.',
+        resolve: selected as never,
+      }),
     }),
   }) as unknown as Output;
   const made = { type, connection };

@@ -7,9 +7,18 @@ export const UserError = builder.interfaceRef<Refusal>('UserError').implement({
   description: 'Why an input was refused.',
   resolveType: (refusal) => (isConflict(refusal) ? 'ConflictError' : 'ValidationError'),
   fields: (t) => ({
-    code: t.string({ description: 'Stable name of the reason; programs decide by it.', resolve: (refusal) => refusal.code }),
-    message: t.string({ description: 'What is wrong and what to do, in English.', resolve: (refusal) => refusal.message }),
-    path: t.stringList({ description: 'Where in the input; empty for the input as a whole.', resolve: (refusal) => refusal.path.map(String) }),
+    code: t.string({
+      description: 'Stable name of the reason; programs decide by it.',
+      resolve: (refusal) => refusal.code,
+    }),
+    message: t.string({
+      description: 'What is wrong and what to do, in English.',
+      resolve: (refusal) => refusal.message,
+    }),
+    path: t.stringList({
+      description: 'Where in the input; empty for the input as a whole.',
+      resolve: (refusal) => refusal.path.map(String),
+    }),
   }),
 });
 

@@ -81,12 +81,18 @@ function describeField(entity: Entity, decision: Decision, field: Field, languag
       description: descriptionOf(entity, field),
       required: field.required && !field.list,
       read: extentOf(entity.name, decision.row, read) === 'ALWAYS' ? 'ALWAYS' : 'PER_RECORD',
-      create: entity.create.includes(field.name) && !isNever(places(entity.name, field) ? decision.create : decision.write(field.name)),
-      update: entity.write.includes(field.name) ? extentOf(entity.name, decision.row, decision.write(field.name)) : 'NEVER',
+      create:
+        entity.create.includes(field.name) &&
+        !isNever(places(entity.name, field) ? decision.create : decision.write(field.name)),
+      update: entity.write.includes(field.name)
+        ? extentOf(entity.name, decision.row, decision.write(field.name))
+        : 'NEVER',
       inputName: field.list ? field.name : inputName(entity.name, field.name),
       operators: decides ? (fieldOperators(field) as FilterOperator[]) : [],
       sortable: decides && sortable(field),
-      constraints: isTarget ? {} : constraintsOf(entity.name, columnField(entity.name, field.name).name, entity.checks[field.name]),
+      constraints: isTarget
+        ? {}
+        : constraintsOf(entity.name, columnField(entity.name, field.name).name, entity.checks[field.name]),
       ...(field.kind === 'enum' && { enumName: field.type }),
       ...(isTarget && { target: field.type }),
       ...(field.list && isTarget && { backReference: opposite(entity.name, field).name }),
@@ -118,7 +124,8 @@ function describeEntity(entity: Entity, decision: Decision, language: Language):
     deactivates,
     create: entity.create.length > 0 && !isNever(decision.create),
     update: canWrite.includes('ALWAYS') ? 'ALWAYS' : canWrite.includes('PER_RECORD') ? 'PER_RECORD' : 'NEVER',
-    deactivate: deactivates && entity.kind === 'master' ? extentOf(entity.name, decision.row, decision.create) : 'NEVER',
+    deactivate:
+      deactivates && entity.kind === 'master' ? extentOf(entity.name, decision.row, decision.create) : 'NEVER',
     statusField: shown.has('status') && fieldOf(entity.name, 'status').kind === 'enum' ? 'status' : undefined,
     treeField: entity.tree !== null && shown.has(entity.tree) ? entity.tree : undefined,
     importable: entity.importable && !isNever(decision.create),
@@ -143,7 +150,12 @@ function describeInput(name: string, field: InputField, language: Language): Con
   return {
     name,
     kind,
-    label: field.label?.[language] ?? wordFor(name, language) ?? wordFor(name.replace(/Id$/, ''), language) ?? target ?? fallbackWord(name),
+    label:
+      field.label?.[language] ??
+      wordFor(name, language) ??
+      wordFor(name.replace(/Id$/, ''), language) ??
+      target ??
+      fallbackWord(name),
     description: field.description,
     required: field.required,
     list: field.list,
@@ -217,4 +229,3 @@ export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta 
     enums: [...used].sort().map((name) => describeEnum(name, language)),
   };
 }
-

@@ -25,7 +25,9 @@ async function find(context: Context, words: string, first: number): Promise<Fin
   const language = languageOf(null, viewer.language);
   const decisions = decisionsFor(viewer);
   const searched = entities().filter((entity) =>
-    entity.search.some((field) => !isNever(decisions.of(entity.name).row) && !isNever(decisions.of(entity.name).read(field))),
+    entity.search.some(
+      (field) => !isNever(decisions.of(entity.name).row) && !isNever(decisions.of(entity.name).read(field)),
+    ),
   );
   const found = await Promise.all(
     searched.map(async (entity) =>

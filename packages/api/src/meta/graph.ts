@@ -2,7 +2,15 @@ import { builder } from '../builder.ts';
 import { type Language, languages } from '../entity.ts';
 import { badInput } from '../errors.ts';
 import { requireViewer } from '../graph/mutations.ts';
-import type { ConsoleAction, ConsoleEntity, ConsoleEnum, ConsoleField, ConsoleInput, ConsoleMeta, Constraints } from './console-meta.ts';
+import type {
+  ConsoleAction,
+  ConsoleEntity,
+  ConsoleEnum,
+  ConsoleField,
+  ConsoleInput,
+  ConsoleMeta,
+  Constraints,
+} from './console-meta.ts';
 import { consoleMetaFor } from './describe.ts';
 
 /** A language that was asked for, or the viewer's own. */
@@ -66,15 +74,26 @@ const FieldType = builder.objectRef<ConsoleField>('ConsoleField').implement({
     required: t.exposeBoolean('required', { description: 'Whether a record always has a value.' }),
     read: t.field({ type: Extent, description: 'For which records it may be read.', resolve: (field) => field.read }),
     create: t.exposeBoolean('create', { description: 'Whether the create mutation takes it.' }),
-    update: t.field({ type: Extent, description: 'For which records the update mutation takes it.', resolve: (field) => field.update }),
+    update: t.field({
+      type: Extent,
+      description: 'For which records the update mutation takes it.',
+      resolve: (field) => field.update,
+    }),
     inputName: t.exposeString('inputName', { description: 'Name in the inputs.' }),
     operators: t.stringList({ description: 'Operators of its filter.', resolve: (field) => [...field.operators] }),
     sortable: t.exposeBoolean('sortable', { description: 'Whether rows can be ordered by it.' }),
-    constraints: t.field({ type: ConstraintsType, description: 'Limits of its value.', resolve: (field) => field.constraints }),
+    constraints: t.field({
+      type: ConstraintsType,
+      description: 'Limits of its value.',
+      resolve: (field) => field.constraints,
+    }),
     enumName: t.exposeString('enumName', { nullable: true, description: 'Its enum.' }),
     target: t.exposeString('target', { nullable: true, description: 'Entity at the other end.' }),
     currencyField: t.exposeString('currencyField', { nullable: true, description: 'Field with its currency code.' }),
-    backReference: t.exposeString('backReference', { nullable: true, description: 'Field of the target that points back.' }),
+    backReference: t.exposeString('backReference', {
+      nullable: true,
+      description: 'Field of the target that points back.',
+    }),
   }),
 });
 
@@ -87,10 +106,17 @@ const InputType = builder.objectRef<ConsoleInput>('ConsoleInput').implement({
     description: t.exposeString('description', { description: 'What it means.' }),
     required: t.exposeBoolean('required', { description: 'Whether it must be filled in.' }),
     list: t.exposeBoolean('list', { description: 'Whether it takes several values.' }),
-    constraints: t.field({ type: ConstraintsType, description: 'Limits of its value.', resolve: (input) => input.constraints }),
+    constraints: t.field({
+      type: ConstraintsType,
+      description: 'Limits of its value.',
+      resolve: (input) => input.constraints,
+    }),
     enumName: t.exposeString('enumName', { nullable: true, description: 'Its enum.' }),
     target: t.exposeString('target', { nullable: true, description: 'Entity that it names a record of.' }),
-    defaultFrom: t.exposeString('defaultFrom', { nullable: true, description: 'Field of the record that the form starts with.' }),
+    defaultFrom: t.exposeString('defaultFrom', {
+      nullable: true,
+      description: 'Field of the record that the form starts with.',
+    }),
   }),
 });
 
@@ -102,9 +128,16 @@ const ActionType = builder.objectRef<ConsoleAction>('ConsoleAction').implement({
     description: t.exposeString('description', { description: 'What it does.' }),
     confirmation: t.exposeString('confirmation', { nullable: true, description: 'Question to confirm with.' }),
     entity: t.exposeString('entity', { description: 'Entity on whose pages it stands.' }),
-    recordInput: t.exposeString('recordInput', { nullable: true, description: 'Input that takes the id of the record.' }),
+    recordInput: t.exposeString('recordInput', {
+      nullable: true,
+      description: 'Input that takes the id of the record.',
+    }),
     payloadField: t.exposeString('payloadField', { description: 'Field of the payload that holds the record.' }),
-    inputs: t.field({ type: [InputType], description: 'What it asks for besides.', resolve: (action) => [...action.inputs] }),
+    inputs: t.field({
+      type: [InputType],
+      description: 'What it asks for besides.',
+      resolve: (action) => [...action.inputs],
+    }),
     destructive: t.exposeBoolean('destructive', { description: 'Whether it is hard to take back.' }),
     versioned: t.exposeBoolean('versioned', { description: 'Whether it takes expectedVersion.' }),
     idempotent: t.exposeBoolean('idempotent', { description: 'Whether it takes idempotencyKey.' }),
@@ -122,13 +155,27 @@ const EntityType = builder.objectRef<ConsoleEntity>('ConsoleEntity').implement({
     label: t.exposeString('label', { description: 'Name of one.' }),
     pluralLabel: t.exposeString('pluralLabel', { description: 'Name of many.' }),
     description: t.exposeString('description', { description: 'What it is.' }),
-    labelPaths: t.stringList({ description: 'Fields that tell a record from others.', resolve: (entity) => [...entity.labelPaths] }),
-    columns: t.stringList({ description: 'Columns that a list shows at first.', resolve: (entity) => [...entity.columns] }),
+    labelPaths: t.stringList({
+      description: 'Fields that tell a record from others.',
+      resolve: (entity) => [...entity.labelPaths],
+    }),
+    columns: t.stringList({
+      description: 'Columns that a list shows at first.',
+      resolve: (entity) => [...entity.columns],
+    }),
     searchable: t.exposeBoolean('searchable', { description: 'Whether the list can be searched.' }),
     deactivates: t.exposeBoolean('deactivates', { description: 'Whether inactive records are hidden from lists.' }),
     create: t.exposeBoolean('create', { description: 'Whether the viewer may make one.' }),
-    update: t.field({ type: Extent, description: 'Which records the viewer may change.', resolve: (entity) => entity.update }),
-    deactivate: t.field({ type: Extent, description: 'Which records the viewer may take out of use.', resolve: (entity) => entity.deactivate }),
+    update: t.field({
+      type: Extent,
+      description: 'Which records the viewer may change.',
+      resolve: (entity) => entity.update,
+    }),
+    deactivate: t.field({
+      type: Extent,
+      description: 'Which records the viewer may take out of use.',
+      resolve: (entity) => entity.deactivate,
+    }),
     statusField: t.exposeString('statusField', { nullable: true, description: 'Field with the state of the record.' }),
     treeField: t.exposeString('treeField', { nullable: true, description: 'Field that makes a tree of the records.' }),
     importable: t.exposeBoolean('importable', { description: 'Whether a file can be imported.' }),
@@ -156,9 +203,21 @@ const EnumType = builder.objectRef<ConsoleEnum>('ConsoleEnum').implement({
 const MetaType = builder.objectRef<ConsoleMeta>('ConsoleMeta').implement({
   description: 'What the viewer may do with the graph, said for a user interface.',
   fields: (t) => ({
-    entities: t.field({ type: [EntityType], description: 'Entities whose records the viewer may see.', resolve: (meta) => [...meta.entities] }),
-    actions: t.field({ type: [ActionType], description: 'Commands that the viewer may run.', resolve: (meta) => [...meta.actions] }),
-    enums: t.field({ type: [EnumType], description: 'Enums of those fields and inputs.', resolve: (meta) => [...meta.enums] }),
+    entities: t.field({
+      type: [EntityType],
+      description: 'Entities whose records the viewer may see.',
+      resolve: (meta) => [...meta.entities],
+    }),
+    actions: t.field({
+      type: [ActionType],
+      description: 'Commands that the viewer may run.',
+      resolve: (meta) => [...meta.actions],
+    }),
+    enums: t.field({
+      type: [EnumType],
+      description: 'Enums of those fields and inputs.',
+      resolve: (meta) => [...meta.enums],
+    }),
   }),
 });
 

@@ -10,8 +10,8 @@ import { decisionsFor } from '../policy/decide.ts';
 import { asId } from '../read/id.ts';
 import { labelsOf } from '../read/labels.ts';
 import { look } from '../read/look.ts';
-import { columnField } from '../write/entity-input.ts';
 import type { Viewer } from '../viewer.ts';
+import { columnField } from '../write/entity-input.ts';
 import { fieldLabel } from './describe.ts';
 import { languageOf } from './graph.ts';
 import { valueLabel, verbLabel } from './vocabulary.ts';
@@ -98,16 +98,28 @@ function idsByTarget(rows: readonly ChangeRow[], columns: ReadonlyMap<string, Fi
 
 type Labels = ReadonlyMap<EntityName, ReadonlyMap<string, string | null>>;
 
-async function labelsFor(context: Context, viewer: Viewer, rows: readonly ChangeRow[], columns: ReadonlyMap<string, Field>): Promise<Labels> {
-  const wanted = [...idsByTarget(rows, columns)].filter(([target]) => entities().some((entity) => entity.name === target));
-  return new Map(await Promise.all(wanted.map(async ([target, ids]) => [target, await labelsOf(context, viewer, target, [...ids])] as const)));
+async function labelsFor(
+  context: Context,
+  viewer: Viewer,
+  rows: readonly ChangeRow[],
+  columns: ReadonlyMap<string, Field>,
+): Promise<Labels> {
+  const wanted = [...idsByTarget(rows, columns)].filter(([target]) =>
+    entities().some((entity) => entity.name === target),
+  );
+  return new Map(
+    await Promise.all(
+      wanted.map(async ([target, ids]) => [target, await labelsOf(context, viewer, target, [...ids])] as const),
+    ),
+  );
 }
 
 /** What a value is called: an enum by its label; another record by its own, and by nothing where it may not be seen. */
 function labelOf(field: Field, value: string | null, labels: Labels, language: Language): string | null {
   if (value === null) return null;
   if (field.kind === 'enum' && !field.list) return valueLabel(field.type, value, language);
-  if (field.kind === 'relation' && field.type !== 'Currency') return labels.get(field.type as EntityName)?.get(value) ?? null;
+  if (field.kind === 'relation' && field.type !== 'Currency')
+    return labels.get(field.type as EntityName)?.get(value) ?? null;
   return value;
 }
 
@@ -117,7 +129,13 @@ function shown(field: Field, value: string | null, labels: Labels): string | nul
   return labels.get(field.type as EntityName)?.has(value) ? value : null;
 }
 
-function entryOf(row: ChangeRow, entity: Entity, columns: ReadonlyMap<string, Field>, labels: Labels, language: Language): HistoryEntry {
+function entryOf(
+  row: ChangeRow,
+  entity: Entity,
+  columns: ReadonlyMap<string, Field>,
+  labels: Labels,
+  language: Language,
+): HistoryEntry {
   const names = new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})]);
   const changes = [...columns].flatMap(([column, field]): FieldChange[] => {
     if (!names.has(column)) return [];
@@ -145,7 +163,10 @@ function commandLabel(name: string, language: Language): string {
   return verb && entity ? verbLabel(verb, language) : name;
 }
 
-async function history(context: Context, args: { entity: string; id: string; first: number; after: string | null }): Promise<History> {
+async function history(
+  context: Context,
+  args: { entity: string; id: string; first: number; after: string | null },
+): Promise<History> {
   const viewer = requireViewer(context);
   if (args.first < 1 || args.first > pageAtMost) throw badInput(`Ask for 1 to ${pageAtMost} entries.`);
   if (!entities().some((each) => each.name === args.entity)) throw badInput('There is no such entity.');
@@ -165,7 +186,10 @@ async function history(context: Context, args: { entity: string; id: string; fir
   const page = rows.slice(0, args.first);
   const labels = await labelsFor(context, viewer, page, columns);
   const told = page.map((row) => (whole ? row : { ...row, reason: null }));
-  return { nodes: told.map((row) => entryOf(row, entity, columns, labels, language)), hasNextPage: rows.length > args.first };
+  return {
+    nodes: told.map((row) => entryOf(row, entity, columns, labels, language)),
+    hasNextPage: rows.length > args.first,
+  };
 }
 
 const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
@@ -187,10 +211,19 @@ const HistoryEntryType = builder.objectRef<HistoryEntry>('HistoryEntry').impleme
     at: t.field({ type: 'DateTime', description: 'When.', resolve: (entry) => entry.at }),
     actor: t.exposeString('actor', { description: 'By whom.' }),
     command: t.exposeString('command', { description: 'By which mutation.' }),
-    commandLabel: t.exposeString('commandLabel', { description: 'What the mutation is called in the viewer’s language.' }),
-    reason: t.exposeString('reason', { nullable: true, description: 'Why, where a reason was asked for and nothing of the record is kept from you.' }),
+    commandLabel: t.exposeString('commandLabel', {
+      description: 'What the mutation is called in the viewer’s language.',
+    }),
+    reason: t.exposeString('reason', {
+      nullable: true,
+      description: 'Why, where a reason was asked for and nothing of the record is kept from you.',
+    }),
     kind: t.exposeString('kind', { description: 'INSERT, UPDATE or DELETE.' }),
-    changes: t.field({ type: [FieldChangeType], description: 'The fields that changed and that the viewer may read.', resolve: (entry) => [...entry.changes] }),
+    changes: t.field({
+      type: [FieldChangeType],
+      description: 'The fields that changed and that the viewer may read.',
+      resolve: (entry) => [...entry.changes],
+    }),
   }),
 });
 
@@ -221,6 +254,7 @@ builder.queryField('history', (t) =>
       first: t.arg.int({ required: true, defaultValue: 50, description: 'How many changes; 100 at the most.' }),
       after: t.arg.id({ description: 'Only changes before this one.' }),
     },
-    resolve: (_root, { entity, id, first, after }, context) => history(context, { entity, id, first, after: after ?? null }),
+    resolve: (_root, { entity, id, first, after }, context) =>
+      history(context, { entity, id, first, after: after ?? null }),
   }),
 );

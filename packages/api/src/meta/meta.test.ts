@@ -1,8 +1,8 @@
 import { startWorld, type World } from '@kontor/testkit';
 import { gql } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { entities, languages } from '../entity.ts';
 import { enums, graphFields } from '../catalogue.ts';
+import { entities, languages } from '../entity.ts';
 import '../schema.ts';
 import { fieldLabel } from './describe.ts';
 import { hasValueLabel, wordFor } from './vocabulary.ts';
@@ -17,10 +17,13 @@ describe('labels', () => {
   test('every field has a label in every language', () => {
     const missing = entities().flatMap((entity) =>
       graphFields(entity.name).flatMap((field) =>
-        languages.filter((language) => {
-          if (field.kind === 'relation' || field.name === 'id') return fieldLabel(entity, field.name, language) === '';
-          return !entity.labels[field.name] && wordFor(field.name, language) === undefined;
-        }).map((language) => `${entity.name}.${field.name} ${language}`),
+        languages
+          .filter((language) => {
+            if (field.kind === 'relation' || field.name === 'id')
+              return fieldLabel(entity, field.name, language) === '';
+            return !entity.labels[field.name] && wordFor(field.name, language) === undefined;
+          })
+          .map((language) => `${entity.name}.${field.name} ${language}`),
       ),
     );
     expect(missing).toEqual([]);
@@ -28,10 +31,16 @@ describe('labels', () => {
 
   test('every value of an enum that the graph shows has a label in every language', () => {
     const shown = new Set(
-      entities().flatMap((entity) => graphFields(entity.name).filter((field) => field.kind === 'enum').map((field) => field.type)),
+      entities().flatMap((entity) =>
+        graphFields(entity.name)
+          .filter((field) => field.kind === 'enum')
+          .map((field) => field.type),
+      ),
     );
     const missing = [...shown].flatMap((name) =>
-      (enums[name]?.values ?? []).filter((value) => !hasValueLabel(name, value.name)).map((value) => `${name}.${value.name}`),
+      (enums[name]?.values ?? [])
+        .filter((value) => !hasValueLabel(name, value.name))
+        .map((value) => `${name}.${value.name}`),
     );
     expect(missing).toEqual([]);
   });
@@ -48,7 +57,12 @@ const metaQuery = gql`
 
 interface Meta {
   consoleMeta: {
-    entities: { name: string; label: string; create: boolean; fields: { name: string; label: string; read: string; operators: string[] }[] }[];
+    entities: {
+      name: string;
+      label: string;
+      create: boolean;
+      fields: { name: string; label: string; read: string; operators: string[] }[];
+    }[];
     actions: { name: string; entity: string }[];
   };
 }
@@ -99,18 +113,31 @@ describe('history', () => {
       { companyId },
     );
     const { id } = createDepartment.department;
-    await admin.client.request(gql`mutation ($id: ID!) { updateDepartment(input: { id: $id, expectedVersion: 1, name: "Treasury" }) { userErrors { code } } }`, { id });
-    const { history } = await admin.client.request<{ history: { nodes: { kind: string; actor: string; changes: object[] }[] } }>(historyOf, { id });
+    await admin.client.request(
+      gql`mutation ($id: ID!) { updateDepartment(input: { id: $id, expectedVersion: 1, name: "Treasury" }) { userErrors { code } } }`,
+      { id },
+    );
+    const { history } = await admin.client.request<{
+      history: { nodes: { kind: string; actor: string; changes: object[] }[] };
+    }>(historyOf, { id });
     expect(history.nodes.map((entry) => entry.kind)).toEqual(['UPDATE', 'INSERT']);
-    expect(history.nodes[0]).toMatchObject({ actor: 'admin', commandLabel: 'Change', changes: [{ field: 'name', from: 'Finance', to: 'Treasury', toLabel: 'Treasury' }] });
+    expect(history.nodes[0]).toMatchObject({
+      actor: 'admin',
+      commandLabel: 'Change',
+      changes: [{ field: 'name', from: 'Finance', to: 'Treasury', toLabel: 'Treasury' }],
+    });
     expect(history.nodes[1]?.changes).toContainEqual(expect.objectContaining({ field: 'company', toLabel: 'H' }));
     const stranger = await world.member('stranger', []);
-    expect(await stranger.client.request(historyOf, { id })).toEqual({ history: { nodes: [], pageInfo: { hasNextPage: false } } });
+    expect(await stranger.client.request(historyOf, { id })).toEqual({
+      history: { nodes: [], pageInfo: { hasNextPage: false } },
+    });
   });
 });
 
 test('find looks through every entity that the viewer sees', async () => {
   const admin = await world.member('finder', [{ role: 'ADMINISTRATOR' }]);
-  const { find } = await admin.client.request<{ find: { entity: string; label: string }[] }>(gql`{ find(search: "treas") { entity label } }`);
+  const { find } = await admin.client.request<{ find: { entity: string; label: string }[] }>(
+    gql`{ find(search: "treas") { entity label } }`,
+  );
   expect(find).toEqual([{ entity: 'Department', label: 'Treasury' }]);
 });

@@ -18,9 +18,14 @@ const commands = { ...organisationCommands, ...peopleCommands, ...deviceCommands
 
 export type CommandName = keyof typeof commands;
 
-export const entityPolicies = entities as unknown as Readonly<Record<EntityName, EntityPolicy<never, DataClass> & {
-  readonly fields: Readonly<Record<string, DataClass>>;
-}>>;
+export const entityPolicies = entities as unknown as Readonly<
+  Record<
+    EntityName,
+    EntityPolicy<never, DataClass> & {
+      readonly fields: Readonly<Record<string, DataClass>>;
+    }
+  >
+>;
 export const commandPolicies: Readonly<Record<CommandName, CommandPolicy>> = commands;
 
 const domains: Readonly<Record<string, object>> = { organisation, people, devices, system };

@@ -14,9 +14,18 @@ import { type Middle, middleWorld, withStored } from './proof/world-rows.ts';
 
 type Granted = (middle: Middle) => { role: Role; companyId: string | null }[];
 const holders: readonly (readonly [string, Granted])[] = [
-  ...Object.values(Role).map((role): [string, Granted] => [`${role} of a company`, ({ companyId }) => [{ role, companyId }]]),
+  ...Object.values(Role).map((role): [string, Granted] => [
+    `${role} of a company`,
+    ({ companyId }) => [{ role, companyId }],
+  ]),
   ['ADMINISTRATOR of all', () => [{ role: 'ADMINISTRATOR', companyId: null }]],
-  ['HR here and EMPLOYEE there', ({ companyId, otherCompanyId }) => [{ role: 'HR', companyId }, { role: 'EMPLOYEE', companyId: otherCompanyId }]],
+  [
+    'HR here and EMPLOYEE there',
+    ({ companyId, otherCompanyId }) => [
+      { role: 'HR', companyId },
+      { role: 'EMPLOYEE', companyId: otherCompanyId },
+    ],
+  ],
 ];
 
 /** Seen by nobody, so that whoever may write is told of a conflict and changes nothing. */
@@ -32,7 +41,8 @@ beforeAll(async () => {
   middle = middleWorld(4);
   await withClient(world.ownerUrl, (owner) => storeRows(owner, middle.rows));
   const members = new Map<string, Awaited<ReturnType<World['member']>>>();
-  for (const [name, granted] of holders) members.set(name, await world.member(name.replaceAll(/\W/g, '-'), granted(middle), middle.personId));
+  for (const [name, granted] of holders)
+    members.set(name, await world.member(name.replaceAll(/\W/g, '-'), granted(middle), middle.personId));
   rows = await withClient(world.ownerUrl, (owner) => withStored(middle.rows, owner));
   for (const [name, granted] of holders) {
     const { userId = '', token = '' } = members.get(name) ?? {};
@@ -46,8 +56,14 @@ const viewerOf = (name: string) => viewers.get(name) as { ask: Ask; expected: Ex
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const formats: Readonly<Record<string, string>> = {
-  email: 'somebody@world.example', phone: '+46701740605', iban: 'DE89370400440532013000', bic: 'DEUTDEFF', country: 'SE',
-  language: 'sv', locale: 'sv-SE', timeZone: 'Europe/Stockholm',
+  email: 'somebody@world.example',
+  phone: '+46701740605',
+  iban: 'DE89370400440532013000',
+  bic: 'DEUTDEFF',
+  country: 'SE',
+  language: 'sv',
+  locale: 'sv-SE',
+  timeZone: 'Europe/Stockholm',
 };
 
 /** A value that an input takes, and that refers to nothing. */
@@ -76,7 +92,9 @@ function valueFor(field: InputField): unknown {
 }
 
 const required = (fields: InputFields): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).flatMap(([name, field]) => (field.required ? [[name, valueFor(field)]] : [])));
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => (field.required ? [[name, valueFor(field)]] : [])),
+  );
 
 type Outcome = 'FORBIDDEN' | 'NOT_FOUND' | 'admitted';
 
@@ -105,15 +123,22 @@ function some(entity: EntityName): StoredRow[] {
 describe.each(holders.map(([name]) => name))('%s', (name) => {
   test('updates the fields that the policy gives, on its rows', async () => {
     const { ask, expected } = viewerOf(name);
-    await inParallel(entities().filter((entity) => entity.write.length > 0), async ({ name: entity }) => {
-      for (const row of some(entity))
-        for (const [input, field] of Object.entries(updateInputs(entity))) {
-          const outcome = await mutate(ask, `update${entity}`, { id: row['id'], expectedVersion: noVersion, [input]: valueFor(field) });
-          const may = expected.may(entity, row, fieldOfInput(entity, input), 'write');
-          const due: Outcome = !expected.sees(entity, row) ? 'NOT_FOUND' : may ? 'admitted' : 'FORBIDDEN';
-          expect(outcome, `${entity}.${input} of ${row['id']}`).toBe(due);
-        }
-    });
+    await inParallel(
+      entities().filter((entity) => entity.write.length > 0),
+      async ({ name: entity }) => {
+        for (const row of some(entity))
+          for (const [input, field] of Object.entries(updateInputs(entity))) {
+            const outcome = await mutate(ask, `update${entity}`, {
+              id: row['id'],
+              expectedVersion: noVersion,
+              [input]: valueFor(field),
+            });
+            const may = expected.may(entity, row, fieldOfInput(entity, input), 'write');
+            const due: Outcome = !expected.sees(entity, row) ? 'NOT_FOUND' : may ? 'admitted' : 'FORBIDDEN';
+            expect(outcome, `${entity}.${input} of ${row['id']}`).toBe(due);
+          }
+      },
+    );
   }, 120_000);
 
   test('takes out of use what it may, and nothing else', async () => {
@@ -121,7 +146,11 @@ describe.each(holders.map(([name]) => name))('%s', (name) => {
     const masters = entities().filter((entity) => entity.kind === 'master' && 'active' in models[entity.name].fields);
     await inParallel(masters, async ({ name: entity }) => {
       for (const row of some(entity)) {
-        const due: Outcome = !expected.sees(entity, row) ? 'NOT_FOUND' : expected.may(entity, row, 'id', 'write') ? 'admitted' : 'FORBIDDEN';
+        const due: Outcome = !expected.sees(entity, row)
+          ? 'NOT_FOUND'
+          : expected.may(entity, row, 'id', 'write')
+            ? 'admitted'
+            : 'FORBIDDEN';
         const outcome = await mutate(ask, `deactivate${entity}`, { id: row['id'], expectedVersion: noVersion });
         expect(outcome, `${entity} ${row['id']}`).toBe(due);
       }
@@ -136,9 +165,13 @@ describe.each(holders.map(([name]) => name))('%s', (name) => {
       const companies = 'companyId' in fields ? [middle.companyId, middle.otherCompanyId] : [null];
       for (const companyId of companies) {
         const input = { ...required(fields), ...(companyId && { companyId }) };
-        const written = Object.keys(input).filter((key) => key !== 'companyId').map((key) => fieldOfInput(entity, key));
+        const written = Object.keys(input)
+          .filter((key) => key !== 'companyId')
+          .map((key) => fieldOfInput(entity, key));
         const may = ['id', ...written].every((field) => expected.mayCreate(entity, field, companyId));
-        expect(await mutate(ask, `create${entity}`, input), `${entity} in ${companyId}`).toBe(may ? 'admitted' : 'FORBIDDEN');
+        expect(await mutate(ask, `create${entity}`, input), `${entity} in ${companyId}`).toBe(
+          may ? 'admitted' : 'FORBIDDEN',
+        );
       }
     });
   }, 60_000);
@@ -158,7 +191,8 @@ describe.each(holders.map(([name]) => name))('%s', (name) => {
         const told = `${command.name} of ${row['id']}`;
         const sees = expected.sees(command.entity, row);
         const may = expected.mayRun(command.name, command.entity, row);
-        const due: Outcome = expected.neverRuns(command.name) || (sees && !may) ? 'FORBIDDEN' : sees ? 'admitted' : 'NOT_FOUND';
+        const due: Outcome =
+          expected.neverRuns(command.name) || (sees && !may) ? 'FORBIDDEN' : sees ? 'admitted' : 'NOT_FOUND';
         expect(await mutate(ask, command.name, input), told).toBe(due);
       }
     });
@@ -169,7 +203,9 @@ test('nothing of all that changed a record that was there', async () => {
   await withClient(world.ownerUrl, async (owner) => {
     for (const entity of entities()) {
       if (!('version' in models[entity.name].fields) || !middle.rows.has(entity.name)) continue;
-      const { rows: found } = await owner.query<{ id: string; version: number }>(`select id::text, version from ${owner.escapeIdentifier(models[entity.name].table)}`);
+      const { rows: found } = await owner.query<{ id: string; version: number }>(
+        `select id::text, version from ${owner.escapeIdentifier(models[entity.name].table)}`,
+      );
       const versions = new Map(found.map((row) => [row.id, row.version]));
       const free = commandsOf(entity.name).some((command) => !command.versioned);
       for (const row of free ? [] : (middle.rows.get(entity.name) ?? []))

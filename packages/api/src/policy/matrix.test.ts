@@ -15,11 +15,32 @@ import { type Middle, middleWorld, withStored } from './proof/world-rows.ts';
 type Granted = (middle: Middle) => { role: Role; companyId: string | null }[];
 const ofAll: readonly Role[] = ['MANAGER', 'AUDITOR', 'ADMINISTRATOR'];
 const holders: readonly (readonly [string, Granted])[] = [
-  ...Object.values(Role).map((role): [string, Granted] => [`${role} of a company`, ({ companyId }) => [{ role, companyId }]]),
+  ...Object.values(Role).map((role): [string, Granted] => [
+    `${role} of a company`,
+    ({ companyId }) => [{ role, companyId }],
+  ]),
   ...ofAll.map((role): [string, Granted] => [`${role} of all`, () => [{ role, companyId: null }]]),
-  ['HR here and EMPLOYEE there', ({ companyId, otherCompanyId }) => [{ role: 'HR', companyId }, { role: 'EMPLOYEE', companyId: otherCompanyId }]],
-  ['MANAGER here and AUDITOR there', ({ companyId, otherCompanyId }) => [{ role: 'MANAGER', companyId }, { role: 'AUDITOR', companyId: otherCompanyId }]],
-  ['EMPLOYEE and MANAGER of a company', ({ companyId }) => [{ role: 'EMPLOYEE', companyId }, { role: 'MANAGER', companyId }]],
+  [
+    'HR here and EMPLOYEE there',
+    ({ companyId, otherCompanyId }) => [
+      { role: 'HR', companyId },
+      { role: 'EMPLOYEE', companyId: otherCompanyId },
+    ],
+  ],
+  [
+    'MANAGER here and AUDITOR there',
+    ({ companyId, otherCompanyId }) => [
+      { role: 'MANAGER', companyId },
+      { role: 'AUDITOR', companyId: otherCompanyId },
+    ],
+  ],
+  [
+    'EMPLOYEE and MANAGER of a company',
+    ({ companyId }) => [
+      { role: 'EMPLOYEE', companyId },
+      { role: 'MANAGER', companyId },
+    ],
+  ],
   ['nobody', () => []],
 ];
 
@@ -39,7 +60,11 @@ beforeAll(async () => {
   for (const [name, granted] of holders) {
     const member = members.get(name);
     if (!member) throw new Error(`${name} was not let in`);
-    const expected = new Expectation(rows, { userId: member.userId, personId: middle.personId, grants: granted(middle) });
+    const expected = new Expectation(rows, {
+      userId: member.userId,
+      personId: middle.personId,
+      grants: granted(middle),
+    });
     viewers.set(name, { ask: asker(world.url, member.token), expected });
   }
 });
@@ -48,10 +73,18 @@ afterAll(() => world.stop());
 const viewerOf = (name: string) => viewers.get(name) as { ask: Ask; expected: Expectation };
 const inactiveToo = (entity: EntityName): string => (hidesInactive(entity) ? ', includeInactive: true' : '');
 const ids = (found: readonly StoredRow[]): string[] => found.map((row) => String(row['id'])).toSorted();
-type Node = Readonly<Record<string, unknown>> & { readonly id: string; readonly _can: { readonly maskedFields: readonly string[] } };
+type Node = Readonly<Record<string, unknown>> & {
+  readonly id: string;
+  readonly _can: { readonly maskedFields: readonly string[] };
+};
 
 /** Every row of an entity that a viewer gets, with a selection. */
-async function everyRow(ask: Ask, entity: EntityName, selection: string, size: number): Promise<{ nodes: Node[]; redacted: readonly string[] }> {
+async function everyRow(
+  ask: Ask,
+  entity: EntityName,
+  selection: string,
+  size: number,
+): Promise<{ nodes: Node[]; redacted: readonly string[] }> {
   const nodes: Node[] = [];
   let redacted: readonly string[] = [];
   for (let after: string | null = null; ; ) {
@@ -77,8 +110,7 @@ function expectedValue(expected: Expectation, entity: EntityName, row: StoredRow
 }
 
 const redacts = (expected: Expectation, entity: EntityName, field: Field): boolean =>
-  expected.never(entity, field.name) &&
-  (expected.never(entity, field.name, 'masked') || !hasEnd(field));
+  expected.never(entity, field.name) && (expected.never(entity, field.name, 'masked') || !hasEnd(field));
 
 function expectedMasks(expected: Expectation, entity: EntityName, row: StoredRow): string[] {
   return graphFields(entity)
@@ -92,24 +124,38 @@ describe.each(holders.map(([name]) => name))('%s', (name) => {
     const { ask, expected } = viewerOf(name);
     await inParallel(entities(), async ({ name: entity }) => {
       const fields = [...scalarsOf(entity), ...relationsOf(entity).filter((field) => !field.list)];
-      const selected = fields.map((field) => (field.kind === 'relation' ? `${field.name} { id }` : field.name)).join(' ');
+      const selected = fields
+        .map((field) => (field.kind === 'relation' ? `${field.name} { id }` : field.name))
+        .join(' ');
       const { nodes, redacted } = await everyRow(ask, entity, `${selected} _can { maskedFields }`, 100);
       const visible = expected.visible(entity);
       expect(nodes.map((node) => node.id).toSorted(), `rows of ${entity}`).toEqual(ids(visible));
       for (const row of visible) {
         const node = nodes.find((each) => each.id === row['id']);
         for (const field of fields)
-          expect(node?.[field.name], `${entity}.${field.name} of ${row['id']}`).toEqual(expectedValue(expected, entity, row, field));
-        expect(node?._can.maskedFields.toSorted(), `masked fields of ${entity} ${row['id']}`).toEqual(expectedMasks(expected, entity, row));
+          expect(node?.[field.name], `${entity}.${field.name} of ${row['id']}`).toEqual(
+            expectedValue(expected, entity, row, field),
+          );
+        expect(node?._can.maskedFields.toSorted(), `masked fields of ${entity} ${row['id']}`).toEqual(
+          expectedMasks(expected, entity, row),
+        );
       }
-      const hidden = fields.filter((field) => redacts(expected, entity, field)).map((field) => `${entity}.${field.name}`);
-      expect(redacted.filter((each) => each.startsWith(`${entity}.`)).toSorted(), `redacted of ${entity}`).toEqual(hidden.toSorted());
+      const hidden = fields
+        .filter((field) => redacts(expected, entity, field))
+        .map((field) => `${entity}.${field.name}`);
+      expect(redacted.filter((each) => each.startsWith(`${entity}.`)).toSorted(), `redacted of ${entity}`).toEqual(
+        hidden.toSorted(),
+      );
     });
   }, 60_000);
 
   test('meets in the lists of a record what the policy shows of both', async () => {
     const { ask, expected } = viewerOf(name);
-    const lists = entities().flatMap((entity) => relationsOf(entity.name).filter((field) => field.list).map((field) => [entity.name, field] as const));
+    const lists = entities().flatMap((entity) =>
+      relationsOf(entity.name)
+        .filter((field) => field.list)
+        .map((field) => [entity.name, field] as const),
+    );
     await inParallel(lists, async ([entity, field]) => {
       const target = field.type as EntityName;
       const list = `list: ${field.name}(first: 90${inactiveToo(target)}) { totalCount nodes { id } }`;
@@ -141,11 +187,17 @@ describe.each(holders.map(([name]) => name))('%s', (name) => {
 
   test('is refused a filter and an order by what it may never read', async () => {
     const { ask, expected } = viewerOf(name);
-    const hidden = entities().flatMap((entity) => predicates(entity.name).filter(({ field }) => expected.never(entity.name, field.name)));
+    const hidden = entities().flatMap((entity) =>
+      predicates(entity.name).filter(({ field }) => expected.never(entity.name, field.name)),
+    );
     await inParallel(hidden, async (predicate) => {
       for (const [clause, argument] of clausesOf(predicate)) {
-        const answer = await ask(`{ ${entityNamed(predicate.entity).plural}(${clause}: ${argument}) { nodes { id } } }`);
-        expect(answer.errors?.[0]?.extensions.code, `${clause} ${predicate.entity}.${predicate.field.name}`).toBe('FORBIDDEN');
+        const answer = await ask(
+          `{ ${entityNamed(predicate.entity).plural}(${clause}: ${argument}) { nodes { id } } }`,
+        );
+        expect(answer.errors?.[0]?.extensions.code, `${clause} ${predicate.entity}.${predicate.field.name}`).toBe(
+          'FORBIDDEN',
+        );
       }
     });
   }, 60_000);
@@ -153,9 +205,13 @@ describe.each(holders.map(([name]) => name))('%s', (name) => {
   test('filters and orders by the rest as if what it may not read were not there', async () => {
     const { ask, expected } = viewerOf(name);
     const shown = entities().flatMap((entity) =>
-      entity.name === 'Currency' ? [] : predicates(entity.name).filter(({ field }) => !expected.never(entity.name, field.name)),
+      entity.name === 'Currency'
+        ? []
+        : predicates(entity.name).filter(({ field }) => !expected.never(entity.name, field.name)),
     );
-    const groups = Array.from({ length: Math.ceil(shown.length / 5) }, (_, index) => shown.slice(5 * index, 5 * index + 5));
+    const groups = Array.from({ length: Math.ceil(shown.length / 5) }, (_, index) =>
+      shown.slice(5 * index, 5 * index + 5),
+    );
     await inParallel(groups, async (group) => {
       const lists = group.flatMap((predicate, index) =>
         clausesOf(predicate).map(([clause, argument]) => {
@@ -165,7 +221,8 @@ describe.each(holders.map(([name]) => name))('%s', (name) => {
       );
       const answer = await ask(`{ ${lists.join(' ')} }`);
       expect(answer.errors, lists.join()).toBeUndefined();
-      const found = (key: string): string[] => (answer.data?.[key] as { nodes: { id: string }[] }).nodes.map((node) => node.id);
+      const found = (key: string): string[] =>
+        ((answer.data ?? {})[key] as { nodes: { id: string }[] }).nodes.map((node) => node.id);
       for (const [index, { entity, field }] of group.entries()) {
         const visible = expected.visible(entity);
         const without = ids(visible.filter((row) => isEmpty(expected, entity, row, field)));
@@ -185,7 +242,8 @@ interface Predicate {
   readonly field: Field;
 }
 
-const predicates = (entity: EntityName): Predicate[] => [...scalarsOf(entity), ...relationsOf(entity)].map((field) => ({ entity, field }));
+const predicates = (entity: EntityName): Predicate[] =>
+  [...scalarsOf(entity), ...relationsOf(entity)].map((field) => ({ entity, field }));
 
 /** The rows without a value of a field, and all rows with those at the end. */
 function clausesOf({ field }: Predicate): [clause: string, argument: string][] {
@@ -203,7 +261,10 @@ function isEmpty(expected: Expectation, entity: EntityName, row: StoredRow, fiel
 }
 
 test('the rows are of every kind: own, of people below, of colleagues, of another company', () => {
-  for (const [role, employees] of [['MANAGER of a company', 'Employee'], ['EMPLOYEE of a company', 'Employee']] as const) {
+  for (const [role, employees] of [
+    ['MANAGER of a company', 'Employee'],
+    ['EMPLOYEE of a company', 'Employee'],
+  ] as const) {
     const { expected } = viewerOf(role);
     const all = rows.get(employees) ?? [];
     expect(all.some((row) => expected.isOwn(employees, row))).toBe(true);
@@ -213,7 +274,13 @@ test('the rows are of every kind: own, of people below, of colleagues, of anothe
   const manager = viewerOf('MANAGER of a company').expected;
   for (const entity of ['Device', 'Assignment', 'DeviceAssignment'] as const) {
     const all = rows.get(entity) ?? [];
-    expect(all.some((row) => manager.sees(entity, row)), entity).toBe(true);
-    expect(all.some((row) => !manager.sees(entity, row)), entity).toBe(true);
+    expect(
+      all.some((row) => manager.sees(entity, row)),
+      entity,
+    ).toBe(true);
+    expect(
+      all.some((row) => !manager.sees(entity, row)),
+      entity,
+    ).toBe(true);
   }
 });

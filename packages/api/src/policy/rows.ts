@@ -41,10 +41,12 @@ function inCompanies(entity: EntityName, row: symbol, reach: Reach, employment: 
 /** Rows about the viewer. */
 function aboutViewer(entity: EntityName, row: symbol): SQL {
   const { subject } = entityPolicies[entity];
-  if (subject.person) return sql`${column(row, columnOf(entity, subject.person))} = ${param((run) => run.viewer.personId, 'uuid')}`;
+  if (subject.person)
+    return sql`${column(row, columnOf(entity, subject.person))} = ${param((run) => run.viewer.personId, 'uuid')}`;
   if (subject.employee)
     return sql`${column(row, columnOf(entity, subject.employee))} = any(${param((run) => run.viewer.employeeIds, 'uuid[]')})`;
-  if (subject.user) return sql`${column(row, columnOf(entity, subject.user))} = ${param((run) => run.viewer.userId, 'uuid')}`;
+  if (subject.user)
+    return sql`${column(row, columnOf(entity, subject.user))} = ${param((run) => run.viewer.userId, 'uuid')}`;
   return no;
 }
 
@@ -76,7 +78,9 @@ export function predicate(entity: EntityName, row: symbol, condition: Condition,
     if (!nothing(condition.all)) parts.push(inCompanies(entity, row, condition.all));
     if (!nothing(condition.reports)) parts.push(aboutReportsIn(entity, row, condition.reports, needs));
     if (!nothing(condition.self))
-      parts.push(and([inCompanies(entity, row, condition.self), aboutViewer(entity, row)].filter((part) => part !== yes)));
+      parts.push(
+        and([inCompanies(entity, row, condition.self), aboutViewer(entity, row)].filter((part) => part !== yes)),
+      );
   }
   const held = or(parts);
   return condition.notSelf ? and([held, sql`(${aboutViewer(entity, row)}) is not true`]) : held;

@@ -1,10 +1,4 @@
-import {
-  type GraphQLInputType,
-  isInputObjectType,
-  isListType,
-  isNonNullType,
-  type ValueNode,
-} from 'graphql';
+import { type GraphQLInputType, isInputObjectType, isListType, isNonNullType, type ValueNode } from 'graphql';
 import type { Run } from './sql.ts';
 
 /**
@@ -13,7 +7,12 @@ import type { Run } from './sql.ts';
  */
 export type Argument =
   | { readonly kind: 'leaf'; readonly value: unknown; readonly read: (run: Run) => unknown }
-  | { readonly kind: 'list'; readonly items: readonly Argument[]; readonly value: readonly unknown[]; readonly read: (run: Run) => unknown }
+  | {
+      readonly kind: 'list';
+      readonly items: readonly Argument[];
+      readonly value: readonly unknown[];
+      readonly read: (run: Run) => unknown;
+    }
   | { readonly kind: 'object'; readonly fields: ReadonlyMap<string, Argument> };
 
 export type Arguments = ReadonlyMap<string, Argument>;
@@ -32,7 +31,10 @@ export function fromValue(type: GraphQLInputType, value: unknown, read: (run: Ru
     for (const [key, each] of Object.entries(source)) {
       const definition = definitions[key];
       if (definition && each !== undefined)
-        fields.set(key, fromValue(definition.type, each, (run) => (read(run) as Record<string, unknown>)[key]));
+        fields.set(
+          key,
+          fromValue(definition.type, each, (run) => (read(run) as Record<string, unknown>)[key]),
+        );
     }
     return { kind: 'object', fields };
   }

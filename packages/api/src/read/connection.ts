@@ -93,7 +93,6 @@ function filters(compilation: Compilation, row: Row, args: Arguments, of: (row: 
 
 export const hidesInactive = (entity: EntityName): boolean => 'active' in models[entity].fields;
 
-
 /** A list as one expression of type text, and the query that proves its cursor, if it has one. */
 export interface Connection {
   readonly value: SQL;
@@ -220,9 +219,7 @@ function pageInfo(around: Surroundings, outer: Row, selections: readonly Selecte
     startCursor: () => end(first),
     endCursor: () => end(last),
   };
-  return object(
-    selections.map((selected) => [selected.key, parts[selected.name]?.() ?? ['"PageInfo"']]),
-  );
+  return object(selections.map((selected) => [selected.key, parts[selected.name]?.() ?? ['"PageInfo"']]));
 }
 
 /** Counted to a limit: nobody reads past it, and counting a large table to the end is slow. */

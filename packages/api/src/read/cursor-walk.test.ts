@@ -5,12 +5,20 @@ import { withClient } from '../database/connect.ts';
 import { entityNamed } from '../entity.ts';
 import type { Role } from '../generated/prisma/enums.ts';
 import { drawOrder, type Where } from './proof/random-query.ts';
-import { randomRows, randomSource, type Rows, storeRows } from './proof/random-world.ts';
+import { type Rows, randomRows, randomSource, storeRows } from './proof/random-world.ts';
 import { Tally } from './proof/tally.ts';
 
 const seed = 7;
 const walks = 20;
-const walked: readonly EntityName[] = ['Employee', 'Employee', 'Device', 'Position', 'Department', 'Person', 'DeviceAssignment'];
+const walked: readonly EntityName[] = [
+  'Employee',
+  'Employee',
+  'Device',
+  'Position',
+  'Department',
+  'Person',
+  'DeviceAssignment',
+];
 
 let world: World;
 let rows: Rows;
@@ -24,7 +32,12 @@ afterAll(() => world.stop());
 
 interface Page {
   readonly nodes: readonly { readonly id: string }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly startCursor: string; readonly endCursor: string };
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string;
+    readonly endCursor: string;
+  };
 }
 type Ask = (query: string, variables: object) => Promise<Page | null>;
 
@@ -36,14 +49,23 @@ function asker(token: string): Ask {
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: JSON.stringify({ query, variables }),
     });
-    const { data, errors } = (await answer.json()) as { data?: { list: Page } | null; errors?: { extensions: { code: string } }[] };
+    const { data, errors } = (await answer.json()) as {
+      data?: { list: Page } | null;
+      errors?: { extensions: { code: string } }[];
+    };
     if (errors?.[0]?.extensions.code === 'FORBIDDEN') return null;
     expect(errors).toBeUndefined();
     return data?.list ?? null;
   };
 }
 
-async function walk(ask: Ask, entity: EntityName, orderBy: readonly Where[], size: number, forwards: boolean): Promise<string[]> {
+async function walk(
+  ask: Ask,
+  entity: EntityName,
+  orderBy: readonly Where[],
+  size: number,
+  forwards: boolean,
+): Promise<string[]> {
   const args = forwards ? 'first: $size, after: $cursor' : 'last: $size, before: $cursor';
   const query = `query ($orderBy: [${entity}Order!], $size: Int, $cursor: ID) {
     list: ${entityNamed(entity).plural}(orderBy: $orderBy, ${args}) { nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
@@ -65,31 +87,42 @@ const viewers: readonly (readonly [name: string, roles: readonly Role[]])[] = [
   ['an employee', ['EMPLOYEE']],
 ];
 
-test.each(viewers)('following the pages visits each row once, in order, both ways: %s', { timeout: 60_000 }, async (name, roles) => {
-  const personId = rows.get('Employee')?.[0]?.['personId'] as string;
-  const { token } = await world.member(name.replaceAll(/\W/g, ''), roles.map((role) => ({ role })), personId);
-  const ask = asker(token);
-  const random = randomSource(seed);
-  const draw = (below: number): number => Math.floor(random() * below);
-  const drawing = { draw, rows, tally: new Tally() };
-  let done = 0;
-  for (let index = 0; done < walks && index < 10 * walks; index += 1) {
-    const entity = walked[index % walked.length] ?? 'Employee';
-    const orderBy = drawOrder(drawing, entity) ?? [];
-    const query = `query ($orderBy: [${entity}Order!]) { list: ${entityNamed(entity).plural}(first: 100, orderBy: $orderBy) { nodes { id } pageInfo { hasNextPage } } }`;
-    const whole = await ask(query, { orderBy });
-    if (!whole) continue;
-    done += 1;
-    const ids = whole.nodes.map((node) => node.id);
-    const size = 5 + draw(15);
-    const [forwards, backwards] = await Promise.all([walk(ask, entity, orderBy, size, true), walk(ask, entity, orderBy, size, false)]);
-    const told = JSON.stringify({ entity, orderBy, size });
-    expect(new Set(ids).size, told).toBe(ids.length);
-    expect(forwards, told).toEqual(ids);
-    expect(backwards, told).toEqual(ids);
-  }
-  expect(done).toBe(walks);
-});
+test.each(viewers)(
+  'following the pages visits each row once, in order, both ways: %s',
+  { timeout: 60_000 },
+  async (name, roles) => {
+    const personId = rows.get('Employee')?.[0]?.['personId'] as string;
+    const { token } = await world.member(
+      name.replaceAll(/\W/g, ''),
+      roles.map((role) => ({ role })),
+      personId,
+    );
+    const ask = asker(token);
+    const random = randomSource(seed);
+    const draw = (below: number): number => Math.floor(random() * below);
+    const drawing = { draw, rows, tally: new Tally() };
+    let done = 0;
+    for (let index = 0; done < walks && index < 10 * walks; index += 1) {
+      const entity = walked[index % walked.length] ?? 'Employee';
+      const orderBy = drawOrder(drawing, entity) ?? [];
+      const query = `query ($orderBy: [${entity}Order!]) { list: ${entityNamed(entity).plural}(first: 100, orderBy: $orderBy) { nodes { id } pageInfo { hasNextPage } } }`;
+      const whole = await ask(query, { orderBy });
+      if (!whole) continue;
+      done += 1;
+      const ids = whole.nodes.map((node) => node.id);
+      const size = 5 + draw(15);
+      const [forwards, backwards] = await Promise.all([
+        walk(ask, entity, orderBy, size, true),
+        walk(ask, entity, orderBy, size, false),
+      ]);
+      const told = JSON.stringify({ entity, orderBy, size });
+      expect(new Set(ids).size, told).toBe(ids.length);
+      expect(forwards, told).toEqual(ids);
+      expect(backwards, told).toEqual(ids);
+    }
+    expect(done).toBe(walks);
+  },
+);
 
 test('a cursor inside a list of a record belongs to that list alone', async () => {
   const { token } = await world.member('nested', [{ role: 'HR' }]);

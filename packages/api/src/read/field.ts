@@ -96,9 +96,5 @@ export function linked(compilation: Compilation, row: Row, field: Field, target:
 /** The rows that this viewer sees at the other end of a relation, where this viewer may follow it. */
 export function reached(compilation: Compilation, row: Row, field: Field, target: Row): SQL {
   const followed = asked(compilation, row, compilation.decisions.of(row.entity).read(field.name));
-  return and([
-    linked(compilation, row, field, target),
-    rowRule(compilation, target),
-    ...(followed ? [followed] : []),
-  ]);
+  return and([linked(compilation, row, field, target), rowRule(compilation, target), ...(followed ? [followed] : [])]);
 }

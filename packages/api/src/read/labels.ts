@@ -1,4 +1,4 @@
-import { parse, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import { type FragmentDefinitionNode, parse, type SelectionSetNode } from 'graphql';
 import type { EntityName } from '../catalogue.ts';
 import type { Context } from '../context.ts';
 import { decisionsFor } from '../policy/decide.ts';
@@ -23,10 +23,23 @@ const selectionOf = (text: string): SelectionSetNode => {
 const nodes = selectionOf('{ nodes { id _label } }');
 
 const leaf = (value: unknown): Argument => ({ kind: 'leaf', value, read: () => value });
-const listOf = (values: readonly string[]): Argument => ({ kind: 'list', value: values, read: () => values, items: values.map(leaf) });
-const object = (fields: Record<string, Argument>): Argument => ({ kind: 'object', fields: new Map(Object.entries(fields)) });
+const listOf = (values: readonly string[]): Argument => ({
+  kind: 'list',
+  value: values,
+  read: () => values,
+  items: values.map(leaf),
+});
+const object = (fields: Record<string, Argument>): Argument => ({
+  kind: 'object',
+  fields: new Map(Object.entries(fields)),
+});
 
-async function read(context: Context, viewer: Viewer, entity: EntityName, args: Record<string, Argument>): Promise<readonly Labelled[]> {
+async function read(
+  context: Context,
+  viewer: Viewer,
+  entity: EntityName,
+  args: Record<string, Argument>,
+): Promise<readonly Labelled[]> {
   const fragments: Record<string, FragmentDefinitionNode> = {};
   const operation = { fragments, variables: {} };
   const decisions = decisionsFor(viewer);
@@ -46,7 +59,12 @@ async function read(context: Context, viewer: Viewer, entity: EntityName, args: 
 const atOnce = 100;
 
 /** Labels of records by their ids; those that the viewer may not see are not in it. */
-export async function labelsOf(context: Context, viewer: Viewer, entity: EntityName, ids: readonly string[]): Promise<Map<string, string | null>> {
+export async function labelsOf(
+  context: Context,
+  viewer: Viewer,
+  entity: EntityName,
+  ids: readonly string[],
+): Promise<Map<string, string | null>> {
   const labels = new Map<string, string | null>();
   for (let from = 0; from < ids.length; from += atOnce) {
     const where = object({ id: object({ in: listOf(ids.slice(from, from + atOnce)) }) });
@@ -57,5 +75,10 @@ export async function labelsOf(context: Context, viewer: Viewer, entity: EntityN
 }
 
 /** Records in which every word is found. */
-export const foundBy = (context: Context, viewer: Viewer, entity: EntityName, words: string, first: number): Promise<readonly Labelled[]> =>
-  read(context, viewer, entity, { search: leaf(words), first: leaf(first) });
+export const foundBy = (
+  context: Context,
+  viewer: Viewer,
+  entity: EntityName,
+  words: string,
+  first: number,
+): Promise<readonly Labelled[]> => read(context, viewer, entity, { search: leaf(words), first: leaf(first) });

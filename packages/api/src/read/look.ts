@@ -3,10 +3,10 @@ import { type Condition, decisionsFor, isNever } from '../policy/decide.ts';
 import { entityPolicies } from '../policy/index.ts';
 import { predicate, tableOf, viewerReportsQuery } from '../policy/rows.ts';
 import type { Viewer } from '../viewer.ts';
+import type { Transaction } from '../write/operation.ts';
 import { type Compilation, type Row, rowRule } from './field.ts';
 import { asId } from './id.ts';
 import { alias, and, column, keyword, list, name, no, param, prepare, type SQL, sql } from './sql.ts';
-import type { Transaction } from '../write/operation.ts';
 
 /** What a command is told of a record before it acts: that this viewer sees it, and what holds on it. */
 export interface Look {
@@ -47,12 +47,11 @@ export async function look(
   const held = conditions.map((condition) =>
     isNever(condition) ? no : sql`coalesce(${predicate(entity, row.at, condition, compilation.needs)}, false)`,
   );
-  const found = and([
-    sql`${column(row.at, 'id')} = ${param(() => asId(id), 'uuid')}`,
-    rowRule(compilation, row),
-  ]);
+  const found = and([sql`${column(row.at, 'id')} = ${param(() => asId(id), 'uuid')}`, rowRule(compilation, row)]);
   const query = sql`select ${column(row.at, 'id')}::text as id, ${companyColumn(entity, row.at)}::text as "companyId", ${version} as version, array[${list(held)}]::boolean[] as holds from ${tableOf(entity)} ${name(row.at)} where ${found} ${lock ? keyword('for no key update') : sql``}`;
-  const { text, params } = prepare(compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ${query}` : query);
+  const { text, params } = prepare(
+    compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ${query}` : query,
+  );
   const values = params.map((each) => each({ variables: {}, viewer }));
   const rows = await tx.$queryRawUnsafe<Look[]>(text, ...values);
   return rows[0] ?? null;

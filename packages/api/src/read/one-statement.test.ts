@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gql, GraphQLClient } from 'graphql-request';
+import { GraphQLClient, gql } from 'graphql-request';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureCluster } from '../database/cluster.ts';
 import { withClient } from '../database/connect.ts';
@@ -11,8 +11,8 @@ import { type Place, preparePlace } from '../database/place.ts';
 import { superuserUrl } from '../database/server-process.ts';
 import { readEnv } from '../env.ts';
 import type { Role } from '../generated/prisma/enums.ts';
-import { type RunningServer, startServer } from '../server.ts';
 import { localOperator } from '../server/authenticate.ts';
+import { type RunningServer, startServer } from '../server.ts';
 import { mintToken } from '../system/mint-token.ts';
 import { operate } from '../write/operation.ts';
 import { randomRows, storeRows } from './proof/random-world.ts';
@@ -52,7 +52,8 @@ async function clientOf(name: string, roles: readonly Role[]): Promise<GraphQLCl
   const token = await operate(server.app, { viewer: localOperator, command: 'letIn' }, async ({ tx }) => {
     const employee = await tx.employee.findFirstOrThrow({ orderBy: { id: 'asc' } });
     const user = await tx.user.create({ data: { email: `${name}@world.example`, name, personId: employee.personId } });
-    for (const role of roles) await tx.roleGrant.create({ data: { userId: user.id, role, companyId: employee.companyId } });
+    for (const role of roles)
+      await tx.roleGrant.create({ data: { userId: user.id, role, companyId: employee.companyId } });
     return (await mintToken(tx, { userId: user.id, name: 'test', expiresAt: new Date(Date.now() + day) })).token;
   });
   return new GraphQLClient(`${server.url}/graphql`, { headers: { authorization: `Bearer ${token}` } });
@@ -66,7 +67,9 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const written = (await readFile(log)).subarray(before).toString();
   return written
     .split(/^(?=\d{4}-\d\d-\d\d )/m)
-    .flatMap((entry) => /LOG: {2}(?:statement|execute [^:]+): ([\s\S]*)/.exec(entry)?.[1]?.replaceAll(/\s+/g, ' ') ?? [])
+    .flatMap(
+      (entry) => /LOG: {2}(?:statement|execute [^:]+): ([\s\S]*)/.exec(entry)?.[1]?.replaceAll(/\s+/g, ' ') ?? [],
+    )
     .filter((statement) => !statement.includes('rate_limit'));
 }
 
@@ -120,17 +123,22 @@ test.each(viewers)('a read is one statement beside the look-up of who asks: %s',
     ['a page by its number', list, { first: 5, offset: 10 }],
     ['one record', one, { id: first }],
   ];
+  // The third time the statement is prepared under a name, which must not cost another.
   for (const [what, document, variables] of reads)
-    // The third time the statement is prepared under a name, which must not cost another.
     for (let time = 1; time <= 4; time += 1) {
       const statements = await statementsOf(() => client.request(document, variables));
-      expect(statements.map((statement) => statement.slice(0, 60)), `${what}, ${time}`).toHaveLength(2);
+      expect(
+        statements.map((statement) => statement.slice(0, 60)),
+        `${what}, ${time}`,
+      ).toHaveLength(2);
       expect(statements[0]).toContain('from api_token t join app_user u');
     }
 });
 
 test('several root fields are a statement each', async () => {
   const client = await clientOf('reader', ['HR']);
-  const statements = await statementsOf(() => client.request('{ employees { totalCount } departments { nodes { name } } __typename }'));
+  const statements = await statementsOf(() =>
+    client.request('{ employees { totalCount } departments { nodes { name } } __typename }'),
+  );
   expect(statements).toHaveLength(3);
 });

@@ -1,15 +1,15 @@
 import { startWorld, type World } from '@kontor/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withClient } from '../database/connect.ts';
 import type { EntityName } from '../catalogue.ts';
+import { withClient } from '../database/connect.ts';
 import { entities } from '../entity.ts';
 import type { Role } from '../generated/prisma/enums.ts';
 import { difference } from './proof/difference.ts';
 import { operationOf } from './proof/graph-text.ts';
 import { expectedPage } from './proof/prisma-oracle.ts';
 import { type Draw, drawQuery, type ListQuery } from './proof/random-query.ts';
-import { randomRows, type Rows, storeRows } from './proof/random-world.ts';
+import { type Rows, randomRows, storeRows } from './proof/random-world.ts';
 import { Tally } from './proof/tally.ts';
 
 /** Together these read everything. */
@@ -28,7 +28,10 @@ beforeAll(async () => {
   world = await startWorld({ rateCapacity: 1e9 });
   rows = randomRows(seed);
   await withClient(world.ownerUrl, (owner) => storeRows(owner, rows));
-  ({ token } = await world.member('reader', roles.map((role) => ({ role }))));
+  ({ token } = await world.member(
+    'reader',
+    roles.map((role) => ({ role })),
+  ));
 });
 afterAll(() => world.stop());
 
@@ -55,11 +58,19 @@ test('random filters, orders, pages and selections give the rows that Prisma giv
   const tally = new Tally();
   tally.expect(['pages with rows']);
   // What has the most fields and relations comes up most often.
-  const among = [...entities().map((entity) => entity.name), ...Array<EntityName>(4).fill('Employee'), 'Position', 'ApiToken'] as const;
+  const among = [
+    ...entities().map((entity) => entity.name),
+    ...Array<EntityName>(4).fill('Employee'),
+    'Position',
+    'ApiToken',
+  ] as const;
   await fc.assert(
     fc.asyncProperty(fc.gen(), async (generate) => {
       const draw: Draw = (below) => generate(fc.nat, { max: below - 1 });
-      const queries = Array.from({ length: batchSize }, () => [drawQuery({ draw, rows, tally }, among), draw(2) === 1] as const);
+      const queries = Array.from(
+        { length: batchSize },
+        () => [drawQuery({ draw, rows, tally }, among), draw(2) === 1] as const,
+      );
       await Promise.all(queries.map(([query, asVariables]) => compare(query, asVariables, tally)));
     }),
     { seed, numRuns: batches, endOnFailure: true },

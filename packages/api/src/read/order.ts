@@ -32,7 +32,12 @@ function leafOf(argument: Argument | undefined): unknown {
 }
 
 /** One key of an order: `{ lastName: { direction: ASC } }`, or through relations `{ department: { code: {…} } }`. */
-function keyOf(compilation: Compilation, entity: EntityName, argument: Argument, before: readonly Field[] = []): OrderKey {
+function keyOf(
+  compilation: Compilation,
+  entity: EntityName,
+  argument: Argument,
+  before: readonly Field[] = [],
+): OrderKey {
   if (argument.kind !== 'object' || argument.fields.size !== 1) throw badInput('An order names exactly one field.');
   const [[key, given]] = [...argument.fields] as [[string, Argument]];
   const field = fieldOf(entity, key);
@@ -112,11 +117,13 @@ export function behind(keys: readonly OrderKey[], row: Row, cursor: symbol, back
   }
   return or(
     keys.map((key, index) => {
-      const same = keys.slice(0, index).map((other, at) =>
-        other.nullable
-          ? sql`${other.value(row)} is not distinct from ${then(at)}`
-          : sql`${other.value(row)} = ${then(at)}`,
-      );
+      const same = keys
+        .slice(0, index)
+        .map((other, at) =>
+          other.nullable
+            ? sql`${other.value(row)} is not distinct from ${then(at)}`
+            : sql`${other.value(row)} = ${then(at)}`,
+        );
       return and([...same, after(key, key.value(row), then(index), backwards)]);
     }),
   );

@@ -136,7 +136,10 @@ function labelPart(compilation: Compilation, row: Row, path: readonly string[]):
   if (field.kind !== 'relation') return guarded(compilation, row, field, written(field, column(row.at, field.column)));
   const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
   const inner = path.length > 1 ? labelPart(compilation, target, path.slice(1)) : labelText(compilation, target);
-  return inner && sql`(select ${inner} from ${tableOf(target.entity)} ${name(target.at)} where ${reached(compilation, row, field, target)})`;
+  return (
+    inner &&
+    sql`(select ${inner} from ${tableOf(target.entity)} ${name(target.at)} where ${reached(compilation, row, field, target)})`
+  );
 }
 
 /** The state that an action depends on. Offering the action tells the state, so it is offered where that may be read. */
@@ -187,7 +190,9 @@ function can(around: Surroundings, row: Row, selections: readonly Selected[]): J
           and([
             holds(decision.command(command.name)),
             ...(command.states
-              ? [sql`(${stateOf(compilation, row, command.states.field)})::text = any(array[${list(command.states.in.map(constant))}])`]
+              ? [
+                  sql`(${stateOf(compilation, row, command.states.field)})::text = any(array[${list(command.states.in.map(constant))}])`,
+                ]
               : []),
           ]),
         ]),

@@ -23,7 +23,8 @@ const wordsOf = (text: unknown): string[] =>
  */
 export function search(compilation: Compilation, row: Row, argument: Argument): SQL {
   if (argument.kind !== 'leaf') throw badInput('A search is a text.');
-  if (String(argument.value).length > searchAtMost) throw badInput(`A search has ${searchAtMost} characters at the most.`);
+  if (String(argument.value).length > searchAtMost)
+    throw badInput(`A search has ${searchAtMost} characters at the most.`);
   const decision = compilation.decisions.of(row.entity);
   const fields = entityNamed(row.entity)
     .search.map((field) => fieldOf(row.entity, field))

@@ -1,10 +1,10 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
-  getDirectiveValues,
   type GraphQLArgument,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
+  getDirectiveValues,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -73,7 +73,10 @@ export function argumentsOf(
     if (argument) result.set(definition.name, argument);
     else if (definition.defaultValue !== undefined) {
       const value = definition.defaultValue;
-      result.set(definition.name, fromValue(definition.type, value, () => value));
+      result.set(
+        definition.name,
+        fromValue(definition.type, value, () => value),
+      );
     }
   }
   return result;

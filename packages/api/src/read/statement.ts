@@ -70,7 +70,13 @@ function finished(compilation: Compilation, value: SQL, cursor: SQL | null): Rea
 export function readList(request: ReadRequest): Read {
   const compilation = compilationOf(request);
   compilation.cost = 0;
-  const json = connection({ ...request.around, compilation, list: connection }, request.entity, request.args, request.selections, () => sql`true`);
+  const json = connection(
+    { ...request.around, compilation, list: connection },
+    request.entity,
+    request.args,
+    request.selections,
+    () => sql`true`,
+  );
   return finished(compilation, json.value, json.cursor);
 }
 

@@ -31,8 +31,10 @@ export function sqlType(field: Field): string {
 
 const likeSpecial = /[\\%_]/g;
 
-const pattern = (read: (run: Run) => unknown, before: string) => (run: Run): string =>
-  `${before}${String(read(run)).replace(likeSpecial, '\\$&')}%`;
+const pattern =
+  (read: (run: Run) => unknown, before: string) =>
+  (run: Run): string =>
+    `${before}${String(read(run)).replace(likeSpecial, '\\$&')}%`;
 
 const comparisons: Readonly<Record<string, SQL>> = {
   lt: sql`<`,
@@ -44,11 +46,13 @@ const comparisons: Readonly<Record<string, SQL>> = {
 type Leaf = Extract<Argument, { kind: 'leaf' }>;
 
 /** An id of the wrong form is the id of nothing, here as everywhere. */
-const sent = (type: string, { read }: Exclude<Argument, { kind: 'object' }>) => (run: Run): unknown => {
-  const value = read(run);
-  if (type !== 'uuid') return value;
-  return Array.isArray(value) ? value.map(asId) : asId(value);
-};
+const sent =
+  (type: string, { read }: Exclude<Argument, { kind: 'object' }>) =>
+  (run: Run): unknown => {
+    const value = read(run);
+    if (type !== 'uuid') return value;
+    return Array.isArray(value) ? value.map(asId) : asId(value);
+  };
 
 function operation(field: Field, value: SQL, operator: string, operand: Argument): SQL {
   if (operand.kind === 'object') throw badInput(`${field.name}.${operator} takes a value.`);
@@ -131,7 +135,8 @@ interface Depth {
 
 function deeper(depth: Depth, relations: number): Depth {
   const next = { relations: depth.relations + relations, nesting: depth.nesting + 1 };
-  if (next.relations > relationsAtMost) throw limitExceeded(`A filter follows ${relationsAtMost} relations at the most.`);
+  if (next.relations > relationsAtMost)
+    throw limitExceeded(`A filter follows ${relationsAtMost} relations at the most.`);
   if (next.nesting > nestingAtMost) throw limitExceeded(`A filter is nested ${nestingAtMost} times at the most.`);
   return next;
 }
@@ -160,4 +165,3 @@ export function where(compilation: Compilation, row: Row, filter: Argument, dept
     }),
   );
 }
-

@@ -1,5 +1,5 @@
 import { command, done, refused } from '../command.ts';
-import { undoEmployees } from '../people/import/undo.ts';
+import { undoEmployees } from '../people/index.ts';
 import { input } from '../write/input.ts';
 
 export const undoImport = command('undoImport', {

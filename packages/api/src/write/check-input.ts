@@ -22,7 +22,10 @@ import type { InputField, InputFields } from './input.ts';
 type Checked = Result<unknown>;
 
 const fine = (value: unknown): Checked => ({ ok: true, value });
-const fault = (code: string, message: string, path: Path): Checked => ({ ok: false, rejections: [{ code, message, path }] });
+const fault = (code: string, message: string, path: Path): Checked => ({
+  ok: false,
+  rejections: [{ code, message, path }],
+});
 
 const known =
   (test: (text: string) => boolean, code: string, message: string) =>
@@ -91,14 +94,11 @@ function checkOne(field: InputField, raw: unknown, path: Path): Checked {
 }
 
 function checkField(field: InputField, raw: unknown, path: Path): Checked {
-  if (raw === null || raw === undefined)
-    return field.required ? fault('REQUIRED', 'Fill this in.', path) : fine(null);
+  if (raw === null || raw === undefined) return field.required ? fault('REQUIRED', 'Fill this in.', path) : fine(null);
   if (!field.list) return checkOne(field, raw, path);
   const items = (raw as readonly unknown[]).map((each, index) => checkOne(field, each, [...path, index]));
   const rejections = items.flatMap((each) => (each.ok ? [] : each.rejections));
-  return rejections.length > 0
-    ? { ok: false, rejections }
-    : fine(items.map((each) => (each.ok ? each.value : null)));
+  return rejections.length > 0 ? { ok: false, rejections } : fine(items.map((each) => (each.ok ? each.value : null)));
 }
 
 /**

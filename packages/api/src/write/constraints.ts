@@ -21,7 +21,13 @@ export function constraintsOf(entity: EntityName, fieldName: string, check: Chec
   const field: Field = fieldOf(entity, fieldName);
   const [native, parameters] = field.native ?? [null, []];
   const range =
-    field.type === 'Int' ? (native === 'SmallInt' ? smallInteger : wholeInteger) : field.type === 'Decimal' ? decimalRange(parameters) : {};
+    field.type === 'Int'
+      ? native === 'SmallInt'
+        ? smallInteger
+        : wholeInteger
+      : field.type === 'Decimal'
+        ? decimalRange(parameters)
+        : {};
   return {
     ...(native === 'VarChar' && { maxLength: Number(parameters[0]) }),
     ...range,

@@ -33,7 +33,8 @@ function inputField(entity: Entity, name: string): InputField {
   const field = fieldOf(entity.name, name);
   const column = columnField(entity.name, name);
   const check = entity.checks[name];
-  const format: Format | undefined = check?.format ?? (column.type === 'String' && !column.native ? 'longText' : undefined);
+  const format: Format | undefined =
+    check?.format ?? (column.type === 'String' && !column.native ? 'longText' : undefined);
   return {
     kind: kindOf(column),
     required: column.required && !column.hasDefault,
@@ -52,7 +53,8 @@ const inputs = (entity: Entity, names: readonly string[]): InputFields =>
   Object.fromEntries(names.map((name) => [inputName(entity.name, name), inputField(entity, name)]));
 
 /** The inputs of the create mutation. */
-export const createInputs = (entity: EntityName): InputFields => inputs(entityNamed(entity), entityNamed(entity).create);
+export const createInputs = (entity: EntityName): InputFields =>
+  inputs(entityNamed(entity), entityNamed(entity).create);
 
 /** The inputs of the update mutation. */
 export const updateInputs = (entity: EntityName): InputFields => inputs(entityNamed(entity), entityNamed(entity).write);

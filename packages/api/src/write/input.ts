@@ -16,7 +16,11 @@ interface Kinds {
 
 export type InputKind = keyof Kinds;
 
-export interface InputField<K extends InputKind = InputKind, Required extends boolean = boolean, List extends boolean = boolean> {
+export interface InputField<
+  K extends InputKind = InputKind,
+  Required extends boolean = boolean,
+  List extends boolean = boolean,
+> {
   readonly kind: K;
   readonly required: Required;
   readonly list: List;
@@ -80,7 +84,9 @@ export const optional = <K extends InputKind, L extends boolean>(
   field: InputField<K, true, L>,
 ): InputField<K, false, L> => ({ ...field, required: false });
 
-export const many = <K extends InputKind, R extends boolean>(field: InputField<K, R, false>): InputField<K, R, true> => ({
+export const many = <K extends InputKind, R extends boolean>(
+  field: InputField<K, R, false>,
+): InputField<K, R, true> => ({
   ...field,
   list: true,
 });

@@ -81,14 +81,19 @@ export async function create(app: App, viewer: Viewer, entity: EntityName, raw: 
   const placing = companyInput(entity);
   const companyId = placing === null ? null : ((value[placing] as string | undefined) ?? null);
   const given = Object.keys(value).filter((name) => value[name] !== null && name !== placing);
-  for (const name of given) refuseWriting(mayCreateIn(decision.write(fieldOfInput(entity, name)), entity, companyId), entity, name);
-  if (!mayCreateIn(decision.create, entity, companyId)) throw forbidden(`You may not create a ${entity} in this company.`);
+  for (const name of given)
+    refuseWriting(mayCreateIn(decision.write(fieldOfInput(entity, name)), entity, companyId), entity, name);
+  if (!mayCreateIn(decision.create, entity, companyId))
+    throw forbidden(`You may not create a ${entity} in this company.`);
   return answered(entity, viewer, () =>
     operate(app, { viewer, command: `create${entity}` }, async ({ tx }) => {
       refuse(await faults(tx, viewer, fields, value, companyId));
       const author = 'createdById' in models[entity].fields ? { createdById: viewer.userId } : {};
       const present = Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
-      const made = await delegate(tx, entity).create({ data: stored(entity, { ...present, ...author }), select: { id: true } });
+      const made = await delegate(tx, entity).create({
+        data: stored(entity, { ...present, ...author }),
+        select: { id: true },
+      });
       return made.id;
     }),
   );
@@ -98,7 +103,14 @@ const refuseWriting = (may: boolean, entity: EntityName, name: string): void => 
   if (!may) throw forbidden(`You may not write ${entity}.${name}.`);
 };
 
-const faults = async (tx: Transaction, viewer: Viewer, fields: InputFields, value: Values, companyId: string | null, known: Values = {}) => [
+const faults = async (
+  tx: Transaction,
+  viewer: Viewer,
+  fields: InputFields,
+  value: Values,
+  companyId: string | null,
+  known: Values = {},
+) => [
   ...(await checkReferences(tx, viewer, fields, value, companyId)),
   ...(await checkMoney(tx, fields, value, known)),
 ];
@@ -129,7 +141,11 @@ export async function update(app: App, viewer: Viewer, entity: EntityName, raw: 
       if (!checked.ok) throw new Refused(checked.rejections);
       const before = await delegate(tx, entity).findUniqueOrThrow({ where: { id: found.id } });
       refuse(await faults(tx, viewer, fields, checked.value, found.companyId, before));
-      await delegate(tx, entity).update({ where: { id: found.id }, data: stored(entity, checked.value), select: { id: true } });
+      await delegate(tx, entity).update({
+        where: { id: found.id },
+        data: stored(entity, checked.value),
+        select: { id: true },
+      });
       return found.id;
     }),
   );

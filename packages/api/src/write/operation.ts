@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Rejection } from '@kontor/core';
 import type { App } from '../app.ts';
 import { KontorError } from '../errors.ts';
-import { Prisma } from '../generated/prisma/client.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 import type { Viewer } from '../viewer.ts';
 
 export type Transaction = Prisma.TransactionClient;
@@ -50,7 +50,8 @@ const mayBeTriedAgain = (error: unknown): boolean => ['40001', '40P01'].includes
 export function sqlStateOf(error: unknown): string | null {
   for (let at: unknown = error; at !== null && typeof at === 'object'; at = nested(at)) {
     const { originalCode, code } = at as { originalCode?: unknown; code?: unknown };
-    for (const each of [originalCode, code]) if (typeof each === 'string' && /^[0-9A-Z]{5}$/.test(each) && !/^P\d{4}$/.test(each)) return each;
+    for (const each of [originalCode, code])
+      if (typeof each === 'string' && /^[0-9A-Z]{5}$/.test(each) && !/^P\d{4}$/.test(each)) return each;
   }
   return (error as { code?: unknown } | null)?.code === 'P2034' ? '40001' : null;
 }

@@ -14,38 +14,114 @@ interface Meaning {
 /** What each rule that the database holds means to whoever broke it. Unique keys and references need no row here. */
 const meanings: Readonly<Record<string, Meaning>> = {
   assignment_dates: { field: 'endOn', code: 'END_BEFORE_START', message: 'The end is before the start.' },
-  assignment_fte: { field: 'fte', code: 'FTE_OUT_OF_RANGE', message: 'Full time is 1; use more than 0 and 1.5 at the most.' },
-  assignment_no_overlap: { field: 'startOn', code: 'ASSIGNMENT_OVERLAPS', message: 'The employee has another assignment on these days.' },
+  assignment_fte: {
+    field: 'fte',
+    code: 'FTE_OUT_OF_RANGE',
+    message: 'Full time is 1; use more than 0 and 1.5 at the most.',
+  },
+  assignment_no_overlap: {
+    field: 'startOn',
+    code: 'ASSIGNMENT_OVERLAPS',
+    message: 'The employee has another assignment on these days.',
+  },
   compensation_dates: { field: 'endOn', code: 'END_BEFORE_START', message: 'The end is before the start.' },
   compensation_amount: { field: 'amount', code: 'AMOUNT_NOT_POSITIVE', message: 'Pay is more than nothing.' },
-  compensation_minor_unit: { field: 'amount', code: 'MINOR_UNIT_EXCEEDED', message: 'The amount has more decimals than its currency.' },
-  compensation_no_overlap: { field: 'startOn', code: 'COMPENSATION_OVERLAPS', message: 'The employee has other pay on these days.' },
-  compensation_two_people: { field: 'compensationId', code: 'SAME_PERSON', message: 'Somebody other than the proposer must decide.' },
+  compensation_minor_unit: {
+    field: 'amount',
+    code: 'MINOR_UNIT_EXCEEDED',
+    message: 'The amount has more decimals than its currency.',
+  },
+  compensation_no_overlap: {
+    field: 'startOn',
+    code: 'COMPENSATION_OVERLAPS',
+    message: 'The employee has other pay on these days.',
+  },
+  compensation_two_people: {
+    field: 'compensationId',
+    code: 'SAME_PERSON',
+    message: 'Somebody other than the proposer must decide.',
+  },
   employee_dates: { field: 'endOn', code: 'END_BEFORE_START', message: 'The end is before the start.' },
-  employee_fte: { field: 'fte', code: 'FTE_OUT_OF_RANGE', message: 'Full time is 1; use more than 0 and 1.5 at the most.' },
+  employee_fte: {
+    field: 'fte',
+    code: 'FTE_OUT_OF_RANGE',
+    message: 'Full time is 1; use more than 0 and 1.5 at the most.',
+  },
   employee_salary: { field: 'salary', code: 'AMOUNT_NOT_POSITIVE', message: 'Pay is more than nothing.' },
   employee_dependants: { field: 'taxDependants', code: 'TOO_SMALL', message: 'Use 0 at the least.' },
   employee_own_manager: { field: 'managerId', code: 'MANAGER_CYCLE', message: 'Nobody is their own manager.' },
-  employee_manager_cycle: { field: 'managerId', code: 'MANAGER_CYCLE', message: 'The manager stands below this employee.' },
-  assignment_manager_cycle: { field: 'managerId', code: 'MANAGER_CYCLE', message: 'The manager would stand below this employee on some day.' },
-  department_parent_cycle: { field: 'parentId', code: 'DEPARTMENT_CYCLE', message: 'That department stands below this one.' },
+  employee_manager_cycle: {
+    field: 'managerId',
+    code: 'MANAGER_CYCLE',
+    message: 'The manager stands below this employee.',
+  },
+  assignment_manager_cycle: {
+    field: 'managerId',
+    code: 'MANAGER_CYCLE',
+    message: 'The manager would stand below this employee on some day.',
+  },
+  department_parent_cycle: {
+    field: 'parentId',
+    code: 'DEPARTMENT_CYCLE',
+    message: 'That department stands below this one.',
+  },
   position_fte: { field: 'budgetedFte', code: 'FTE_OUT_OF_RANGE', message: 'Budget more than nothing.' },
   position_range: { field: 'payMaximum', code: 'RANGE_REVERSED', message: 'The highest pay is below the lowest.' },
-  position_range_whole: { field: 'payMinimum', code: 'RANGE_INCOMPLETE', message: 'A pay range has a lowest and a highest pay, a currency and a period.' },
-  position_minor_unit: { field: 'payMinimum', code: 'MINOR_UNIT_EXCEEDED', message: 'The amount has more decimals than its currency.' },
+  position_range_whole: {
+    field: 'payMinimum',
+    code: 'RANGE_INCOMPLETE',
+    message: 'A pay range has a lowest and a highest pay, a currency and a period.',
+  },
+  position_minor_unit: {
+    field: 'payMinimum',
+    code: 'MINOR_UNIT_EXCEEDED',
+    message: 'The amount has more decimals than its currency.',
+  },
   device_holder: { field: 'employeeId', code: 'HOLDER_MISSING', message: 'A device that is handed out has a holder.' },
   device_cost: { field: 'purchaseCost', code: 'TOO_SMALL', message: 'Use 0 at the least.' },
   device_cost_whole: { field: 'purchaseCurrencyCode', code: 'CURRENCY_MISSING', message: 'A cost has a currency.' },
-  device_minor_unit: { field: 'purchaseCost', code: 'MINOR_UNIT_EXCEEDED', message: 'The amount has more decimals than its currency.' },
-  device_assignment_open_once: { field: 'deviceId', code: 'DEVICE_TAKEN', message: 'The device is with somebody, or kept for somebody.' },
-  device_serial_once: { field: 'serialNumber', code: 'ALREADY_EXISTS', message: 'Another device of this model has this serial number.' },
+  device_minor_unit: {
+    field: 'purchaseCost',
+    code: 'MINOR_UNIT_EXCEEDED',
+    message: 'The amount has more decimals than its currency.',
+  },
+  device_assignment_open_once: {
+    field: 'deviceId',
+    code: 'DEVICE_TAKEN',
+    message: 'The device is with somebody, or kept for somebody.',
+  },
+  device_serial_once: {
+    field: 'serialNumber',
+    code: 'ALREADY_EXISTS',
+    message: 'Another device of this model has this serial number.',
+  },
   room_capacity: { field: 'capacity', code: 'TOO_SMALL', message: 'Use 0 at the least.' },
   role_grant_dates: { field: 'untilAt', code: 'END_BEFORE_START', message: 'The end is before the start.' },
-  role_grant_own: { field: 'userId', code: 'OWN_GRANT', message: 'Nobody changes their own roles; ask another administrator.' },
-  user_own_person: { field: 'personId', code: 'OWN_ACCOUNT', message: 'Nobody changes the person behind their own account; ask another administrator.' },
-  user_own_active: { field: 'id', code: 'OWN_ACCOUNT', message: 'Nobody takes their own account out of use; ask another administrator.' },
-  user_person_once: { field: 'personId', code: 'ALREADY_EXISTS', message: 'This person has another account that is in use.' },
-  company_base_currency_code_fkey: { field: 'baseCurrencyCode', code: 'CURRENCY_UNKNOWN', message: 'There is no such currency in use.' },
+  role_grant_own: {
+    field: 'userId',
+    code: 'OWN_GRANT',
+    message: 'Nobody changes their own roles; ask another administrator.',
+  },
+  user_own_person: {
+    field: 'personId',
+    code: 'OWN_ACCOUNT',
+    message: 'Nobody changes the person behind their own account; ask another administrator.',
+  },
+  user_own_active: {
+    field: 'id',
+    code: 'OWN_ACCOUNT',
+    message: 'Nobody takes their own account out of use; ask another administrator.',
+  },
+  user_person_once: {
+    field: 'personId',
+    code: 'ALREADY_EXISTS',
+    message: 'This person has another account that is in use.',
+  },
+  company_base_currency_code_fkey: {
+    field: 'baseCurrencyCode',
+    code: 'CURRENCY_UNKNOWN',
+    message: 'There is no such currency in use.',
+  },
   role_grant_open_once: { field: 'role', code: 'ALREADY_EXISTS', message: 'The user holds this role already.' },
 };
 
@@ -66,7 +142,10 @@ function constraintOf(error: unknown): string | null {
 function uniqueField(entity: EntityName, constraint: string): string | null {
   const model = models[entity];
   const columns = constraint.replace(new RegExp(`^${model.table}_`), '').replace(/_key$/, '');
-  return Object.values(model.fields).find((field) => field.kind !== 'relation' && columns.endsWith(field.column))?.name ?? null;
+  return (
+    Object.values(model.fields).find((field) => field.kind !== 'relation' && columns.endsWith(field.column))?.name ??
+    null
+  );
 }
 
 /**
@@ -80,7 +159,8 @@ export function violationOf(error: unknown, entity: EntityName, viewer: Viewer):
   const meaning = constraint === null ? undefined : meanings[constraint];
   if (meaning) return { code: meaning.code, message: meaning.message, path: [meaning.field] };
   if (state === '23505') return alreadyThere(entity, constraint && uniqueField(entity, constraint), viewer);
-  if (state === '23503') return { code: 'NOT_FOUND', message: 'This refers to a record that does not exist.', path: [] };
+  if (state === '23503')
+    return { code: 'NOT_FOUND', message: 'This refers to a record that does not exist.', path: [] };
   return { code: 'INVALID', message: 'The values do not go together.', path: [] };
 }
 
@@ -94,6 +174,7 @@ function prismaUnique(error: unknown, entity: EntityName, viewer: Viewer): Rejec
 }
 
 function alreadyThere(entity: EntityName, field: string | null, viewer: Viewer): Rejection {
-  const readable = field !== null && field in models[entity].fields && !isNever(decisionsFor(viewer).of(entity).read(field));
+  const readable =
+    field !== null && field in models[entity].fields && !isNever(decisionsFor(viewer).of(entity).read(field));
   return { code: 'ALREADY_EXISTS', message: 'This is taken already.', path: readable ? [field] : [] };
 }

@@ -5,7 +5,11 @@ export function difference(expected: unknown, actual: unknown, at = '$'): string
     return `${at}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}`;
   const keys = new Set([...Object.keys(expected), ...Object.keys(actual)]);
   for (const key of keys) {
-    const found = difference((expected as Record<string, unknown>)[key], (actual as Record<string, unknown>)[key], `${at}.${key}`);
+    const found = difference(
+      (expected as Record<string, unknown>)[key],
+      (actual as Record<string, unknown>)[key],
+      `${at}.${key}`,
+    );
     if (found) return found;
   }
   return null;

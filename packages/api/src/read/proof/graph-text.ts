@@ -1,5 +1,5 @@
 import { astFromValue, type GraphQLInputType, print } from 'graphql';
-import { fieldOf, type EntityName } from '../../catalogue.ts';
+import { type EntityName, fieldOf } from '../../catalogue.ts';
 import { entityNamed } from '../../entity.ts';
 import { schema } from '../../schema.ts';
 import type { ListArguments, ListQuery, ListSelection, Selection } from './random-query.ts';
@@ -68,5 +68,8 @@ export function operationOf(query: ListQuery, args: ListArguments, asVariables: 
   if (names.length === 0) return { query: `{ list: ${plural} ${page} }`, variables: {} };
   const declared = names.map((name) => `$${name}: ${typesOf(entity)[name]}`).join(', ');
   const passed = names.map((name) => `${name}: $${name}`).join(', ');
-  return { query: `query (${declared}) { list: ${plural}(${passed}) ${page} }`, variables: args as Record<string, unknown> };
+  return {
+    query: `query (${declared}) { list: ${plural}(${passed}) ${page} }`,
+    variables: args as Record<string, unknown>,
+  };
 }

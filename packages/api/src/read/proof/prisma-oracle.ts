@@ -2,7 +2,14 @@ import { type EntityName, type Field, fieldOf } from '../../catalogue.ts';
 import { entityNamed } from '../../entity.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
 import { hidesInactive, pageByDefault } from '../connection.ts';
-import { type ListArguments, type ListQuery, type ListSelection, orderedBy, type Selection, type Where } from './random-query.ts';
+import {
+  type ListArguments,
+  type ListQuery,
+  type ListSelection,
+  orderedBy,
+  type Selection,
+  type Where,
+} from './random-query.ts';
 
 /** What Prisma's `findMany` makes of the same question. It pages by itself here, so that cursors are judged from outside. */
 type Row = Readonly<Record<string, unknown>>;
@@ -79,7 +86,9 @@ async function toPrisma(place: Place, entity: EntityName, where: Where): Promise
     }
     const field = fieldOf(entity, key);
     const operations = Object.entries(value as Where).map(([operator, operand]) =>
-      field.kind === 'relation' ? relationWhere(place, field, operator, operand) : scalarWhere(field, operator, operand),
+      field.kind === 'relation'
+        ? relationWhere(place, field, operator, operand)
+        : scalarWhere(field, operator, operand),
     );
     return { AND: await Promise.all(operations) };
   });
@@ -120,7 +129,8 @@ async function selectOf(prisma: PrismaClient, entity: EntityName, selection: Sel
 
 /** A value as the graph writes it. */
 function written(field: Field, value: unknown): unknown {
-  if (value instanceof Date) return field.native?.[0] === 'Date' ? value.toISOString().slice(0, 10) : value.toISOString();
+  if (value instanceof Date)
+    return field.native?.[0] === 'Date' ? value.toISOString().slice(0, 10) : value.toISOString();
   if (field.type === 'Decimal' && value !== null) return (value as { toFixed(): string }).toFixed();
   return value;
 }
@@ -132,7 +142,10 @@ function recordOf(entity: EntityName, row: Row, selection: Selection): Row {
       field,
       row[field] === null ? null : recordOf(targetOf(entity, field), row[field] as Row, inner),
     ]),
-    ...Object.entries(selection.many).map(([field, inner]) => [field, pageOf(targetOf(entity, field), row[field] as Row[], inner, null)]),
+    ...Object.entries(selection.many).map(([field, inner]) => [
+      field,
+      pageOf(targetOf(entity, field), row[field] as Row[], inner, null),
+    ]),
   ]);
 }
 
@@ -143,7 +156,12 @@ function pageOf(entity: EntityName, rows: readonly Row[], list: ListSelection, c
   const ids = rows.slice(from, to).map((row) => row['id']);
   const whole: Readonly<Record<ListSelection['parts'][number], unknown>> = {
     totalCount: rows.length,
-    pageInfo: { hasNextPage: later, hasPreviousPage: earlier, startCursor: ids[0] ?? null, endCursor: ids.at(-1) ?? null },
+    pageInfo: {
+      hasNextPage: later,
+      hasPreviousPage: earlier,
+      startCursor: ids[0] ?? null,
+      endCursor: ids.at(-1) ?? null,
+    },
     nodes,
     edges: ids.map((id) => ({ cursor: id, node: { id } })),
   };

@@ -2,7 +2,7 @@ import { type EntityName, type Field, fieldOf, graphFields } from '../../catalog
 import { entities, entityNamed } from '../../entity.ts';
 import { fieldOperators, sortable } from '../../graph/filters.ts';
 import { hidesInactive } from '../connection.ts';
-import { randomValue, type Rows, type Stored } from './random-world.ts';
+import { type Rows, randomValue, type Stored } from './random-world.ts';
 import type { Tally } from './tally.ts';
 
 /** A number from 0 to below the one given; 0 stands for the simplest choice. */
@@ -29,7 +29,11 @@ export interface Selection {
 /** What is asked of a page beside its rows decides how its rows are found. */
 export const pageParts = ['nodes', 'edges', 'pageInfo', 'totalCount'] as const;
 const pageShapes: readonly (readonly (typeof pageParts)[number][])[] = [
-  ['nodes'], pageParts, ['edges'], ['nodes', 'totalCount'], ['nodes', 'pageInfo'],
+  ['nodes'],
+  pageParts,
+  ['edges'],
+  ['nodes', 'totalCount'],
+  ['nodes', 'pageInfo'],
 ];
 
 export interface ListSelection {
@@ -48,6 +52,8 @@ export interface Drawing {
   readonly draw: Draw;
   readonly rows: Rows;
   readonly tally: Tally;
+  /** Fields that may be drawn; every one where this is not given. */
+  readonly among?: (entity: EntityName, field: Field) => boolean;
 }
 
 const relationsAtMost = 3;
@@ -62,6 +68,14 @@ export const scalarsOf = (entity: EntityName): readonly Field[] =>
 
 export const relationsOf = (entity: EntityName): readonly Field[] =>
   graphFields(entity).filter((field) => field.kind === 'relation' && isTargetKnown(field));
+
+function scalars({ among }: Drawing, entity: EntityName): readonly Field[] {
+  const found = scalarsOf(entity).filter((field) => among?.(entity, field) ?? true);
+  return found.length > 0 ? found : scalarsOf(entity);
+}
+
+const relations = ({ among }: Drawing, entity: EntityName): readonly Field[] =>
+  relationsOf(entity).filter((field) => among?.(entity, field) ?? true);
 
 /** A value to compare a field with: mostly one that some row has. */
 function operandOf({ draw, rows }: Drawing, entity: EntityName, field: Field, operator: string): Stored {
@@ -80,7 +94,13 @@ function operandOf({ draw, rows }: Drawing, entity: EntityName, field: Field, op
 function operation(drawing: Drawing, entity: EntityName, field: Field): Where {
   const { draw, tally } = drawing;
   const operator = one(draw, fieldOperators(field));
-  const kind = field.list ? 'list' : field.kind === 'enum' ? 'enum' : field.native?.[0] === 'Date' ? 'Date' : field.type;
+  const kind = field.list
+    ? 'list'
+    : field.kind === 'enum'
+      ? 'enum'
+      : field.native?.[0] === 'Date'
+        ? 'Date'
+        : field.type;
   tally.count(`${kind}.${operator}`);
   if (operator === 'isNull') return { isNull: draw(2) === 0 };
   if (operator !== 'in' && operator !== 'notIn') return { [operator]: operandOf(drawing, entity, field, operator) };
@@ -91,17 +111,17 @@ function operation(drawing: Drawing, entity: EntityName, field: Field): Where {
   return { [operator]: Array.from({ length: count }, () => operandOf(drawing, entity, field, operator)) };
 }
 
-function relationFilter(drawing: Drawing, field: Field, relations: number): Where {
+function relationFilter(drawing: Drawing, field: Field, depth: number): Where {
   const { draw, tally } = drawing;
   const operator = one(draw, fieldOperators(field));
   tally.count(`relation.${operator}`);
-  tally.count(`relation depth ${relations + 1}`);
+  tally.count(`relation depth ${depth + 1}`);
   if (operator === 'isNull') return { isNull: draw(2) === 0 };
-  return { [operator]: drawWhere(drawing, field.type as EntityName, relations + 1) };
+  return { [operator]: drawWhere(drawing, field.type as EntityName, depth + 1) };
 }
 
 /** A filter at random: operators, relations and boolean logic, inside each other. */
-export function drawWhere(drawing: Drawing, entity: EntityName, relations = 0, nesting = 0): Where {
+export function drawWhere(drawing: Drawing, entity: EntityName, depth = 0, nesting = 0): Where {
   const { draw, tally } = drawing;
   const where: Record<string, unknown> = {};
   const conditions = one(draw, [1, 1, 1, 2, 2, 3, 0]);
@@ -110,37 +130,37 @@ export function drawWhere(drawing: Drawing, entity: EntityName, relations = 0, n
     const choice = draw(10);
     if (choice >= 7 && nesting < nestingAtMost) {
       const key = one(draw, ['and', 'or', 'not']);
-      const inner = (): Where => drawWhere(drawing, entity, relations, nesting + 1);
+      const inner = (): Where => drawWhere(drawing, entity, depth, nesting + 1);
       const branches = key === 'not' ? [] : Array.from({ length: one(draw, [2, 1, 3, 0]) }, inner);
       tally.count(key !== 'not' && branches.length === 0 ? `empty ${key}` : key);
       tally.count(`nesting ${nesting + 1}`);
       where[key] = key === 'not' ? inner() : branches;
-    } else if (choice >= 4 && relations < relationsAtMost && relationsOf(entity).length > 0) {
-      const field = one(draw, relationsOf(entity));
-      where[field.name] = relationFilter(drawing, field, relations);
+    } else if (choice >= 4 && depth < relationsAtMost && relations(drawing, entity).length > 0) {
+      const field = one(draw, relations(drawing, entity));
+      where[field.name] = relationFilter(drawing, field, depth);
     } else {
-      const lists = scalarsOf(entity).filter((each) => each.list);
-      const field = one(draw, lists.length > 0 && draw(3) === 0 ? lists : scalarsOf(entity));
+      const lists = scalars(drawing, entity).filter((each) => each.list);
+      const field = one(draw, lists.length > 0 && draw(3) === 0 ? lists : scalars(drawing, entity));
       where[field.name] = operation(drawing, entity, field);
     }
   }
   return where;
 }
 
-function orderKey(drawing: Drawing, entity: EntityName, optional: boolean, relations: number): Where {
+function orderKey(drawing: Drawing, entity: EntityName, optional: boolean, depth: number): Where {
   const { draw, tally } = drawing;
-  const toOne = relationsOf(entity).filter((field) => !field.list);
-  if (relations < relationsAtMost && toOne.length > 0 && draw(3) === 2) {
+  const toOne = relations(drawing, entity).filter((field) => !field.list);
+  if (depth < relationsAtMost && toOne.length > 0 && draw(3) === 2) {
     const field = one(draw, toOne);
     const left = optional || !field.required;
-    return { [field.name]: orderKey(drawing, field.type as EntityName, left, relations + 1) };
+    return { [field.name]: orderKey(drawing, field.type as EntityName, left, depth + 1) };
   }
-  const field = one(draw, scalarsOf(entity).filter(sortable));
+  const field = one(draw, scalars(drawing, entity).filter(sortable));
   const direction = one(draw, ['ASC', 'DESC']);
   // Prisma has no say in where nulls stand that come of the path alone; then they stand where the server puts them.
   const nulls = optional && field.required ? (direction === 'ASC' ? 'LAST' : 'FIRST') : one(draw, ['LAST', 'FIRST']);
   tally.count(`order ${direction} nulls ${nulls}`);
-  tally.count(`order through ${relations} relations`);
+  tally.count(`order through ${depth} relations`);
   return { [field.name]: { direction, nulls } };
 }
 
@@ -181,14 +201,24 @@ function drawArguments(drawing: Drawing, entity: EntityName): { args: ListArgume
 
 function drawSelection(drawing: Drawing, entity: EntityName, depth: number): Selection {
   const { draw, tally } = drawing;
-  const selection = { scalars: ['id'] as string[], one: {} as Record<string, Selection>, many: {} as Record<string, ListSelection> };
-  for (const field of scalarsOf(entity)) if (field.name !== 'id' && draw(3) === 2) selection.scalars.push(field.name);
-  for (const field of depth === 0 ? [] : relationsOf(entity)) {
+  const selection = {
+    scalars: ['id'] as string[],
+    one: {} as Record<string, Selection>,
+    many: {} as Record<string, ListSelection>,
+  };
+  for (const field of scalars(drawing, entity))
+    if (field.name !== 'id' && draw(3) === 2) selection.scalars.push(field.name);
+  for (const field of depth === 0 ? [] : relations(drawing, entity)) {
     if (draw(6) !== 5) continue;
     tally.count(`selected ${field.list ? 'list' : 'record'} at depth ${3 - depth}`);
     const record = drawSelection(drawing, field.type as EntityName, depth - 1);
     if (!field.list) selection.one[field.name] = record;
-    else selection.many[field.name] = { record, args: boundedArguments(drawing, field.type as EntityName), parts: drawParts(drawing) };
+    else
+      selection.many[field.name] = {
+        record,
+        args: boundedArguments(drawing, field.type as EntityName),
+        parts: drawParts(drawing),
+      };
   }
   return selection;
 }

@@ -14,19 +14,74 @@ export type Rows = Map<EntityName, StoredRow[]>;
 export const currencyCodes = ['SEK', 'EUR', 'USD', 'HUF'];
 
 const sizes: Readonly<Record<string, number>> = {
-  Company: 4, Employee: 66, Person: 60, Department: 20, Position: 30, Device: 50, DeviceAssignment: 50, Assignment: 70,
-  Compensation: 70, Manufacturer: 6, DeviceModel: 14, User: 14,
+  Company: 4,
+  Employee: 66,
+  Person: 60,
+  Department: 20,
+  Position: 30,
+  Device: 50,
+  DeviceAssignment: 50,
+  Assignment: 70,
+  Compensation: 70,
+  Manufacturer: 6,
+  DeviceModel: 14,
+  User: 14,
 };
 const sizeByDefault = 24;
 const nullShare = 0.3;
 
 const words = [
-  'Åsa', 'asa', 'ASA', 'Zoë', 'zebra', 'Zebra', 'Ábel', 'abel', 'csaba', 'cukor', 'Łukasz', "O'Brien", 'back\\slash', '100%',
-  'under_score', 'underXscore', '"quoted"', 'two words', 'line\nbreak', 'naïve', 'Ärger', 'argent', '東京', '😀', 'null', '', ' ',
-  '10', '9', 'a-b', 'ab', 'a b', 'ß', 'ss',
+  'Åsa',
+  'asa',
+  'ASA',
+  'Zoë',
+  'zebra',
+  'Zebra',
+  'Ábel',
+  'abel',
+  'csaba',
+  'cukor',
+  'Łukasz',
+  "O'Brien",
+  'back\\slash',
+  '100%',
+  'under_score',
+  'underXscore',
+  '"quoted"',
+  'two words',
+  'line\nbreak',
+  'naïve',
+  'Ärger',
+  'argent',
+  '東京',
+  '😀',
+  'null',
+  '',
+  ' ',
+  '10',
+  '9',
+  'a-b',
+  'ab',
+  'a b',
+  'ß',
+  'ss',
 ];
 const decimals = [
-  '0', '1', '1.5', '2.5', '9', '0.5', '3', '10', '7.125', '12345678901234.5678', '1000', '1000.1', '999.99', '50000', '0.0001',
+  '0',
+  '1',
+  '1.5',
+  '2.5',
+  '9',
+  '0.5',
+  '3',
+  '10',
+  '7.125',
+  '12345678901234.5678',
+  '1000',
+  '1000.1',
+  '999.99',
+  '50000',
+  '0.0001',
 ];
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
@@ -56,7 +111,8 @@ const newId = (random: () => number): string =>
 const day = (random: () => number): string =>
   new Date(Date.UTC(2025, 0, 1) + Math.floor(random() * 400) * 86_400_000).toISOString().slice(0, 10);
 
-const instant = (random: () => number): string => new Date(Date.UTC(2025, 0, 1) + Math.floor(random() * 4e10)).toISOString();
+const instant = (random: () => number): string =>
+  new Date(Date.UTC(2025, 0, 1) + Math.floor(random() * 4e10)).toISOString();
 
 /** Numbers that a `numeric(precision, scale)` holds as they are. */
 const fitting = (precision: number, scale: number): string[] =>
@@ -82,7 +138,10 @@ export function randomValue(random: () => number, field: Field, unique: number |
 }
 
 const uniqueNames = (model: Model): ReadonlySet<string> =>
-  new Set([...model.uniques.flat(), ...Object.values(model.fields).flatMap((field) => (field.unique ? [field.name] : []))]);
+  new Set([
+    ...model.uniques.flat(),
+    ...Object.values(model.fields).flatMap((field) => (field.unique ? [field.name] : [])),
+  ]);
 
 const relationsHeld = (model: Model): readonly Field[] =>
   Object.values(model.fields).filter((field) => field.kind === 'relation' && (field.from?.length ?? 0) > 0);
@@ -113,7 +172,9 @@ function randomRow(making: Making, model: Model, index: number): StoredRow | nul
   for (const field of Object.values(model.fields)) {
     if (field.kind === 'relation' || field.name in row) continue;
     const empty = !field.required && random() < nullShare;
-    row[field.name] = empty ? null : randomValue(random, field, unique.has(field.name) && field.name !== 'id' ? index : null);
+    row[field.name] = empty
+      ? null
+      : randomValue(random, field, unique.has(field.name) && field.name !== 'id' ? index : null);
   }
   return row;
 }
@@ -175,7 +236,10 @@ export async function storeRows(owner: pg.ClientBase, rows: Rows): Promise<void>
     const values = made.map((row) => Object.fromEntries(columns.map(([field, column]) => [column, row[field]])));
     const list = columns.map(([, column]) => owner.escapeIdentifier(column)).join();
     await owner.query(`alter table ${table} disable trigger user`);
-    await owner.query(`insert into ${table} (${list}) select ${list} from json_populate_recordset(null::${table}, $1)`, [JSON.stringify(values)]);
+    await owner.query(
+      `insert into ${table} (${list}) select ${list} from json_populate_recordset(null::${table}, $1)`,
+      [JSON.stringify(values)],
+    );
     // A trigger that waits for the end of the transaction would keep it from being turned on again.
     await owner.query('set constraints all immediate');
     await owner.query(`alter table ${table} enable trigger user`);
