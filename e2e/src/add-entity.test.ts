@@ -65,18 +65,48 @@ const password = 'four wheels and an engine';
 beforeAll(async () => {
   copy = copyWorkspace();
   copy.append('prisma/schema/organisation.prisma', model);
-  copy.edit('prisma/schema/organisation.prisma', '  roleGrants        RoleGrant[]\n', '  roleGrants        RoleGrant[]\n  vehicles          Vehicle[]\n');
+  copy.edit(
+    'prisma/schema/organisation.prisma',
+    '  roleGrants        RoleGrant[]\n',
+    '  roleGrants        RoleGrant[]\n  vehicles          Vehicle[]\n',
+  );
   copy.write('packages/api/src/organisation/vehicle.ts', file);
-  copy.edit('packages/api/src/policy/organisation.ts', 'export const organisation = {', `export const organisation = {${policyRow}`);
-  copy.edit('packages/api/src/policy/organisation.ts', "roleGrants: 'system',", "roleGrants: 'system', vehicles: 'organisation',");
+  copy.edit(
+    'packages/api/src/policy/organisation.ts',
+    'export const organisation = {',
+    `export const organisation = {${policyRow}`,
+  );
+  copy.edit(
+    'packages/api/src/policy/organisation.ts',
+    "roleGrants: 'system',",
+    "roleGrants: 'system', vehicles: 'organisation',",
+  );
   copy.generate();
   copy.kontor('migrate', 'new', 'add_vehicle');
   copy.kontor(
-    'init', '--company-code', 'SE', '--company-name', 'Kontor AB', '--country', 'SE', '--currency', 'SEK',
-    '--locale', 'sv-SE', '--time-zone', 'Europe/Stockholm',
-    '--email', 'admin@world.example', '--name', 'Admin', '--password', password,
+    'init',
+    '--company-code',
+    'SE',
+    '--company-name',
+    'Kontor AB',
+    '--country',
+    'SE',
+    '--currency',
+    'SEK',
+    '--locale',
+    'sv-SE',
+    '--time-zone',
+    'Europe/Stockholm',
+    '--email',
+    'admin@world.example',
+    '--name',
+    'Admin',
+    '--password',
+    password,
   );
-  const token = /kontor_\S+/.exec(copy.kontor('token', 'create', '--user', 'admin@world.example', '--name', 'test', '--days', '1'))?.[0];
+  const token = /kontor_\S+/.exec(
+    copy.kontor('token', 'create', '--user', 'admin@world.example', '--name', 'test', '--days', '1'),
+  )?.[0];
   server = await copy.serve();
   client = new GraphQLClient(`${server.url}/graphql`, { headers: { authorization: `Bearer ${token}` } });
 }, 240_000);
@@ -87,24 +117,32 @@ afterAll(async () => {
 });
 
 test('the new entity has its mutation, query, audit and metadata', async () => {
-  const { companies } = await client.request<{ companies: { nodes: { id: string }[] } }>(gql`{ companies { nodes { id } } }`);
+  const { companies } = await client.request<{ companies: { nodes: { id: string }[] } }>(
+    gql`{ companies { nodes { id } } }`,
+  );
   const companyId = companies.nodes[0]?.id;
   const { createVehicle } = await client.request<{ createVehicle: { vehicle: { id: string }; userErrors: unknown[] } }>(
     gql`mutation ($companyId: ID!) { createVehicle(input: { companyId: $companyId, registration: "ABC 123", purchasedOn: "2026-03-01" }) { vehicle { id } userErrors { code path } } }`,
     { companyId },
   );
   expect(createVehicle.userErrors).toEqual([]);
-  const { vehicles } = await client.request<{ vehicles: unknown }>(gql`{ vehicles(where: { company: { is: { code: { eq: "SE" } } } }, search: "abc") { totalCount nodes { registration purchasedOn _label _can { update } } } }`);
-  expect(vehicles).toEqual({ totalCount: 1, nodes: [{ registration: 'ABC 123', purchasedOn: '2026-03-01', _label: 'ABC 123', _can: { update: true } }] });
-  const { history } = await client.request<{ history: { nodes: { command: string; changes: { field: string; to: string }[] }[] } }>(
-    gql`query ($id: ID!) { history(entity: "Vehicle", id: $id) { nodes { command changes { field to } } } }`,
-    { id: createVehicle.vehicle.id },
+  const { vehicles } = await client.request<{ vehicles: unknown }>(
+    gql`{ vehicles(where: { company: { is: { code: { eq: "SE" } } } }, search: "abc") { totalCount nodes { registration purchasedOn _label _can { update } } } }`,
   );
+  expect(vehicles).toEqual({
+    totalCount: 1,
+    nodes: [{ registration: 'ABC 123', purchasedOn: '2026-03-01', _label: 'ABC 123', _can: { update: true } }],
+  });
+  const { history } = await client.request<{
+    history: { nodes: { command: string; changes: { field: string; to: string }[] }[] };
+  }>(gql`query ($id: ID!) { history(entity: "Vehicle", id: $id) { nodes { command changes { field to } } } }`, {
+    id: createVehicle.vehicle.id,
+  });
   expect(history.nodes[0]?.command).toBe('createVehicle');
   expect(history.nodes[0]?.changes).toContainEqual({ field: 'registration', to: 'ABC 123' });
-  const { consoleMeta } = await client.request<{ consoleMeta: { entities: { name: string; pluralLabel: string; create: boolean }[] } }>(
-    gql`{ consoleMeta(language: "hu") { entities { name pluralLabel create } } }`,
-  );
+  const { consoleMeta } = await client.request<{
+    consoleMeta: { entities: { name: string; pluralLabel: string; create: boolean }[] };
+  }>(gql`{ consoleMeta(language: "hu") { entities { name pluralLabel create } } }`);
   expect(consoleMeta.entities).toContainEqual({ name: 'Vehicle', pluralLabel: 'Járművek', create: true });
 });
 

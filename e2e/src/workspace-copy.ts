@@ -23,7 +23,10 @@ export interface WorkspaceCopy {
 const packages = ['api', 'bench', 'client', 'console', 'core', 'testkit'];
 
 function copyFiles(root: string): void {
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: workspaceRoot, encoding: 'utf8' });
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+    cwd: workspaceRoot,
+    encoding: 'utf8',
+  });
   for (const file of files.split('\0').filter((each) => each !== '' && existsSync(path.join(workspaceRoot, each)))) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     cpSync(path.join(workspaceRoot, file), path.join(root, file));
@@ -51,19 +54,31 @@ export function copyWorkspace(): WorkspaceCopy {
   };
   const entry = ['--import', 'tsx', path.join(root, 'packages/api/bin/dev-entry.mjs')];
   const node = (args: readonly string[], cwd = root): string =>
-    execFileSync(process.execPath, [...args], { cwd, env: environment, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync(process.execPath, [...args], {
+      cwd,
+      env: environment,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   return {
     root,
     edit: (file, text, replacement) => {
       const before = readFileSync(path.join(root, file), 'utf8');
       if (before.split(text).length !== 2) throw new Error(`${file} has not exactly one ${text}`);
-      writeFileSync(path.join(root, file), before.replace(text, () => replacement));
+      writeFileSync(
+        path.join(root, file),
+        before.replace(text, () => replacement),
+      );
     },
     write: (file, content) => writeFileSync(path.join(root, file), content),
     append: (file, content) => writeFileSync(path.join(root, file), content, { flag: 'a' }),
     generate: () => {
       const bootstrap = path.join(root, 'packages/api/bin/bootstrap.mjs');
-      node(['--input-type=module', '-e', `const { prepare } = await import(${JSON.stringify(`file://${encodeURI(bootstrap)}`)}); await prepare(['generate']);`]);
+      node([
+        '--input-type=module',
+        '-e',
+        `const { prepare } = await import(${JSON.stringify(`file://${encodeURI(bootstrap)}`)}); await prepare(['generate']);`,
+      ]);
     },
     kontor: (...args) => node([...entry, ...args]),
     serve: () => serve(entry, root, environment),
@@ -73,7 +88,11 @@ export function copyWorkspace(): WorkspaceCopy {
 
 const secondsToStart = 60;
 
-function serve(entry: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<{ url: string; stop(): Promise<void> }> {
+function serve(
+  entry: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<{ url: string; stop(): Promise<void> }> {
   const child = spawn(process.execPath, [...entry, 'serve'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const stop = async (): Promise<void> => {

@@ -183,7 +183,7 @@ function part(
     case 'edges':
       return gathered(edge(around, outer, below(selected, operation)));
     case 'pageInfo':
-      return pageInfo(around, outer, below(selected, operation), page);
+      return pageInfo(outer, below(selected, operation), page);
     case 'totalCount':
     case 'totalCountIsExact':
       return [total(compilation, outer.entity, args, of, selected.name === 'totalCount')];
@@ -205,7 +205,7 @@ function edge(around: Surroundings, outer: Row, selections: readonly Selected[])
   );
 }
 
-function pageInfo(around: Surroundings, outer: Row, selections: readonly Selected[], page: Page): Json {
+function pageInfo(outer: Row, selections: readonly Selected[], page: Page): Json {
   const number = column(outer.at, 'n');
   const more = sql`(count(*) > ${page.size})::text`;
   const earlier = page.cursor ? constant('true') : page.offset ? sql`(${page.offset} > 0)::text` : constant('false');
