@@ -165,8 +165,8 @@ describe.each(holders.map(([name]) => name))('%s', (name) => {
         const found = node['list'] as { totalCount: number; nodes: { id: string }[] } | null;
         const targets = expected.targets(entity, row, field);
         const told = `${entity}.${field.name} of ${node.id}`;
-        expect(found && found.nodes.map((each) => each.id).toSorted(), told).toEqual(targets && ids(targets));
-        expect(found && found.totalCount, told).toEqual(targets && targets.length);
+        expect(found?.nodes.map((each) => each.id).toSorted(), told).toEqual(targets ? ids(targets) : undefined);
+        expect(found?.totalCount, told).toEqual(targets?.length);
       }
     });
   }, 60_000);

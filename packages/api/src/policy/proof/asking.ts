@@ -26,3 +26,9 @@ export async function inParallel<T>(items: readonly T[], work: (item: T) => Prom
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
+
+/** A root field of an answer that has no errors. */
+export function told<T>(answer: Answer, key = 'list'): T {
+  if (answer.errors) throw new Error(answer.errors.map((each) => each.message).join(' '));
+  return answer.data?.[key] as T;
+}

@@ -27,7 +27,11 @@ export class Expectation {
     this.#rows = rows;
     this.#person = person;
     const employees = rows.get('Employee') ?? [];
-    this.#own = new Set(employees.filter((each) => person.personId !== null && each['personId'] === person.personId).map((each) => each['id']));
+    this.#own = new Set(
+      employees
+        .filter((each) => person.personId !== null && each['personId'] === person.personId)
+        .map((each) => each['id']),
+    );
     const reports = new Set<unknown>();
     for (let size = -1; size !== reports.size; ) {
       size = reports.size;
@@ -62,8 +66,12 @@ export class Expectation {
     const { subject } = entityPolicies[entity];
     if (subject.employee) return this.#reports.has(row[subject.employee]) && this.#inCompany(entity, row, companyId);
     if (!subject.person) return false;
-    const employments = (this.#rows.get('Employee') ?? []).filter((each) => each['personId'] === row[subject.person ?? '']);
-    return employments.some((each) => this.#reports.has(each['id']) && (companyId === null || each['companyId'] === companyId));
+    const employments = (this.#rows.get('Employee') ?? []).filter(
+      (each) => each['personId'] === row[subject.person ?? ''],
+    );
+    return employments.some(
+      (each) => this.#reports.has(each['id']) && (companyId === null || each['companyId'] === companyId),
+    );
   }
 
   #holds(rule: RowRule, companyId: string | null, entity: EntityName, row: StoredRow): boolean {
@@ -96,7 +104,9 @@ export class Expectation {
   }
 
   may(entity: EntityName, row: StoredRow, field: string, kind: Kind = 'read'): boolean {
-    return this.#rules(entity, this.classOf(entity, field), kind).some(({ rule, companyId }) => this.#holds(rule, companyId, entity, row));
+    return this.#rules(entity, this.classOf(entity, field), kind).some(({ rule, companyId }) =>
+      this.#holds(rule, companyId, entity, row),
+    );
   }
 
   sees(entity: EntityName, row: StoredRow): boolean {
@@ -118,7 +128,12 @@ export class Expectation {
   /** What the rules can tell of a row: whose it is, whether it is of a company. */
   sortOf(entity: EntityName, row: StoredRow, companyId: string): string {
     const inAll = this.#isReportIn(entity, row, null);
-    return [this.isOwn(entity, row), inAll, this.#isReportIn(entity, row, companyId), this.#inCompany(entity, row, companyId)].join();
+    return [
+      this.isOwn(entity, row),
+      inAll,
+      this.#isReportIn(entity, row, companyId),
+      this.#inCompany(entity, row, companyId),
+    ].join();
   }
 
   neverRuns(name: CommandName): boolean {
@@ -144,7 +159,9 @@ export class Expectation {
   target(entity: EntityName, row: StoredRow, field: Field): StoredRow | null {
     if (!this.may(entity, row, field.name)) return null;
     const [key, id] = [field.from?.at(-1) ?? '', field.to?.at(-1) ?? ''];
-    const found = (this.#rows.get(field.type as EntityName) ?? []).find((each) => each[id] === row[key] && row[key] !== null);
+    const found = (this.#rows.get(field.type as EntityName) ?? []).find(
+      (each) => each[id] === row[key] && row[key] !== null,
+    );
     return found && this.sees(field.type as EntityName, found) ? found : null;
   }
 
@@ -161,12 +178,16 @@ export class Expectation {
 }
 
 /** Whether a value has last characters to show: a text has. */
-export const hasEnd = (field: Field): boolean => field.kind === 'scalar' && field.type === 'String' && field.native?.[0] !== 'Uuid' && !field.list;
+export const hasEnd = (field: Field): boolean =>
+  field.kind === 'scalar' && field.type === 'String' && field.native?.[0] !== 'Uuid' && !field.list;
 
 /** A stored value as the graph writes it. */
 export function asWritten(field: Field, value: StoredRow[string]): StoredRow[string] {
   if (value === null || value === undefined) return null;
-  if (field.type === 'Decimal') return String(value).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  if (field.type === 'Decimal')
+    return String(value)
+      .replace(/(\.\d*?)0+$/, '$1')
+      .replace(/\.$/, '');
   if (field.type === 'DateTime' && field.native?.[0] !== 'Date') return new Date(String(value)).toISOString();
   return value;
 }
@@ -177,4 +198,3 @@ export const asMasked = (value: StoredRow[string]): string | null => {
   const letters = [...String(value)];
   return letters.length > 4 ? `•••• ${letters.slice(-4).join('')}` : '••••';
 };
-

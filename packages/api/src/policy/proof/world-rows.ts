@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { type EntityName, models } from '../../catalogue.ts';
-import { randomRows, type Rows, type StoredRow } from '../../read/proof/random-world.ts';
+import { type Rows, randomRows, type StoredRow } from '../../read/proof/random-world.ts';
 
 /**
  * A random world with one person in the middle: employed by two companies, below somebody, above others, with devices,
@@ -17,7 +17,13 @@ export interface Middle {
 const of = (rows: Rows, entity: EntityName): StoredRow[] => rows.get(entity) ?? [];
 
 /** Gives every third row of an entity to the person in the middle, and every third to those below. */
-function shareOut(rows: Rows, entity: EntityName, key: string, own: readonly StoredRow[], below: readonly StoredRow[]): void {
+function shareOut(
+  rows: Rows,
+  entity: EntityName,
+  key: string,
+  own: readonly StoredRow[],
+  below: readonly StoredRow[],
+): void {
   of(rows, entity).forEach((row, index) => {
     const among = (index % 3 === 0 ? own : index % 3 === 1 ? below : []).filter(
       (each) => !('companyId' in row) || !('companyId' in each) || each['companyId'] === row['companyId'],
@@ -39,10 +45,13 @@ export function middleWorld(seed: number): Middle {
   if (!first || !second || !person || !company || !other) throw new Error('this seed gives no person in the middle');
   second['personId'] = person['id'] ?? null;
   const own = [first, second];
-  for (const [index, row] of [...here.slice(2), ...there.slice(2)].entries()) if (index % 3 === 0) row['managerId'] = own[index % 2]?.['id'] ?? null;
+  for (const [index, row] of [...here.slice(2), ...there.slice(2)].entries())
+    if (index % 3 === 0) row['managerId'] = own[index % 2]?.['id'] ?? null;
   const below = employees.filter((row) => own.some((each) => each['id'] === row['managerId']));
-  for (const row of employees) if (!own.includes(row) && row['personId'] === person['id']) row['personId'] = people[0]?.['id'] ?? null;
-  for (const entity of ['Assignment', 'Compensation', 'TaxChange', 'DeviceAssignment'] as const) shareOut(rows, entity, 'employeeId', own, below);
+  for (const row of employees)
+    if (!own.includes(row) && row['personId'] === person['id']) row['personId'] = people[0]?.['id'] ?? null;
+  for (const entity of ['Assignment', 'Compensation', 'TaxChange', 'DeviceAssignment'] as const)
+    shareOut(rows, entity, 'employeeId', own, below);
   shareOut(rows, 'Device', 'holderId', own, below);
   const belowPeople = below.map((row) => ({ id: row['personId'] ?? null }));
   for (const entity of ['HomeChange', 'BankChange'] as const) shareOut(rows, entity, 'personId', [person], belowPeople);
@@ -54,9 +63,14 @@ export async function withStored(rows: Rows, owner: pg.ClientBase): Promise<Rows
   const all: Rows = new Map(rows);
   for (const entity of ['User', 'RoleGrant', 'ApiToken', 'AuditOperation', 'Session', 'Currency'] as const) {
     const { table, fields } = models[entity];
-    const { rows: found } = await owner.query<{ row: StoredRow }>(`select to_json(t) as row from ${owner.escapeIdentifier(table)} t`);
+    const { rows: found } = await owner.query<{ row: StoredRow }>(
+      `select to_json(t) as row from ${owner.escapeIdentifier(table)} t`,
+    );
     const columns = Object.values(fields).filter((field) => field.kind !== 'relation');
-    all.set(entity, found.map(({ row }) => Object.fromEntries(columns.map((field) => [field.name, row[field.column] ?? null]))));
+    all.set(
+      entity,
+      found.map(({ row }) => Object.fromEntries(columns.map((field) => [field.name, row[field.column] ?? null]))),
+    );
   }
   return all;
 }
