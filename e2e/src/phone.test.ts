@@ -1,0 +1,159 @@
+/** The console on a telephone, by keyboard alone, and in other languages. */
+import { launchChromium, startWorld, type World } from '@kontor/testkit';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Desk } from './desk.ts';
+import { furnish } from './furnish.ts';
+
+let world: World;
+let browser: Browser;
+let employeeId: string;
+
+beforeAll(async () => {
+  world = await startWorld();
+  const { office } = await furnish(world);
+  const query = '{ employees(where: { lastName: { eq: "Kanari" } }) { nodes { id } } }';
+  employeeId =
+    (await office.hr.client.request<{ employees: { nodes: { id: string }[] } }>(query)).employees.nodes[0]?.id ?? '';
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await world.stop();
+});
+
+const phone = { width: 390, height: 844 };
+
+test('list, record and form fit on a telephone, and the menu leads to them', async () => {
+  const desk = (await Desk.signedIn(browser, world.url, 'hr-SE', phone)).picturedOnFailure();
+  const { page } = desk;
+  const fits = async () => {
+    await page.waitForLoadState('networkidle');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, page.url()).toBeLessThanOrEqual(phone.width);
+    // Nothing that is read is smaller than 11 pixels, and what is tapped is no smaller than 24.
+    const small = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll<HTMLElement>('main *')].filter((each) => each.offsetParent !== null);
+      const text = shown.filter(
+        (each) =>
+          each.children.length === 0 &&
+          each.innerText?.trim() &&
+          Number.parseFloat(getComputedStyle(each).fontSize) < 10.5,
+      );
+      const tapped = shown.filter(
+        (each) =>
+          each.matches('button, [role=button], [role=tab], [role=combobox]') &&
+          each.getBoundingClientRect().height < 23.5,
+      );
+      return [...text, ...tapped].map((each) => each.outerHTML.slice(0, 160));
+    });
+    expect(small).toEqual([]);
+  };
+  await fits();
+  await page.getByRole('button', { name: 'Menu' }).click();
+  await page.getByRole('link', { name: 'Employees', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Employees' }).waitFor();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Kanari/ })
+    .waitFor();
+  await fits();
+  await desk.picture('phone-list');
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Kanari/ })
+    .click();
+  await page.getByRole('heading', { level: 1, name: /Kanari/ }).waitFor();
+  await fits();
+  await desk.picture('phone-show');
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByRole('button', { name: 'Save' }).waitFor();
+  await fits();
+  await desk.picture('phone-edit');
+  expect(desk.complaints).toEqual([]);
+});
+
+test('the palette finds a record and something to do, by the keyboard alone', async () => {
+  const desk = (await Desk.signedIn(browser, world.url, 'hr-SE')).picturedOnFailure();
+  const { page } = desk;
+  const openPalette = async () => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Search records, actions and pages' }).waitFor();
+  };
+  await openPalette();
+  await page.keyboard.type('kanari');
+  await page.getByRole('option', { name: /Petra Kanari.*Employee/ }).waitFor();
+  while (!/Employee$/.test((await page.locator('[role=option].Mui-focused').innerText()).trim()))
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'Petra Kanari' }).waitFor();
+  expect(new URL(page.url()).pathname).toBe(`/employees/${employeeId}`);
+
+  await openPalette();
+  await page.keyboard.type('hire');
+  await page.getByRole('option', { name: /Hire/ }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Hire' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(desk.complaints).toEqual([]);
+});
+
+test('the tab key walks through sign-in and a form, and shows where it is', async () => {
+  const desk = (await Desk.open(browser, world.url, 'hr-SE')).picturedOnFailure();
+  const { page } = desk;
+  const focused = () =>
+    page.evaluate(() => {
+      const at = document.activeElement as HTMLElement;
+      const framed = at.closest('.MuiInputBase-root.Mui-focused') !== null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(at);
+      const label =
+        at.getAttribute('aria-label') ??
+        at.closest('.MuiFormControl-root')?.querySelector('label')?.innerText ??
+        at.innerText;
+      return {
+        label: label.replace(/[\s*]+$/, ''),
+        visible: framed || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1),
+      };
+    });
+  const walk = async (steps: number) => {
+    const labels = [];
+    for (let step = 0; step < steps; step += 1) {
+      const at = await focused();
+      expect(at.visible, `focus on ${at.label} is seen`).toBe(true);
+      labels.push(at.label);
+      await page.keyboard.press('Tab');
+    }
+    return labels;
+  };
+  await page.getByLabel(/Mail address/).waitFor();
+  await page.getByLabel(/Mail address/).focus();
+  expect(await walk(5)).toEqual(['Mail address', 'Password', 'Show password', 'Sign in', 'Forgotten password?']);
+  await desk.signIn();
+  await page.goto(`${world.url}/departments/new`);
+  await page.getByLabel(/^Code/).waitFor();
+  await page.getByLabel(/^Code/).focus();
+  expect(await walk(6)).toEqual(['Code', 'Name', 'Company', 'Department above', 'Save', 'Cancel']);
+});
+
+test('the language is chosen once, and kept', async () => {
+  const desk = (await Desk.signedIn(browser, world.url, 'hr-SE')).picturedOnFailure();
+  const { page } = desk;
+  const choose = async (button: string, name: string) => {
+    await page.getByRole('button', { name: button }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await choose('Language', 'Svenska');
+  await page.getByRole('navigation').getByRole('link', { name: 'Anställda', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Anställda' }).waitFor();
+  await page.getByRole('columnheader', { name: 'Efternamn' }).waitFor();
+  await choose('Språk', 'Magyar');
+  await page.getByRole('columnheader', { name: 'Vezetéknév' }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('hu');
+  await page.reload();
+  await page.getByRole('columnheader', { name: 'Vezetéknév' }).waitFor();
+  // At another browser too: it is kept on the user.
+  const elsewhere = (await Desk.signedIn(browser, world.url, 'hr-SE')).picturedOnFailure();
+  await elsewhere.page.getByRole('button', { name: 'Nyelv' }).waitFor();
+  expect([...desk.complaints, ...elsewhere.complaints]).toEqual([]);
+});
