@@ -1,6 +1,7 @@
 import { launchChromium } from '@kontor/testkit';
 import { GraphQLClient, gql } from 'graphql-request';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { firstSteps, type Served } from './program.ts';
 import { copyWorkspace, type WorkspaceCopy } from './workspace-copy.ts';
 
 /** Adding an entity touches a model, a file, a policy row and a test; this is the test, and it lists the other three. */
@@ -58,7 +59,7 @@ const policyRow = `
 `;
 
 let copy: WorkspaceCopy;
-let server: { url: string; stop(): Promise<void> };
+let server: Served;
 let client: GraphQLClient;
 const password = 'four wheels and an engine';
 
@@ -82,32 +83,11 @@ beforeAll(async () => {
     "roleGrants: 'system', vehicles: 'organisation',",
   );
   copy.generate();
-  copy.kontor('migrate', 'new', 'add_vehicle');
-  copy.kontor(
-    'init',
-    '--company-code',
-    'SE',
-    '--company-name',
-    'Kontor AB',
-    '--country',
-    'SE',
-    '--currency',
-    'SEK',
-    '--locale',
-    'sv-SE',
-    '--time-zone',
-    'Europe/Stockholm',
-    '--email',
-    'admin@world.example',
-    '--name',
-    'Admin',
-    '--password',
-    password,
-  );
-  const token = /kontor_\S+/.exec(
-    copy.kontor('token', 'create', '--user', 'admin@world.example', '--name', 'test', '--days', '1'),
-  )?.[0];
-  server = await copy.serve();
+  const { program } = copy;
+  program.run('migrate', 'new', 'add_vehicle');
+  program.run('init', ...firstSteps, '--password', password);
+  const token = program.run('token', 'create', '--user', 'admin@world.example', '--name', 'test', '--days', '1').trim();
+  server = await program.serve();
   client = new GraphQLClient(`${server.url}/graphql`, { headers: { authorization: `Bearer ${token}` } });
 }, 240_000);
 

@@ -1,8 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { workspaceRoot } from '@kontor/api';
+import { type Program, programIn } from './program.ts';
 
 /** A copy of the project to change, with the installed packages of the original. */
 export interface WorkspaceCopy {
@@ -13,10 +15,8 @@ export interface WorkspaceCopy {
   append(file: string, content: string): void;
   /** Brings what is generated up to date. */
   generate(): void;
-  /** Runs the command line from the copy's sources and answers what it printed. */
-  kontor(...args: string[]): string;
-  /** Serves the copy; `stop` ends it. */
-  serve(): Promise<{ url: string; stop(): Promise<void> }>;
+  /** Kontor from the sources of the copy. */
+  readonly program: Program;
   remove(): void;
 }
 
@@ -44,22 +44,6 @@ function copyFiles(root: string): void {
 export function copyWorkspace(): WorkspaceCopy {
   const root = mkdtempSync(path.join(tmpdir(), 'kontor copy '));
   copyFiles(root);
-  const environment = {
-    ...process.env,
-    PORT: '0',
-    KONTOR_HOME: path.join(root, '.kontor'),
-    KONTOR_SEED: 'false',
-    NODE_ENV: 'development',
-    LOG_LEVEL: 'warn',
-  };
-  const entry = ['--import', 'tsx', path.join(root, 'packages/api/bin/dev-entry.mjs')];
-  const node = (args: readonly string[], cwd = root): string =>
-    execFileSync(process.execPath, [...args], {
-      cwd,
-      env: environment,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
   return {
     root,
     edit: (file, text, replacement) => {
@@ -74,43 +58,13 @@ export function copyWorkspace(): WorkspaceCopy {
     append: (file, content) => writeFileSync(path.join(root, file), content, { flag: 'a' }),
     generate: () => {
       const bootstrap = path.join(root, 'packages/api/bin/bootstrap.mjs');
-      node([
-        '--input-type=module',
-        '-e',
-        `const { prepare } = await import(${JSON.stringify(`file://${encodeURI(bootstrap)}`)}); await prepare(['generate']);`,
-      ]);
+      const task = `const { prepare } = await import(${JSON.stringify(pathToFileURL(bootstrap))}); await prepare(['generate']);`;
+      execFileSync(process.execPath, ['--input-type=module', '-e', task], {
+        cwd: root,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
     },
-    kontor: (...args) => node([...entry, ...args]),
-    serve: () => serve(entry, root, environment),
+    program: programIn(root, path.join(root, '.kontor')),
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
-}
-
-const secondsToStart = 60;
-
-function serve(
-  entry: readonly string[],
-  cwd: string,
-  env: NodeJS.ProcessEnv,
-): Promise<{ url: string; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, [...entry, 'serve'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const stop = async (): Promise<void> => {
-    child.kill('SIGTERM');
-    await ended;
-  };
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    const timer = setTimeout(() => reject(new Error(`it did not start: ${printed}`)), secondsToStart * 1000);
-    const listen = (chunk: Buffer): void => {
-      printed += chunk.toString();
-      const url = /Kontor is at (\S+)/.exec(printed)?.[1];
-      if (!url) return;
-      clearTimeout(timer);
-      resolve({ url, stop });
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.once('exit', () => reject(new Error(`it ended: ${printed}`)));
-  });
 }
