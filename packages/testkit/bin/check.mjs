@@ -24,6 +24,10 @@ const checks = [
   { name: 'dependency-cruiser: the walls between packages', run: checkWalls },
   { name: 'knip: nothing unused', run: () => execute(tool('knip'), ['--no-config-hints', '--no-gitignore']) },
   { name: 'the graph is the one that is committed', run: checkGraph },
+  {
+    name: 'console: what loads first is within its budget',
+    run: () => execute(process.execPath, ['packages/console/bin/check-bundle.mjs']),
+  },
   ...packages
     .filter((folder) => existsSync(path.join(root, folder, 'tsconfig.json')) && (folder === '.' || hasSources(folder)))
     .map((folder) => ({ name: `tsc: ${folder}`, run: () => execute(tool('tsc'), ['--project', folder]) })),
@@ -115,7 +119,7 @@ function execute(file, args) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await prepare(['install', 'generate', 'generate-client', 'build-api']);
+  await prepare();
   const results = await runChecks((text) => process.stdout.write(text));
   process.exitCode = results.every((result) => result.ok) ? 0 : 1;
 }
