@@ -222,7 +222,7 @@ describe.each(holders.map(([name]) => name))('%s', (name) => {
       const answer = await ask(`{ ${lists.join(' ')} }`);
       expect(answer.errors, lists.join()).toBeUndefined();
       const found = (key: string): string[] =>
-        ((answer.data ?? {})[key] as { nodes: { id: string }[] }).nodes.map((node) => node.id);
+        (answer.data?.[key] as { nodes: { id: string }[] }).nodes.map((node) => node.id);
       for (const [index, { entity, field }] of group.entries()) {
         const visible = expected.visible(entity);
         const without = ids(visible.filter((row) => isEmpty(expected, entity, row, field)));

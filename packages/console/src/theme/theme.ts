@@ -98,7 +98,9 @@ function options(mode: 'light' | 'dark'): ThemeOptions {
       MuiButtonBase: {
         defaultProps: { disableRipple: true },
         // Its own outline: 0 stands after the baseline, and without ripples nothing else would show the focus.
-        styleOverrides: { root: { '&.Mui-focusVisible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 2 } } },
+        styleOverrides: {
+          root: { '&.Mui-focusVisible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 2 } },
+        },
       },
       MuiTextField: { defaultProps: { size: 'small', variant: 'outlined', margin: 'dense', fullWidth: true } },
       MuiFormControl: { defaultProps: { size: 'small', margin: 'dense' } },
@@ -110,7 +112,9 @@ function options(mode: 'light' | 'dark'): ThemeOptions {
         },
       },
       MuiTableSortLabel: { styleOverrides: { icon: { fontSize: 15, marginLeft: 2, marginRight: 2 } } },
-      MuiTab: { styleOverrides: { root: { minHeight: 42, textTransform: 'none', '&.Mui-focusVisible': { outlineOffset: -2 } } } },
+      MuiTab: {
+        styleOverrides: { root: { minHeight: 42, textTransform: 'none', '&.Mui-focusVisible': { outlineOffset: -2 } } },
+      },
       MuiToggleButton: { styleOverrides: { root: { color: palette.text.secondary, textTransform: 'none' } } },
       MuiTooltip: { defaultProps: { enterDelay: 400, describeChild: true } },
       MuiLink: { defaultProps: { underline: 'hover' } },

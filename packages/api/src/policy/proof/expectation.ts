@@ -1,4 +1,4 @@
-import { type EntityName, type Field, fieldOf, isStructural, opposite } from '../../catalogue.ts';
+import { type EntityName, type Field, isStructural, opposite } from '../../catalogue.ts';
 import type { Role } from '../../generated/prisma/enums.ts';
 import type { Rows, StoredRow } from '../../read/proof/random-world.ts';
 import { classes } from '../classes.ts';
