@@ -41,15 +41,27 @@ export class Desk {
     const { width = 1280, height = 800, colorScheme = 'light', locale = 'en-GB' } = options;
     const context: BrowserContext = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
     const desk = new Desk(await context.newPage(), url, name);
-    desk.page.setDefaultTimeout(15_000);
+    // Where two cores are shared by many, loading the console alone has been seen to take 18 seconds.
+    desk.page.setDefaultTimeout(60_000);
     await desk.page.goto(url);
     return desk;
   }
 
-  /** Opens the console and signs in as a member of the world. */
+  /** Opens the console and signs in as a member of the world; what goes wrong on the way is told with what is shown. */
   static async signedIn(browser: Browser, url: string, name: string, options: DeskOptions = {}): Promise<Desk> {
     const desk = await Desk.open(browser, url, name, options);
-    await desk.signIn();
+    try {
+      await desk.signIn();
+    } catch (error) {
+      await desk.picture('sign-in');
+      const shown = await desk.page.locator('body').innerText();
+      throw new Error(
+        `${name} could not sign in at ${desk.page.url()}. Complaints: ${desk.complaints.join('; ')}. Shown: ${shown}`,
+        {
+          cause: error,
+        },
+      );
+    }
     return desk;
   }
 
