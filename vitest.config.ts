@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const common = {
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  testTimeout: 60_000,
+  hookTimeout: 180_000,
   // The same answer on every machine: a test that needs another zone or language says so.
   env: { TZ: 'UTC', LANG: 'C.UTF-8' },
 };
