@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HttpRefusal } from './answer.ts';
 
@@ -53,6 +54,8 @@ const tookTooLong = () =>
 /** Opens the exchange of a request. It ends by itself, with its answer. */
 export function openExchange(req: IncomingMessage, res: ServerResponse, proxies: number): Exchange {
   const controller = new AbortController();
+  // Every root field waits on the one signal, so more than the usual ten listen without anything being wrong.
+  setMaxListeners(32, controller.signal);
   const timer = setTimeout(() => controller.abort(tookTooLong()), requestMilliseconds);
   res.once('close', () => {
     clearTimeout(timer);
