@@ -37,7 +37,9 @@ try {
   await fill(server);
   const pool = new pg.Pool({ connectionString: scratch.url, max: 1 });
   await pool.query('vacuum analyze');
-  const { rows } = await pool.query<{ id: string }>('select id::text from employee order by id limit 500');
+  const { rows } = await pool.query<{ id: string }>(
+    `select e.id::text from employee e join company c on c.id = e.company_id where c.code = 'B1' order by e.id limit 500`,
+  );
   const full = await tokenFor(server, 'all', ['HR', 'PAYROLL', 'IT', 'AUDITOR', 'ADMINISTRATOR'], true);
   const half = await tokenFor(server, 'half', ['EMPLOYEE'], false);
   await server.stop();

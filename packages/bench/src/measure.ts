@@ -35,7 +35,7 @@ async function cpuOf({ child }: Subject): Promise<number> {
 /** Microseconds that each of the server's processes for a database has used, from the kernel. */
 async function databaseCpu(pool: pg.Pool): Promise<Map<number, number>> {
   const { rows } = await pool.query<{ pid: number }>(
-    `select pid from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()`,
+    `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
   );
   const microsecondsPerTick = 10_000;
   return new Map(
