@@ -49,9 +49,9 @@ afterAll(() => all.world.stop());
 
 /** Faults that only the database shows: the code, the column, and the row. */
 const cases: readonly (readonly [code: string, column: string | null, given: Readonly<Record<string, string>>])[] = [
-  ['DEPARTMENT_UNKNOWN', 'departmentCode', { employeeNumber: '9', departmentCode: 'XXX', positionCode: 'REP' }],
+  ['DEPARTMENT_UNKNOWN', 'departmentCode', { employeeNumber: '9', departmentCode: 'GONE', positionCode: 'REP' }],
   ['DEPARTMENT_INACTIVE', 'departmentCode', { employeeNumber: '9', departmentCode: 'OLD', positionCode: 'REP' }],
-  ['POSITION_UNKNOWN', 'positionCode', { employeeNumber: '9', positionCode: 'XXX' }],
+  ['POSITION_UNKNOWN', 'positionCode', { employeeNumber: '9', positionCode: 'GONE' }],
   ['POSITION_NOT_OPEN', 'positionCode', { employeeNumber: '9', positionCode: 'NEW' }],
   ['POSITION_MISSING', null, { employeeNumber: '9', departmentCode: 'FIN' }],
   ['SEAT_TAKEN', 'positionCode', { employeeNumber: '9', positionCode: 'CFO' }],
@@ -124,7 +124,7 @@ test('every faulty row is told at once, and one fault keeps all from being writt
 test('rows without a fault can be written alone, but for those below a manager who is not', async () => {
   const own = await all.company();
   const rows = [
-    row({ employeeNumber: '1', positionCode: 'XXX' }),
+    row({ employeeNumber: '1', positionCode: 'GONE' }),
     row({ employeeNumber: '2', positionCode: 'REP', managerNumber: '1' }),
     row({ employeeNumber: '3', positionCode: 'REP', managerNumber: '2' }),
     row({ employeeNumber: '4', startOn: 'soon' }),
