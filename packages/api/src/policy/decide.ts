@@ -68,7 +68,8 @@ export const isNever = (condition: Condition): boolean =>
 
 const isEmpty = (reach: Reach): boolean => reach !== 'every' && reach.length === 0;
 
-const within = (inner: Reach, outer: Reach): boolean =>
+/** Whether every company that `inner` reaches is reached by `outer`. */
+export const within = (inner: Reach, outer: Reach): boolean =>
   outer === 'every' || (inner !== 'every' && inner.every((company) => outer.includes(company)));
 
 /** Whether `outer` holds on every row on which `inner` holds. */

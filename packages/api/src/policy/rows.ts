@@ -1,6 +1,6 @@
 import { type EntityName, fieldOf, models } from '../catalogue.ts';
 import { and, column, constant, list, name, no, or, param, type SQL, sql, yes } from '../read/sql.ts';
-import { type Condition, implies, type Reach } from './decide.ts';
+import { type Condition, implies, type Reach, within } from './decide.ts';
 import { entityPolicies } from './index.ts';
 
 /** The recursive query that `reports` rules refer to: everyone below the viewer, at any depth. */
@@ -94,6 +94,35 @@ export const holdsAlways = (entity: EntityName, condition: Condition): boolean =
 /** Whether a field's condition need not be asked on rows that are visible anyway. */
 export const followsFromRow = (entity: EntityName, row: Condition, field: Condition): boolean =>
   holdsAlways(entity, field) || implies(row, field);
+
+/** Companies whose rows a condition can hold on. */
+const companiesOf = ({ all, reports, self }: Condition): Reach =>
+  all === 'every' || reports === 'every' || self === 'every' ? 'every' : [...all, ...reports, ...self];
+
+/** The field that holds the company of an entity's rows, where there is one. */
+const companyField = (entity: EntityName): string | null => {
+  const { company } = entityPolicies[entity];
+  return company !== null && 'column' in company ? company.column : null;
+};
+
+/** A relation as its foreign key has it: from the columns of `holder` to those of `target`. */
+export interface Key {
+  readonly holder: EntityName;
+  readonly from: readonly string[];
+  readonly target: EntityName;
+  readonly to: readonly string[];
+}
+
+/** Whether both ends of a relation are always rows of one company: its key holds the company of both. */
+const staysInCompany = ({ holder, from, target, to }: Key): boolean =>
+  from.some((field, index) => field === companyField(holder) && to[index] === companyField(target));
+
+/**
+ * Whether the row rule at the far end of a relation follows from the one at the near end, and need not be asked of each
+ * row: both are in one company, and the far end's rule holds on every row of each company that the near end can be in.
+ */
+export const followsAcross = (key: Key, near: Condition, far: Condition): boolean =>
+  !far.notSelf && staysInCompany(key) && (far.all === 'every' || within(companiesOf(near), far.all));
 
 /** Whether an id could be of this entity at all. */
 export const tableOf = (entity: EntityName): SQL => name(models[entity].table);

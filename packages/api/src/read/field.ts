@@ -1,7 +1,7 @@
 import { type EntityName, type Field, fieldOf, opposite } from '../catalogue.ts';
 import { forbidden } from '../errors.ts';
 import { type Condition, type Decisions, isNever } from '../policy/decide.ts';
-import { followsFromRow, type Needs, predicate } from '../policy/rows.ts';
+import { followsAcross, followsFromRow, type Key, type Needs, predicate } from '../policy/rows.ts';
 import { and, column, keyword, type SQL, sql } from './sql.ts';
 
 /** What every part of the compiler shares while one statement is made. */
@@ -71,16 +71,21 @@ export const isText = (field: Field): boolean =>
 export const collated = (compilation: Compilation, field: Field, value: SQL): SQL =>
   isText(field) ? sql`${value} collate ${keyword(`"${collations[compilation.language] ?? 'en-x-icu'}"`)}` : value;
 
-/** The join of a to-one relation, or of its opposite: the columns that hold it are the same. */
-function joined(from: Row, field: Field, target: symbol, oppositeField: Field): SQL {
-  const [near, far, holder, key] = field.from?.length
-    ? ([from.at, target, from.entity, field.type] as const)
-    : ([target, from.at, field.type, from.entity] as const);
-  const held = field.from?.length ? field : oppositeField;
-  const last = (held.from?.length ?? 0) - 1;
-  const fromField = fieldOf(holder as EntityName, held.from?.[last] ?? '');
-  const toField = fieldOf(key as EntityName, held.to?.[last] ?? '');
-  return sql`${column(near, fromField.column)} = ${column(far, toField.column)}`;
+/** The foreign key of a relation, whichever end the relation is asked from. */
+function keyOf(from: EntityName, field: Field): Key {
+  const target = field.type as EntityName;
+  if (field.from?.length) return { holder: from, from: field.from, target, to: field.to ?? [] };
+  const back = opposite(from, field);
+  return { holder: target, from: back.from ?? [], target: from, to: back.to ?? [] };
+}
+
+/** The join of a relation. What a key of several columns has before the last is the company, the same at both ends. */
+function joined(from: Row, field: Field, target: symbol): SQL {
+  const key = keyOf(from.entity, field);
+  const [holder, held] = field.from?.length ? [from.at, target] : [target, from.at];
+  const fromField = fieldOf(key.holder, key.from.at(-1) ?? '');
+  const toField = fieldOf(key.target, key.to.at(-1) ?? '');
+  return sql`${column(holder, fromField.column)} = ${column(held, toField.column)}`;
 }
 
 /**
@@ -90,11 +95,17 @@ function joined(from: Row, field: Field, target: symbol, oppositeField: Field): 
 export function linked(compilation: Compilation, row: Row, field: Field, target: Row): SQL {
   const back = opposite(row.entity, field);
   const told = field.list ? asked(compilation, target, compilation.decisions.of(target.entity).read(back.name)) : null;
-  return and([joined(row, field, target.at, back), ...(told ? [told] : [])]);
+  return and([joined(row, field, target.at), ...(told ? [told] : [])]);
 }
 
 /** The rows that this viewer sees at the other end of a relation, where this viewer may follow it. */
 export function reached(compilation: Compilation, row: Row, field: Field, target: Row): SQL {
   const followed = asked(compilation, row, compilation.decisions.of(row.entity).read(field.name));
-  return and([linked(compilation, row, field, target), rowRule(compilation, target), ...(followed ? [followed] : [])]);
+  const near = compilation.decisions.of(row.entity).row;
+  const far = compilation.decisions.of(target.entity).row;
+  return and([
+    linked(compilation, row, field, target),
+    ...(followsAcross(keyOf(row.entity, field), near, far) ? [] : [rowRule(compilation, target)]),
+    ...(followed ? [followed] : []),
+  ]);
 }
