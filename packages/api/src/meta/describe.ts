@@ -3,8 +3,9 @@ import { type Command, commands } from '../command.ts';
 import { type Entity, entities, entityNamed, type Language } from '../entity.ts';
 import { fieldOperators, sortable } from '../graph/filters.ts';
 import { descriptionOf } from '../graph/types.ts';
-import { type Condition, type Decision, decisionsFor, isNever } from '../policy/decide.ts';
+import { type Condition, type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
 import { domainOf, entityPolicies } from '../policy/index.ts';
+import { decidesBy, meetsEntity, meetsField } from '../policy/meet.ts';
 import { followsFromRow } from '../policy/rows.ts';
 import type { Viewer } from '../viewer.ts';
 import { constraintsOf } from '../write/constraints.ts';
@@ -67,12 +68,12 @@ function places(entity: EntityName, field: Field): boolean {
   return company !== null && 'column' in company && inputName(entity, field.name) === company.column;
 }
 
-function describeField(entity: Entity, decision: Decision, field: Field, language: Language): ConsoleField[] {
+function describeField(entity: Entity, decisions: Decisions, field: Field, language: Language): ConsoleField[] {
+  if (!meetsField(decisions, entity.name, field.name)) return [];
+  const decision = decisions.of(entity.name);
   const read = decision.read(field.name);
-  const visible = !isNever(read) || !isNever(decision.masked(field.name));
-  if (!visible || (field.kind === 'relation' && !isRegistered(field.type))) return [];
   const isTarget = field.kind === 'relation';
-  const decides = !isNever(read);
+  const decides = decidesBy(decisions, entity.name, field.name);
   return [
     {
       name: field.name,
@@ -101,10 +102,11 @@ function describeField(entity: Entity, decision: Decision, field: Field, languag
   ];
 }
 
-function describeEntity(entity: Entity, decision: Decision, language: Language): ConsoleEntity {
+function describeEntity(entity: Entity, decisions: Decisions, language: Language): ConsoleEntity {
+  const decision = decisions.of(entity.name);
   const fields = graphFields(entity.name)
     .filter((field) => field.name !== 'id' && field.name !== 'version')
-    .flatMap((field) => describeField(entity, decision, field, language));
+    .flatMap((field) => describeField(entity, decisions, field, language));
   const shown = new Set(fields.map((field) => field.name));
   const domain = domainOf(entity.name);
   const canWrite = entity.write.map((name) => extentOf(entity.name, decision.row, decision.write(name)));
@@ -205,16 +207,13 @@ function placeOf(entity: Entity): number {
   return (domain < 0 ? domainOrder.length : domain) * 10 + rank;
 }
 
-/** Whether a viewer sees rows of an entity at all. */
-const isSeen = (decision: Decision): boolean => !isNever(decision.row);
-
 /** What a viewer may do with the graph, in one language. */
 export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta {
   const decisions = decisionsFor(viewer);
   const seen = entities()
-    .filter((entity) => isSeen(decisions.of(entity.name)))
+    .filter((entity) => meetsEntity(decisions, entity.name))
     .sort((a, b) => placeOf(a) - placeOf(b));
-  const described = seen.map((entity) => describeEntity(entity, decisions.of(entity.name), language));
+  const described = seen.map((entity) => describeEntity(entity, decisions, language));
   const actions = commands()
     .filter((command) => !isNever(decisions.of(command.entity).command(command.name)))
     .map((command) => describeCommand(command, language));

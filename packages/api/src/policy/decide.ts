@@ -126,6 +126,7 @@ const decideCommand = (grants: readonly Grant[], policy: CommandPolicy): Conditi
 export interface Decisions {
   readonly key: string;
   readonly of: (entity: EntityName) => Decision;
+  readonly command: (name: CommandName) => Condition;
 }
 
 const cache = new Map<string, Decisions>();
@@ -145,6 +146,7 @@ export function decisionsFor(viewer: Viewer): Decisions {
       entities.set(entity, decision);
       return decision;
     },
+    command: (name) => decideCommand(grants, commandPolicies[name]),
   };
   if (cache.size >= cachedAtMost) cache.clear();
   cache.set(key, decisions);

@@ -2,6 +2,7 @@ import { type EntityName, type Field, fieldOf, graphFields, models } from '../ca
 import { commandsOf } from '../command.ts';
 import { entityNamed } from '../entity.ts';
 import { isNever } from '../policy/decide.ts';
+import { hasEnd } from '../policy/meet.ts';
 import { holdsAlways, predicate, tableOf } from '../policy/rows.ts';
 import type { Arguments } from './argument.ts';
 import { asked, type Compilation, guarded, linked, type Row, reached } from './field.ts';
@@ -77,9 +78,6 @@ function fieldJson(compilation: Compilation, row: Row, field: Field): Json {
   const otherwise = isNever(masked) ? nullJson : maskedJson(compilation, row, field, value);
   return [sql`case when ${condition} then ${text(plain)} else ${text(otherwise)} end`];
 }
-
-/** Whether a value has last characters that a mask can show. */
-const hasEnd = (field: Field): boolean => encodingOf(field) === 'escaped' && !field.list;
 
 /** The last four characters of a text; other values have no end to show and are null. */
 function maskedJson(compilation: Compilation, row: Row, field: Field, value: SQL): Json {

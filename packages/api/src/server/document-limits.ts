@@ -37,7 +37,9 @@ interface Measure {
 }
 
 const nothing: Measure = { depth: 0, depthOfData: 0, aliases: 0, directives: 0, selections: 0, here: 0 };
-const introspective = new Set(['__schema', '__type']);
+
+/** The fields of GraphQL itself that tell of the schema. */
+export const introspective: ReadonlySet<string> = new Set(['__schema', '__type']);
 
 const together = (a: Measure, b: Measure): Measure => ({
   depth: Math.max(a.depth, b.depth),

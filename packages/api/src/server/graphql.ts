@@ -24,6 +24,7 @@ import { answerable, told } from './fault.ts';
 import { type GraphRequest, graphRequestOf } from './graph-request.ts';
 import { readJson } from './json-body.ts';
 import { OperationMeter } from './meter.ts';
+import { executeOnOwnSchema, introspects } from './own-schema.ts';
 import { networkOf } from './rate-limit.ts';
 
 /** What a request brings to the graph, once it has been let in. */
@@ -55,7 +56,9 @@ function refusalOfStranger(document: DocumentNode): KontorError | null {
 const isRefused = (result: ExecutionResult): boolean => !('data' in result);
 
 async function executeByResolvers(args: ExecutionArgs, context: GraphContext): Promise<ExecutionResult> {
-  const result = (await execute(args)) as ExecutionResult;
+  const { viewer } = context;
+  const ofSchema = viewer !== null && introspects(args.document);
+  const result = ofSchema ? await executeOnOwnSchema(args, viewer) : ((await execute(args)) as ExecutionResult);
   if (isRefused(result)) return { errors: (result.errors ?? []).map((error) => told(error, 'BAD_INPUT')) };
   const extensions = { ...result.extensions, ...extensionsOf(context.meter.cost, [...context.redacted]) };
   if (!result.errors) return { ...result, extensions };

@@ -125,10 +125,12 @@ export const conflict = (currentVersion: number | null): Refusal => ({
 
 export async function update(app: App, viewer: Viewer, entity: EntityName, raw: Values): Promise<Answer> {
   const { id, expectedVersion, ...changes } = raw;
+  const decision = decisionsFor(viewer).of(entity);
+  if (entityNamed(entity).write.every((name) => isNever(decision.write(name))))
+    throw forbidden(`You may not update a ${entity}.`);
   const fields = updateInputs(entity);
   const checked = checkInput(fields, changes, true);
   const names = Object.keys(changes);
-  const decision = decisionsFor(viewer).of(entity);
   const conditions = names.map((name) => decision.write(fieldOfInput(entity, name)));
   return answered(entity, viewer, () =>
     operate(app, { viewer, command: `update${entity}` }, async ({ tx }) => {
@@ -161,6 +163,7 @@ export async function setActive(
 ): Promise<Answer> {
   const command = `${active ? 'reactivate' : 'deactivate'}${entity}`;
   const conditions = [decisionsFor(viewer).of(entity).create];
+  if (conditions.every(isNever)) throw forbidden(`You may not ${active ? 'reactivate' : 'deactivate'} a ${entity}.`);
   return answered(entity, viewer, () =>
     operate(app, { viewer, command, reason: raw.reason ?? null }, async ({ tx }) => {
       const found = await look(tx, viewer, entity, raw.id, { conditions, lock: true });
