@@ -1,7 +1,7 @@
 import { CssBaseline } from '@mui/material';
 import { QueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
-import { AdminContext, CoreAdminUI, CustomRoutes, type I18nProvider, localStorageStore } from 'react-admin';
+import { AdminContext, CoreAdminUI, CustomRoutes, type I18nProvider } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { authProvider } from './data/auth-provider.ts';
 import { createDataProvider } from './data/data-provider.ts';
@@ -10,6 +10,7 @@ import { Layout } from './layout/layout.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
 import { PageLoading } from './layout/page-loading.tsx';
 import { ResourcePages } from './resource-pages.tsx';
+import { store } from './store.ts';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 
 const HomePage = lazy(() => import('./home/home-page.tsx'));
@@ -18,8 +19,6 @@ const ForgottenPasswordPage = lazy(() => import('./sign-in/forgotten-password-pa
 const SetPasswordPage = lazy(() => import('./sign-in/set-password-page.tsx'));
 const SetUpPage = lazy(() => import('./sign-in/set-up-page.tsx'));
 const OrgChartPage = lazy(() => import('./org-chart/org-chart-page.tsx'));
-
-const store = localStorageStore(undefined, 'kontor');
 
 interface AppProps {
   readonly i18nProvider: I18nProvider;

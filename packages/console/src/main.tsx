@@ -3,17 +3,22 @@ import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router-dom';
 import { App } from './app.tsx';
 import { currentViewer } from './data/auth-provider.ts';
-import { createI18nProvider } from './i18n/i18n-provider.ts';
-import { initialLanguage, isLanguage, storedLanguage } from './i18n/languages.ts';
+import { createI18nProvider, loadMessages } from './i18n/i18n-provider.ts';
+import { guestLanguage, isLanguage, type Language, rememberLanguage } from './i18n/languages.ts';
+import { store } from './store.ts';
 
-/** The language chosen in this browser goes before the one remembered on the user, who may share it with another. */
-async function startLanguage() {
-  if (storedLanguage()) return initialLanguage();
+/** The account's language; before somebody has signed in, the browser's. */
+async function startLanguage(): Promise<Language> {
+  const guess = guestLanguage();
+  // Most often it is the one, so its texts come while the server is asked who this is.
+  void loadMessages(guess).catch(() => undefined);
   const language = await currentViewer().then(
     (viewer) => viewer?.user.language,
     () => undefined,
   );
-  return isLanguage(language) ? language : initialLanguage();
+  if (!isLanguage(language)) return guess;
+  rememberLanguage(language);
+  return language;
 }
 
 async function start() {
@@ -21,6 +26,8 @@ async function start() {
   if (!root) throw new Error('The page has no root element.');
   const language = await startLanguage();
   document.documentElement.lang = language;
+  // react-admin remembers a language too, and would put it before the one decided here.
+  store.setItem('locale', language);
   const i18nProvider = await createI18nProvider(language);
   // Unsaved changes are guarded on leaving a page, which needs a data router.
   const router = createBrowserRouter([{ path: '*', element: <App i18nProvider={i18nProvider} language={language} /> }]);

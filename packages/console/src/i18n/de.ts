@@ -108,7 +108,7 @@ const de: Catalogue = {
       hidePassword: 'Passwort verbergen',
     },
     list: {
-      total: '%{smart_count} Datensatz |||| %{smart_count} Datensätze',
+      total: '%{count} Datensatz |||| %{count} Datensätze',
       atLeast: 'Mehr als %{count} Datensätze',
       new: 'Neu',
       filters: 'Filter',

@@ -105,7 +105,7 @@ const en = {
       hidePassword: 'Hide password',
     },
     list: {
-      total: '%{smart_count} record |||| %{smart_count} records',
+      total: '%{count} record |||| %{count} records',
       atLeast: 'More than %{count} records',
       new: 'New',
       filters: 'Filters',

@@ -108,7 +108,7 @@ const hu: Catalogue = {
       hidePassword: 'Jelszó elrejtése',
     },
     list: {
-      total: '%{smart_count} rekord |||| %{smart_count} rekord',
+      total: '%{count} rekord |||| %{count} rekord',
       atLeast: 'Több mint %{count} rekord',
       new: 'Új',
       filters: 'Szűrők',

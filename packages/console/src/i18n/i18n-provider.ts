@@ -13,12 +13,13 @@ const CATALOGUES: Record<Language, () => Promise<{ default: Catalogue }>> = {
 };
 
 export async function createI18nProvider(initial: Language): Promise<I18nProvider> {
-  const first = await messagesIn(initial);
-  const messages = (locale: string) => (locale === initial ? first : messagesIn(locale as Language));
+  const first = await loadMessages(initial);
+  const messages = (locale: string) => (locale === initial ? first : loadMessages(locale as Language));
   return polyglotI18nProvider(messages as never, initial, [...LANGUAGES], { pluralRules: PLURAL_RULES });
 }
 
-async function messagesIn(language: Language): Promise<object> {
+/** The texts of a language, fetched once. */
+export async function loadMessages(language: Language): Promise<object> {
   const { default: catalogue } = await CATALOGUES[language]();
   if (language === 'en') return catalogue;
   const { refusalsIn } = await import('./refusals.ts');

@@ -10,23 +10,32 @@ export const LANGUAGES = [
 export type Language = (typeof LANGUAGES)[number]['locale'];
 
 const STORED = 'kontor.language';
+/** Set when somebody chose a language in this tab before signing in: then it is theirs, and goes to their account. */
+const CHOSEN_HERE = 'kontor.languageChosen';
 
 export function isLanguage(value: unknown): value is Language {
   return LANGUAGES.some(({ locale }) => locale === value);
 }
 
-/** The language chosen in this browser, or the first of the browser's own that we have, or English. */
-export function initialLanguage(): Language {
-  const stored = storedLanguage();
-  if (stored) return stored;
-  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
-}
-
-export function storedLanguage(): Language | undefined {
+/** Before anybody is known: the language last used in this browser, or the first of the browser's own that we have. */
+export function guestLanguage(): Language {
   const stored = localStorage.getItem(STORED);
-  return isLanguage(stored) ? stored : undefined;
+  if (isLanguage(stored)) return stored;
+  return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage) ?? 'en';
 }
 
 export function rememberLanguage(language: Language): void {
   localStorage.setItem(STORED, language);
+}
+
+/** Marks the language as one that a guest chose, until they sign in. */
+export function markChosenByGuest(): void {
+  sessionStorage.setItem(CHOSEN_HERE, '1');
+}
+
+/** Whether a guest chose the language in this tab; asked once, on signing in. */
+export function takeChosenByGuest(): boolean {
+  const chosen = sessionStorage.getItem(CHOSEN_HERE) !== null;
+  sessionStorage.removeItem(CHOSEN_HERE);
+  return chosen;
 }

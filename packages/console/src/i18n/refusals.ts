@@ -1,12 +1,22 @@
 import type { Language } from './languages.ts';
+import { DEVICES } from './refusals-of-devices.ts';
+import { EMPLOYMENT } from './refusals-of-employment.ts';
+import { IMPORTS } from './refusals-of-imports.ts';
+import { VALUES } from './refusals-of-values.ts';
 
 type Said = Readonly<Record<Exclude<Language, 'en'>, string>>;
+/** What each reason is called in every language but English, by its code. */
+export type Refusals = Readonly<Record<string, Said>>;
 
 /**
  * Why the graph refuses an input, by the code of the reason. In English the graph says it itself, often with more detail;
  * a reason that is not here is shown in English too.
  */
-export const REFUSALS: Readonly<Record<string, Said>> = {
+export const REFUSALS: Refusals = {
+  ...DEVICES,
+  ...EMPLOYMENT,
+  ...IMPORTS,
+  ...VALUES,
   ALREADY_EXISTS: {
     sv: 'Detta är redan upptaget.',
     de: 'Das ist schon vergeben.',

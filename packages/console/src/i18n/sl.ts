@@ -108,7 +108,7 @@ const sl: Catalogue = {
       hidePassword: 'Skrij geslo',
     },
     list: {
-      total: '%{smart_count} zapis |||| %{smart_count} zapisa |||| %{smart_count} zapisi |||| %{smart_count} zapisov',
+      total: '%{count} zapis |||| %{count} zapisa |||| %{count} zapisi |||| %{count} zapisov',
       atLeast: 'Več kot %{count} zapisov',
       new: 'Novo',
       filters: 'Filtri',

@@ -107,7 +107,7 @@ const sv: Catalogue = {
       hidePassword: 'Dölj lösenordet',
     },
     list: {
-      total: '%{smart_count} post |||| %{smart_count} poster',
+      total: '%{count} post |||| %{count} poster',
       atLeast: 'Fler än %{count} poster',
       new: 'Ny',
       filters: 'Filter',

@@ -1,11 +1,11 @@
 import { Box } from '@mui/material';
 import type { ImportReport } from '../data/imports.ts';
-import { useLanguage, useTexts } from '../i18n/use-texts.ts';
+import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 
 /** What a commit would write, or has written. */
 export function ImportCounts({ report, faulty }: { report: ImportReport; faulty: number }) {
   const t = useTexts();
-  const locale = useLanguage();
+  const locale = useReaderLocale();
   const counts = [
     ['rows', report.rowCount],
     ['createdCount', report.created],

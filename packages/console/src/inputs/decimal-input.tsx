@@ -1,7 +1,7 @@
 import { TextField } from '@mui/material';
 import { useEffect, useState } from 'react';
 import type { Validator } from 'react-admin';
-import { useLanguage, useTexts } from '../i18n/use-texts.ts';
+import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { editableDecimal, isDecimal, parseDecimal } from '../values/format.ts';
 import type { InputSpec } from './input-spec.ts';
 import { useField } from './use-field.ts';
@@ -9,7 +9,7 @@ import { useField } from './use-field.ts';
 /** An amount or a decimal. It is a string from end to end: a float would lose what it cannot hold. */
 export function DecimalInput({ spec, autoFocus }: { spec: InputSpec; autoFocus?: boolean }) {
   const t = useTexts();
-  const locale = useLanguage();
+  const locale = useReaderLocale();
   const { scale } = spec.constraints;
   const decimal: Validator = (value) => {
     if (value === null || value === undefined || value === '') return undefined;

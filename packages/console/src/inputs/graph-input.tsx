@@ -1,4 +1,4 @@
-import { useLanguage } from '../i18n/use-texts.ts';
+import { useReaderLocale } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { BooleanInput } from './boolean-input.tsx';
 import { ChoiceInput } from './choice-input.tsx';
@@ -11,7 +11,7 @@ import { TextInput } from './text-input.tsx';
 /** The input for a field of the graph or for an input of an action, by its kind. */
 export function GraphInput({ spec, autoFocus = false }: { spec: InputSpec; autoFocus?: boolean }) {
   const catalogue = useCatalogue();
-  const locale = useLanguage();
+  const locale = useReaderLocale();
   if (spec.kind === 'REFERENCE') return <ReferenceInput spec={spec} autoFocus={autoFocus} />;
   if (spec.kind === 'BOOLEAN') return <BooleanInput spec={spec} />;
   if (spec.kind === 'MONEY' || spec.kind === 'DECIMAL') return <DecimalInput spec={spec} autoFocus={autoFocus} />;

@@ -1,23 +1,25 @@
 import TranslateIcon from '@mui/icons-material/Translate';
 import { IconButton, Menu, MenuItem, Tooltip } from '@mui/material';
 import { useState } from 'react';
-import { useLocaleState } from 'react-admin';
+import { useLocaleState, useNotify } from 'react-admin';
 import { currentViewer } from '../data/auth-provider.ts';
+import { adviceKey } from '../data/graph-error.ts';
 import { updateMyLanguage } from '../data/viewer.ts';
-import { LANGUAGES, type Language, rememberLanguage } from '../i18n/languages.ts';
+import { LANGUAGES, type Language, markChosenByGuest, rememberLanguage } from '../i18n/languages.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 
-/** Chooses the language, and remembers it in this browser and on the user. */
+/** Chooses the language. It is remembered on the account, and in this browser for whoever comes before signing in. */
 export function LanguageMenu() {
   const t = useTexts();
   const [locale, setLocale] = useLocaleState();
+  const notify = useNotify();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const choose = (language: Language) => {
     setAnchor(undefined);
     rememberLanguage(language);
     document.documentElement.lang = language;
     setLocale(language);
-    void rememberOnUser(language);
+    rememberOnUser(language).catch((error: unknown) => notify(adviceKey(error), { type: 'error' }));
   };
   return (
     <>
@@ -42,11 +44,8 @@ export function LanguageMenu() {
   );
 }
 
-/** The choice holds in this browser in any case, so a failure here is not worth a message. */
+/** A guest's choice is kept for when they sign in; anybody else's goes to their account. */
 async function rememberOnUser(language: Language): Promise<void> {
-  try {
-    if (await currentViewer()) await updateMyLanguage(language);
-  } catch {
-    // Asked again with the next choice.
-  }
+  if (await currentViewer().catch(() => null)) await updateMyLanguage(language);
+  else markChosenByGuest();
 }

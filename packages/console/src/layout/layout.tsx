@@ -10,7 +10,8 @@ import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
 import { usePaletteKey } from './use-palette-key.ts';
 
-const CommandPalette = lazy(() => import('../palette/command-palette.tsx'));
+const loadPalette = () => import('../palette/command-palette.tsx');
+const CommandPalette = lazy(loadPalette);
 
 const MENU_WIDTH = 248;
 
@@ -33,11 +34,12 @@ function Frame({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   // Going to another page closes the menu: it is open on the page on which it was opened.
   const [openedAt, setOpenedAt] = useState<string>();
-  const [palette, setPalette] = usePaletteKey();
+  const palette = usePaletteKey();
+  useWhenIdle(loadPalette);
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink />
-      <TopBar onMenu={wide ? undefined : () => setOpenedAt(pathname)} onSearch={() => setPalette(true)} />
+      <TopBar onMenu={wide ? undefined : () => setOpenedAt(pathname)} onSearch={() => palette.setOpen(true)} />
       <Box sx={{ display: 'flex', flex: 1, minWidth: 0 }}>
         {wide ? (
           <Box
@@ -74,13 +76,22 @@ function Frame({ children }: { children: ReactNode }) {
         </Box>
       </Box>
       <Notices />
-      {palette && (
+      {palette.open && (
         <Suspense fallback={null}>
-          <CommandPalette onClose={() => setPalette(false)} />
+          <CommandPalette takeTyped={palette.takeTyped} onClose={() => palette.setOpen(false)} />
         </Suspense>
       )}
     </Box>
   );
+}
+
+/** Fetches what is likely to be wanted, once the page in front of the viewer has nothing left to do. */
+function useWhenIdle(load: () => Promise<unknown>) {
+  useEffect(() => {
+    if (!('requestIdleCallback' in window)) return;
+    const handle = window.requestIdleCallback(() => void load().catch(() => undefined), { timeout: 10_000 });
+    return () => window.cancelIdleCallback(handle);
+  }, [load]);
 }
 
 /** The first stop of the tab key, so that nobody has to walk through the menu on every page. */

@@ -1,7 +1,7 @@
 import { Autocomplete, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import type { Condition, FilterValue, PathChoice, Scalar } from '../generator/filter-tree.ts';
-import { useLanguage, useTexts } from '../i18n/use-texts.ts';
+import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { type Choice, choicesOf } from '../inputs/choices.ts';
 import { specOfField } from '../inputs/input-spec.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
@@ -18,7 +18,7 @@ const WIDTH = { width: { xs: '100%', sm: 260 } };
 
 /** What a field is compared with, by the kind of the field and the operator. */
 export function ConditionValue({ choice, condition, onChange }: ConditionValueProps) {
-  const locale = useLanguage();
+  const locale = useReaderLocale();
   const catalogue = useCatalogue();
   const { field } = choice;
   const { operator, value } = condition;
@@ -128,7 +128,7 @@ function TypedValue({
   onChange: (value: FilterValue) => void;
 }) {
   const t = useTexts();
-  const locale = useLanguage();
+  const locale = useReaderLocale();
   const { kind } = choice.field;
   const decimal = kind === 'MONEY' || kind === 'DECIMAL';
   const [text, setText] = useState(() => startText(value, kind, locale));

@@ -6,7 +6,7 @@ import { RecordActions } from '../actions/record-actions.tsx';
 import { countConditions } from '../generator/filter-tree.ts';
 import { emptyListState } from '../generator/list-state.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
-import { useTexts } from '../i18n/use-texts.ts';
+import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { Page } from '../layout/page.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
@@ -59,12 +59,13 @@ export default function ListPage({ resource }: ResourcePageProps) {
 
 function Total({ list }: { list: ReturnType<typeof useListRows> }) {
   const t = useTexts();
+  const locale = useReaderLocale();
   // Kept from jumping: the line is there before the number is.
   if (list.total === undefined) return <span>&nbsp;</span>;
-  const count = list.total.toLocaleString();
+  const count = list.total.toLocaleString(locale);
   return (
     <span role="status">
-      {list.isExact ? t('list.total', { smart_count: list.total }) : t('list.atLeast', { count })}
+      {list.isExact ? t('list.total', { smart_count: list.total, count }) : t('list.atLeast', { count })}
     </span>
   );
 }

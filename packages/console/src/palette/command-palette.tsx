@@ -1,6 +1,6 @@
 import { Autocomplete, Box, Dialog, TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 
 import { ask } from '../data/graph-client.ts';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -19,12 +19,28 @@ const visuallyHidden = {
   clipPath: 'inset(50%)',
 } as const;
 
+interface CommandPaletteProps {
+  /** What was typed while the palette was on its way. */
+  readonly takeTyped: () => string;
+  readonly onClose: () => void;
+}
+
 /** Goes anywhere by typing: to a record, a page, or something to do. */
-export default function CommandPalette({ onClose }: { onClose: () => void }) {
+export default function CommandPalette({ takeTyped, onClose }: CommandPaletteProps) {
   const t = useTexts();
   const go = useGo();
   const [text, setText] = useState('');
   const { entries, loading } = useEntries(text);
+  // The field takes over the keys in the moment in which it is there and has the focus.
+  const takeOver = useCallback(
+    (field: HTMLInputElement | null) => {
+      if (!field) return;
+      field.focus();
+      const typed = takeTyped();
+      if (typed) setText((current) => current + typed);
+    },
+    [takeTyped],
+  );
   return (
     <Dialog
       open
@@ -75,7 +91,9 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
               </Box>
             </Box>
           )}
-          renderInput={(params) => <TextField {...params} autoFocus label={t('app.searchHint')} margin="none" />}
+          renderInput={(params) => (
+            <TextField {...params} inputRef={takeOver} autoFocus label={t('app.searchHint')} margin="none" />
+          )}
         />
       </Box>
     </Dialog>

@@ -2,7 +2,7 @@ import { Box, Button, Paper, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type HistoryChange, type HistoryEntry, loadHistory } from '../data/history.ts';
 import type { FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
-import { useLanguage, useTexts } from '../i18n/use-texts.ts';
+import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { useResource } from '../layout/catalogue-context.tsx';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
@@ -47,7 +47,7 @@ export default function History({ entity, id }: { entity: string; id: string }) 
 
 function Entry({ entry, resource }: { entry: HistoryEntry; resource: ResourceDefinition }) {
   const t = useTexts();
-  const locale = useLanguage();
+  const locale = useReaderLocale();
   return (
     <Paper component="li" variant="outlined" sx={{ p: 1.5 }}>
       <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'baseline' }}>

@@ -2,10 +2,10 @@ import { Alert, Button, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { graphErrorOf } from '../data/graph-error.ts';
-import { signIn } from '../data/viewer.ts';
-import { isLanguage, rememberLanguage, storedLanguage } from '../i18n/languages.ts';
+import { signIn, updateMyLanguage } from '../data/viewer.ts';
+import { takeChosenByGuest } from '../i18n/languages.ts';
 import { useRefusals } from '../i18n/use-refusals.ts';
-import { useTexts } from '../i18n/use-texts.ts';
+import { useLanguage, useTexts } from '../i18n/use-texts.ts';
 import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -14,6 +14,7 @@ import { SignInFrame } from './sign-in-frame.tsx';
 export default function SignInPage() {
   const t = useTexts();
   const explain = useRefusals();
+  const locale = useLanguage();
   const next = useNextPath();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -25,7 +26,8 @@ export default function SignInPage() {
     setProblem('');
     try {
       const { language } = await signIn(email.trim(), password);
-      if (!storedLanguage() && isLanguage(language)) rememberLanguage(language);
+      // A language chosen here a moment ago is this person's; one that is only remembered may be somebody else's.
+      if (takeChosenByGuest() && language !== locale) await updateMyLanguage(locale).catch(() => undefined);
       // The page is loaded anew: what was asked without a session, or by somebody else before, is forgotten.
       window.location.assign(next);
     } catch (error) {

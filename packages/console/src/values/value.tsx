@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
 import { isReference } from '../generator/form-values.ts';
 import type { FieldDefinition } from '../generator/resource-definition.ts';
-import { useLanguage, useTexts } from '../i18n/use-texts.ts';
+import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { drawnKind } from './drawn-kind.ts';
 import { EnumChip } from './enum-chip.tsx';
 import {
@@ -34,7 +34,7 @@ export function Value({ field, record, plain = false }: ValueProps) {
 }
 
 function Content({ field, record, value, plain }: ValueProps & { value: unknown }): ReactNode {
-  const locale = useLanguage();
+  const locale = useReaderLocale();
   const translate = useTranslate();
   const text = typeof value === 'object' ? '' : String(value);
   if (field.widget === 'code') return <code>{text}</code>;
