@@ -1,6 +1,6 @@
 /** The console on a telephone, by keyboard alone, and in other languages. */
 import { launchChromium, startWorld, type World } from '@kontor/testkit';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Desk } from './desk.ts';
 import { furnish } from './furnish.ts';
@@ -99,6 +99,37 @@ test('the palette finds a record and something to do, by the keyboard alone', as
   expect(desk.complaints).toEqual([]);
 });
 
+test('what is typed before the palette is there arrives in it', async () => {
+  const desk = (await Desk.open(browser, world.url, 'hr-SE')).picturedOnFailure();
+  const { page } = desk;
+  // Its code is on the way until the typing is over.
+  let release: () => void = () => undefined;
+  const typed = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/command-palette/, async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await desk.signIn();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Kanarix');
+  await page.keyboard.press('Backspace');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  release();
+  const field = page.getByRole('combobox', { name: 'Search records, actions and pages' });
+  await field.waitFor();
+  await page.keyboard.type(' Pet');
+  await page.getByRole('option', { name: /Petra Kanari.*Employee/ }).waitFor();
+  expect(await field.inputValue()).toBe('Kanari Pet');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  // Once it has been left, keys are the page's again.
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  expect(desk.complaints).toEqual([]);
+});
+
 test('the tab key walks through sign-in and a form, and shows where it is', async () => {
   const desk = (await Desk.open(browser, world.url, 'hr-SE')).picturedOnFailure();
   const { page } = desk;
@@ -137,23 +168,49 @@ test('the tab key walks through sign-in and a form, and shows where it is', asyn
 });
 
 test('the language is chosen once, and kept', async () => {
+  // The browser is British, and so are its days; the language is the account's.
   const desk = (await Desk.signedIn(browser, world.url, 'hr-SE')).picturedOnFailure();
   const { page } = desk;
-  const choose = async (button: string, name: string) => {
-    await page.getByRole('button', { name: button }).click();
-    await page.getByRole('menuitem', { name }).click();
-  };
-  await choose('Language', 'Svenska');
-  await page.getByRole('navigation').getByRole('link', { name: 'Anställda', exact: true }).click();
+  await desk.list('Employees');
+  await page
+    .getByRole('cell', { name: /^\d{1,2} [A-Z][a-z]+ \d{4}$/ })
+    .first()
+    .waitFor();
+  await chooseLanguage(page, 'Language', 'Svenska');
   await page.getByRole('heading', { level: 1, name: 'Anställda' }).waitFor();
   await page.getByRole('columnheader', { name: 'Efternamn' }).waitFor();
-  await choose('Språk', 'Magyar');
+  await chooseLanguage(page, 'Språk', 'Magyar');
   await page.getByRole('columnheader', { name: 'Vezetéknév' }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('hu');
   await page.reload();
   await page.getByRole('columnheader', { name: 'Vezetéknév' }).waitFor();
-  // At another browser too: it is kept on the user.
-  const elsewhere = (await Desk.signedIn(browser, world.url, 'hr-SE')).picturedOnFailure();
+  // At another browser too: it is kept on the account, whatever that browser speaks or remembers of others.
+  const elsewhere = (await Desk.open(browser, world.url, 'hr-SE', { locale: 'de-DE' })).picturedOnFailure();
+  await elsewhere.page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+  await elsewhere.page.evaluate(() => {
+    localStorage.setItem('kontor.language', 'sl');
+    localStorage.setItem('RaStorekontor.locale', '"sl"');
+  });
+  await elsewhere.page.reload();
+  await elsewhere.page.getByRole('heading', { name: 'Prijava' }).waitFor();
+  await elsewhere.signIn();
   await elsewhere.page.getByRole('button', { name: 'Nyelv' }).waitFor();
+  expect(await elsewhere.page.locator('html').getAttribute('lang')).toBe('hu');
   expect([...desk.complaints, ...elsewhere.complaints]).toEqual([]);
 });
+
+test('a language chosen before signing in goes to the account', async () => {
+  const desk = (await Desk.open(browser, world.url, 'hr2-SE')).picturedOnFailure();
+  await chooseLanguage(desk.page, 'Language', 'Deutsch');
+  await desk.page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+  await desk.signIn();
+  await desk.page.getByRole('button', { name: 'Sprache' }).waitFor();
+  const elsewhere = (await Desk.signedIn(browser, world.url, 'hr2-SE')).picturedOnFailure();
+  await elsewhere.page.getByRole('button', { name: 'Sprache' }).waitFor();
+  expect([...desk.complaints, ...elsewhere.complaints]).toEqual([]);
+});
+
+async function chooseLanguage(page: Page, button: string, name: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('menuitem', { name }).click();
+}

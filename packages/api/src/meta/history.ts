@@ -1,6 +1,5 @@
 import { builder } from '../builder.ts';
 import { type EntityName, type Field, graphFields, models } from '../catalogue.ts';
-import { commands } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type Entity, entities, entityNamed, type Language } from '../entity.ts';
 import { badInput } from '../errors.ts';
@@ -14,18 +13,9 @@ import type { Viewer } from '../viewer.ts';
 import { columnField } from '../write/entity-input.ts';
 import { fieldLabel } from './describe.ts';
 import { languageOf } from './graph.ts';
-import { valueLabel, verbLabel } from './vocabulary.ts';
-
-interface ChangeRow {
-  readonly id: string;
-  readonly at: string;
-  readonly actor: string;
-  readonly command: string;
-  readonly reason: string | null;
-  readonly kind: 'INSERT' | 'UPDATE' | 'DELETE';
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>> | null;
-}
+import { type ChangeRow, changeBy, type OperationRow, operationsOn } from './history-rows.ts';
+import { actorLabel, operationLabel } from './operation-label.ts';
+import { valueLabel } from './vocabulary.ts';
 
 interface FieldChange {
   readonly field: string;
@@ -47,16 +37,6 @@ interface History {
 }
 
 const pageAtMost = 100;
-
-/** A change of nothing that this viewer may read did not happen for this viewer. */
-const changesOf = `
-  select c.id::text, to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
-    coalesce(u.name, o.actor) as actor, o.command, o.reason, c.kind, c.before, c.after
-  from audit_change c join audit_operation o on o.id = c.operation_id left join app_user u on u.id = o.user_id
-  where c.table_name = $1 and c.row_id = $2
-    and (c.kind <> 'UPDATE' or c.after ?| $5::text[])
-    and ($3::uuid is null or (c.at, c.id) < (select k.at, k.id from audit_change k where k.id = $3 and k.row_id = $2))
-  order by c.at desc, c.id desc limit $4`;
 
 /** What of a record this viewer may read. */
 interface Readable {
@@ -152,38 +132,32 @@ function entryOf(
       },
     ];
   });
-  const { id, at, actor, command, reason, kind } = row;
-  return { id, at, actor, command, reason, kind, commandLabel: commandLabel(command, language), changes };
-}
-
-function commandLabel(name: string, language: Language): string {
-  const command = commands().find((each) => each.name === name);
-  if (command) return command.title[language];
-  const [verb, entity] = /^(create|update|deactivate|reactivate)(.+)$/.exec(name)?.slice(1) ?? [];
-  return verb && entity ? verbLabel(verb, language) : name;
+  const { id, at, command, reason, kind } = row;
+  const actor = actorLabel(row.actor, language);
+  return { id, at, actor, command, reason, kind, commandLabel: operationLabel(command, language), changes };
 }
 
 async function history(
   context: Context,
-  args: { entity: string; id: string; first: number; after: string | null },
+  args: { entity: string; id: string; first: number; after: string | null; language: string | null },
 ): Promise<History> {
   const viewer = requireViewer(context);
   if (args.first < 1 || args.first > pageAtMost) throw badInput(`Ask for 1 to ${pageAtMost} entries.`);
   if (!entities().some((each) => each.name === args.entity)) throw badInput('There is no such entity.');
   const entity = entityNamed(args.entity);
-  const language = languageOf(null, viewer.language);
+  const language = languageOf(args.language, viewer.language);
   const readable = await readableOf(context, viewer, entity, args.id);
   if (!readable) return { nodes: [], hasNextPage: false };
   const { columns, whole } = readable;
   const after = args.after === null ? null : asId(args.after);
-  const { rows } = await context.app.pool.query<ChangeRow>(changesOf, [
+  const { rows } = await context.app.pool.query<OperationRow>(operationsOn, [
     models[entity.name].table,
     asId(args.id),
     after,
     args.first + 1,
     [...columns.keys()],
   ]);
-  const page = rows.slice(0, args.first);
+  const page = rows.slice(0, args.first).map(changeBy);
   const labels = await labelsFor(context, viewer, page, columns);
   const told = page.map((row) => (whole ? row : { ...row, reason: null }));
   return {
@@ -196,7 +170,7 @@ const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement(
   description: 'How one field of a record changed.',
   fields: (t) => ({
     field: t.exposeString('field', { description: 'Name of the field in the graph.' }),
-    label: t.exposeString('label', { description: 'Label of the field in the viewer’s language.' }),
+    label: t.exposeString('label', { description: 'Label of the field in the language asked for.' }),
     from: t.exposeString('from', { nullable: true, description: 'Value before.' }),
     to: t.exposeString('to', { nullable: true, description: 'Value after.' }),
     fromLabel: t.exposeString('fromLabel', { nullable: true, description: 'What the value before is called.' }),
@@ -205,14 +179,14 @@ const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement(
 });
 
 const HistoryEntryType = builder.objectRef<HistoryEntry>('HistoryEntry').implement({
-  description: 'One change of a record: who, what and when.',
+  description: 'What one operation changed in a record: who, what and when.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Id of the change; stands for it in `after`.' }),
+    id: t.exposeID('id', { description: 'Id of the entry; stands for it in `after`.' }),
     at: t.field({ type: 'DateTime', description: 'When.', resolve: (entry) => entry.at }),
-    actor: t.exposeString('actor', { description: 'By whom.' }),
-    command: t.exposeString('command', { description: 'By which mutation.' }),
+    actor: t.exposeString('actor', { description: 'By whom; what runs by itself is named in the language asked for.' }),
+    command: t.exposeString('command', { description: 'By which mutation or job.' }),
     commandLabel: t.exposeString('commandLabel', {
-      description: 'What the mutation is called in the viewer’s language.',
+      description: 'What was done, in the language asked for.',
     }),
     reason: t.exposeString('reason', {
       nullable: true,
@@ -230,7 +204,7 @@ const HistoryEntryType = builder.objectRef<HistoryEntry>('HistoryEntry').impleme
 const HistoryType = builder.objectRef<History>('History').implement({
   description: 'The changes of a record, the latest first, as the viewer may see them.',
   fields: (t) => ({
-    nodes: t.field({ type: [HistoryEntryType], description: 'The changes.', resolve: (each) => [...each.nodes] }),
+    nodes: t.field({ type: [HistoryEntryType], description: 'The entries.', resolve: (each) => [...each.nodes] }),
     pageInfo: t.field({
       type: PageInfo,
       description: 'Where the page stands in the list.',
@@ -251,10 +225,11 @@ builder.queryField('history', (t) =>
     args: {
       entity: t.arg.string({ required: true, description: 'Entity of the record, such as Employee.' }),
       id: t.arg.id({ required: true, description: 'Id of the record.' }),
-      first: t.arg.int({ required: true, defaultValue: 50, description: 'How many changes; 100 at the most.' }),
-      after: t.arg.id({ description: 'Only changes before this one.' }),
+      first: t.arg.int({ required: true, defaultValue: 50, description: 'How many entries; 100 at the most.' }),
+      after: t.arg.id({ description: 'Only entries before this one.' }),
+      language: t.arg.string({ description: 'Language of the labels; the viewer’s own unless told.' }),
     },
-    resolve: (_root, { entity, id, first, after }, context) =>
-      history(context, { entity, id, first, after: after ?? null }),
+    resolve: (_root, { entity, id, first, after, language }, context) =>
+      history(context, { entity, id, first, after: after ?? null, language: language ?? null }),
   }),
 );

@@ -25,8 +25,8 @@ export interface HistoryPage {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-export const HISTORY = `query History($entity: String!, $id: ID!, $first: Int!, $after: ID) {
-  history(entity: $entity, id: $id, first: $first, after: $after) {
+export const HISTORY = `query History($entity: String!, $id: ID!, $first: Int!, $after: ID, $language: String!) {
+  history(entity: $entity, id: $id, first: $first, after: $after, language: $language) {
     nodes { id at actor command commandLabel reason kind changes { field label from to fromLabel toLabel } }
     pageInfo { hasNextPage endCursor }
   }
@@ -37,8 +37,9 @@ export async function loadHistory(
   entity: string,
   id: string,
   after: string | null,
+  language: string,
   signal?: AbortSignal,
 ): Promise<HistoryPage> {
-  const { history } = await ask<{ history: HistoryPage }>(HISTORY, { entity, id, first: 20, after }, signal);
+  const { history } = await ask<{ history: HistoryPage }>(HISTORY, { entity, id, first: 20, after, language }, signal);
   return history;
 }

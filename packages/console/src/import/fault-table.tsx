@@ -9,6 +9,7 @@ import {
   TableRow,
   Typography,
 } from '@mui/material';
+import { useTranslate } from 'react-admin';
 import type { ImportFault } from '../data/imports.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 
@@ -17,6 +18,7 @@ const SHOWN_AT_MOST = 100;
 /** Every faulty row with its line, so that it can be found in the file. */
 export function FaultTable({ faults }: { faults: readonly ImportFault[] }) {
   const t = useTexts();
+  const translate = useTranslate();
   if (faults.length === 0) {
     return (
       <Alert severity="success" sx={{ mb: 2 }}>
@@ -50,7 +52,7 @@ export function FaultTable({ faults }: { faults: readonly ImportFault[] }) {
               <TableRow key={`${fault.line}-${fault.column}-${fault.code}`}>
                 <TableCell>{fault.line}</TableCell>
                 <TableCell>{fault.column}</TableCell>
-                <TableCell>{fault.message}</TableCell>
+                <TableCell>{translate(`kontor.refusal.${fault.code}`, { _: fault.message })}</TableCell>
               </TableRow>
             ))}
           </TableBody>

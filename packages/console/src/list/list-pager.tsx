@@ -31,10 +31,20 @@ export function ListPager({ control, list }: ListPagerProps) {
       component="nav"
       aria-label={t('app.pages')}
       className="no-print"
-      sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 0.5, mt: 1, flexWrap: 'wrap' }}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        justifyContent: { xs: 'space-between', sm: 'flex-end' },
+        gap: { xs: 0, sm: 0.5 },
+        mt: 1,
+      }}
     >
       <PageSize value={perPage} onChange={(size) => change({ perPage: size })} />
-      <Box component="span" aria-live="polite" sx={{ mx: 1.5, color: 'text.secondary' }}>
+      <Box
+        component="span"
+        aria-live="polite"
+        sx={{ mx: { xs: 0.5, sm: 1.5 }, color: 'text.secondary', whiteSpace: 'nowrap' }}
+      >
         {pages === undefined ? t('list.page', { page }) : t('list.pageOf', { page, pages })}
       </Box>
       <IconButton aria-label={t('list.first')} disabled={page === 1} onClick={() => change({ page: 1, after: null })}>
@@ -50,12 +60,19 @@ export function ListPager({ control, list }: ListPagerProps) {
   );
 }
 
+/** There is no room for the words on a phone; they are read out all the same. */
+const hiddenOnPhone = {
+  position: { xs: 'absolute', sm: 'static' },
+  clipPath: { xs: 'inset(50%)', sm: 'none' },
+  whiteSpace: 'nowrap',
+} as const;
+
 function PageSize({ value, onChange }: { value: number; onChange: (size: number) => void }) {
   const t = useTexts();
   const id = useId();
   return (
     <>
-      <Box component="label" id={id} sx={{ color: 'text.secondary', mr: 0.5 }}>
+      <Box component="label" id={id} sx={{ color: 'text.secondary', mr: 0.5, ...hiddenOnPhone }}>
         {t('list.rowsPerPage')}
       </Box>
       <TextField

@@ -1,6 +1,5 @@
 import {
   Paper,
-  type SxProps,
   Table,
   TableBody,
   TableCell,
@@ -8,7 +7,6 @@ import {
   TableHead,
   TableRow,
   TableSortLabel,
-  type Theme,
   Tooltip,
 } from '@mui/material';
 import type { MouseEvent } from 'react';
@@ -20,6 +18,7 @@ import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
 import { useGo } from '../layout/use-go.ts';
+import { cellStyle } from '../values/cell-style.ts';
 import { isNumeric, type Row, Value } from '../values/value.tsx';
 import { InactiveMark } from './inactive-mark.tsx';
 import type { ListControl } from './use-list-state.ts';
@@ -114,7 +113,7 @@ function ListRow({
   return (
     <TableRow hover onClick={open} sx={{ cursor: 'pointer', '&:last-child td': { border: 0 } }}>
       {fields.map((field, index) => (
-        <TableCell key={field.name} align={isNumeric(field) ? 'right' : 'left'} sx={cellStyle(field)}>
+        <TableCell key={field.name} align={isNumeric(field) ? 'right' : 'left'} sx={cellStyle(field, row)}>
           {index === 0 ? (
             <FirstCell resource={resource} field={field} row={row} to={to} />
           ) : (
@@ -149,10 +148,4 @@ function FirstCell({
       {row['active'] === false && <InactiveMark />}
     </>
   );
-}
-
-function cellStyle(field: FieldDefinition): SxProps<Theme> {
-  if (isNumeric(field)) return { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' };
-  if (field.kind === 'DATE' || field.kind === 'INSTANT') return { whiteSpace: 'nowrap' };
-  return { maxWidth: 320, overflowWrap: 'anywhere' };
 }

@@ -2,7 +2,7 @@ import { Box, Button, Paper, Typography } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type HistoryChange, type HistoryEntry, loadHistory } from '../data/history.ts';
 import type { FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
-import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
+import { useLanguage, useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { useResource } from '../layout/catalogue-context.tsx';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
@@ -15,11 +15,12 @@ const TECHNICAL = new Set(['id', 'version', 'createdAt', 'updatedAt']);
 /** Who changed what, when, from what to what. */
 export default function History({ entity, id }: { entity: string; id: string }) {
   const t = useTexts();
+  const language = useLanguage();
   const resource = useResource(entity);
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
-    queryKey: [entity, 'history', id],
+    queryKey: [entity, 'history', id, language],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => loadHistory(entity, id, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => loadHistory(entity, id, pageParam, language, signal),
     getNextPageParam: ({ pageInfo }) => (pageInfo.hasNextPage ? pageInfo.endCursor : undefined),
   });
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;

@@ -1,4 +1,15 @@
-import { Box, Paper, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import {
+  Box,
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  useMediaQuery,
+  useTheme,
+} from '@mui/material';
 import { useState } from 'react';
 import { type RaRecord, useGetManyReference } from 'react-admin';
 import { encodeFilter } from '../generator/filter-url.ts';
@@ -10,6 +21,8 @@ import { ErrorNote } from '../layout/error-note.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
 import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
+import { ListCards } from '../list/list-cards.tsx';
+import { cellStyle } from '../values/cell-style.ts';
 import { isNumeric, type Row, Value } from '../values/value.tsx';
 
 const SHOWN_AT_MOST = 25;
@@ -23,6 +36,7 @@ interface RelatedRecordsProps {
 export default function RelatedRecords({ related, record }: RelatedRecordsProps) {
   const t = useTexts();
   const catalogue = useCatalogue();
+  const phone = useMediaQuery(useTheme().breakpoints.down('sm'));
   const target = catalogue.byName.get(related.target);
   const columns = (target?.columns ?? []).filter((name) => name !== related.backReference);
   const [orderBy] = useState(() => (target ? newestFirst(target, catalogue) : []));
@@ -39,7 +53,11 @@ export default function RelatedRecords({ related, record }: RelatedRecordsProps)
   if (!data || data.length === 0) return <Box sx={{ color: 'text.secondary', py: 2 }}>{t('list.empty')}</Box>;
   return (
     <>
-      <RelatedTable target={target} columns={columns} rows={data} />
+      {phone ? (
+        <ListCards resource={target} columns={columns} rows={data} />
+      ) : (
+        <RelatedTable target={target} columns={columns} rows={data} />
+      )}
       <Box sx={{ mt: 1 }}>
         <RouterLink to={filteredList(target, related.backReference, record.id)}>
           {t('record.showAll')} ({total})
@@ -75,7 +93,7 @@ function RelatedTable({
           {rows.map((row) => (
             <TableRow key={row.id} hover>
               {fields.map((field, index) => (
-                <TableCell key={field.name} align={isNumeric(field) ? 'right' : 'left'}>
+                <TableCell key={field.name} align={isNumeric(field) ? 'right' : 'left'} sx={cellStyle(field, row)}>
                   {index === 0 ? (
                     <RouterLink to={paths.show(target, row.id)}>
                       <Value field={field} record={row} plain />

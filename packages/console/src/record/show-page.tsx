@@ -96,7 +96,13 @@ function RecordTabs({ resource, record }: { resource: ResourceDefinition; record
         scrollButtons="auto"
         allowScrollButtonsMobile
         className="no-print"
-        sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}
+        sx={{
+          borderBottom: 1,
+          borderColor: 'divider',
+          mb: 2,
+          // There is nothing to scroll to on that side; MUI would leave an empty place for the button.
+          '& .MuiTabs-scrollButtons.Mui-disabled': { display: 'none' },
+        }}
       >
         {tabs.map(({ key, label }) => (
           <Tab

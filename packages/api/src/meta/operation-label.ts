@@ -1,0 +1,82 @@
+import { commands } from '../command.ts';
+import { type Language, languages } from '../entity.ts';
+import { fallbackWord, verbLabel } from './vocabulary.ts';
+
+type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
+
+/** What is done otherwise than by a command or a mutation of master data. */
+const deeds: Readonly<Record<string, Five>> = {
+  changeMyPassword: [
+    'Changed own password',
+    'Bytte eget lösenord',
+    'Eigenes Passwort geändert',
+    'Saját jelszó módosítása',
+    'Sprememba lastnega gesla',
+  ],
+  createApiToken: [
+    'Made an API token',
+    'Skapade en API-nyckel',
+    'API-Token erstellt',
+    'API-kulcs létrehozása',
+    'Ustvarjen žeton API',
+  ],
+  export: ['Exported', 'Exporterade', 'Exportiert', 'Exportálás', 'Izvoz'],
+  importDeviceModel: ['Imported', 'Importerade', 'Importiert', 'Importálás', 'Uvoz'],
+  importDeviceModels: ['Imported', 'Importerade', 'Importiert', 'Importálás', 'Uvoz'],
+  importEmployees: ['Imported', 'Importerade', 'Importiert', 'Importálás', 'Uvoz'],
+  letIn: ['Account made', 'Konto skapat', 'Konto angelegt', 'Fiók létrehozása', 'Račun ustvarjen'],
+  refreshAllEmployees: ['Came into force', 'Började gälla', 'In Kraft getreten', 'Hatályba lépett', 'Začelo veljati'],
+  requestPasswordReset: [
+    'Asked for a new password',
+    'Bad om nytt lösenord',
+    'Neues Passwort angefordert',
+    'Új jelszó kérése',
+    'Zahteva za novo geslo',
+  ],
+  seedDemo: ['Demo company', 'Demoföretag', 'Demounternehmen', 'Bemutató cég', 'Predstavitveno podjetje'],
+  seedPeople: ['Made-up people', 'Påhittade personer', 'Erfundene Personen', 'Kitalált személyek', 'Izmišljene osebe'],
+  setPassword: ['Set a password', 'Valde lösenord', 'Passwort festgelegt', 'Jelszó beállítása', 'Geslo nastavljeno'],
+  setUp: ['Set up', 'Sattes upp', 'Eingerichtet', 'Beállítás', 'Nastavljeno'],
+  signIn: ['Signed in', 'Loggade in', 'Angemeldet', 'Bejelentkezés', 'Prijava'],
+  signInFailed: [
+    'Failed to sign in',
+    'Misslyckad inloggning',
+    'Anmeldung fehlgeschlagen',
+    'Sikertelen bejelentkezés',
+    'Neuspešna prijava',
+  ],
+  signOut: ['Signed out', 'Loggade ut', 'Abgemeldet', 'Kijelentkezés', 'Odjava'],
+  updateMyLanguage: ['Chose a language', 'Valde språk', 'Sprache gewählt', 'Nyelv kiválasztása', 'Izbira jezika'],
+};
+
+/** What nobody did in person, by the name under which it is recorded. */
+const actors: Readonly<Record<string, Five>> = {
+  job: ['Kontor, by itself', 'Kontor, av sig själv', 'Kontor, von selbst', 'Kontor, magától', 'Kontor, samodejno'],
+  'local operator': [
+    'Operator at the server',
+    'Driften vid servern',
+    'Betrieb am Server',
+    'Üzemeltető a szervernél',
+    'Upravljavec pri strežniku',
+  ],
+};
+
+const at = (five: Five, language: Language): string => five[languages.indexOf(language)] ?? five[0];
+
+/** What an operation is called: a command by its title, master data by the verb, the rest by the table above. */
+export function operationLabel(name: string, language: Language): string {
+  const command = commands().find((each) => each.name === name);
+  if (command) return command.title[language];
+  const deed = deeds[name];
+  if (deed) return at(deed, language);
+  const [verb, entity] = /^(create|update|deactivate|reactivate)(.+)$/.exec(name)?.slice(1) ?? [];
+  return verb && entity ? verbLabel(verb, language) : fallbackWord(name);
+}
+
+/** Whether an operation that is no command has a name for people. */
+export const hasDeedLabel = (name: string): boolean => name in deeds;
+
+export function actorLabel(actor: string, language: Language): string {
+  const five = actors[actor];
+  return five ? at(five, language) : actor;
+}
