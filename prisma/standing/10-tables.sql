@@ -9,6 +9,7 @@ AS $$
     '_prisma_migrations',
     'audit_operation',
     'audit_change',
+    'sensitive_read',
     'session',
     'sign_in_link',
     'idempotency_key',
@@ -24,6 +25,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
   SELECT ARRAY[
     'audit_operation',
-    'audit_change'
+    'audit_change',
+    'sensitive_read'
   ]
 $$;

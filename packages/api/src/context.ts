@@ -1,4 +1,5 @@
 import type { App } from './app.ts';
+import type { Looks } from './read/looks.ts';
 import type { Viewer } from './viewer.ts';
 
 /** Counts what an operation costs, in rows that it may return, and refuses what goes beyond a limit. */
@@ -26,4 +27,6 @@ export interface Context {
   readonly meter: Meter;
   /** Coordinates that were selected in vain, gathered while the operation runs. */
   readonly redacted: Set<string>;
+  /** Whose data of the sensitive classes the answer shows; written down before it goes out. */
+  readonly looks: Looks;
 }

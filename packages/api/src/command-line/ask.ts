@@ -2,6 +2,7 @@
 import { type ExecutionResult, execute, parse } from 'graphql';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
+import { Looks } from '../read/looks.ts';
 import type { Viewer } from '../viewer.ts';
 import { Unusable } from './session.ts';
 
@@ -16,6 +17,7 @@ const contextOf = (app: App, viewer: Viewer): Context => ({
   // Whoever has the machine may ask as much as they like.
   meter: { cost: 0, charge: () => undefined },
   redacted: new Set(),
+  looks: new Looks(),
 });
 
 /** Asks the graph as this viewer. What it refuses is told on one line. */
@@ -26,13 +28,11 @@ export async function ask<T>(
   variables: Record<string, unknown> = {},
 ): Promise<T> {
   // Loaded here alone: building the graph takes longer than most commands.
-  const { schema } = await import('../schema.ts');
-  const result = (await execute({
-    schema,
-    document: parse(query),
-    variableValues: variables,
-    contextValue: contextOf(app, viewer),
-  })) as ExecutionResult<T>;
+  const [{ schema }, { rootFieldsOf }] = await Promise.all([import('../schema.ts'), import('../read/execute.ts')]);
+  const context = contextOf(app, viewer);
+  const args = { schema, document: parse(query), variableValues: variables, contextValue: context };
+  const result = (await execute(args)) as ExecutionResult<T>;
+  await context.looks.record(app, viewer, () => rootFieldsOf(args));
   const [error] = result.errors ?? [];
   if (error)
     throw error.originalError && !('extensions' in error.originalError)

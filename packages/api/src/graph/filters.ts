@@ -84,10 +84,10 @@ function listFilter(field: Field): Input {
   const known =
     listFilters.get(field.type) ??
     operatorInput(
-      `${field.type}ListFilter`,
-      enumTypes[field.type] ?? field.type,
+      `${scalarOf(field) ?? field.type}ListFilter`,
+      enumTypes[field.type] ?? scalarOf(field),
       ['has', 'isNull'],
-      `a list of ${field.type}`,
+      `a list of ${scalarOf(field) ?? field.type}`,
     );
   listFilters.set(field.type, known);
   return known;

@@ -73,6 +73,7 @@ function payloadType(name: string, entity: Entity): never {
         type: outputOf(entity.name).type as never,
         nullable: true,
         description: 'The record as it stands now; null where nothing was changed or you may not see it.',
+        extensions: { readAgain: true },
         resolve: (answer, _args, context, info) =>
           (answer.id === null
             ? null

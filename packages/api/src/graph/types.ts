@@ -6,7 +6,8 @@ import type { Role } from '../generated/prisma/enums.ts';
 import { classes } from '../policy/classes.ts';
 import type { ClassTable } from '../policy/grammar.ts';
 import { entityPolicies } from '../policy/index.ts';
-import { hidesInactive, pageByDefault } from '../read/connection.ts';
+import { hidesInactive } from '../read/connection.ts';
+import { pageByDefault } from '../read/page.ts';
 import { enumTypes } from './enums.ts';
 import { inputsOf, scalarOf } from './filters.ts';
 

@@ -6,9 +6,12 @@ import { badInput } from '../errors.ts';
 import { requireViewer } from '../graph/mutations.ts';
 import { PageInfo } from '../graph/types.ts';
 import { decisionsFor } from '../policy/decide.ts';
+import { classOf } from '../policy/index.ts';
 import { asId } from '../read/id.ts';
 import { labelsOf } from '../read/labels.ts';
 import { look } from '../read/look.ts';
+import { isSensitive } from '../read/notes.ts';
+import { runStatement } from '../read/run-statement.ts';
 import type { Viewer } from '../viewer.ts';
 import { columnField } from '../write/entity-input.ts';
 import { fieldLabel } from './describe.ts';
@@ -42,6 +45,8 @@ const pageAtMost = 100;
 interface Readable {
   /** The fields by their columns. What is masked is not among them. */
   readonly columns: ReadonlyMap<string, Field>;
+  /** Person whom the record is about; null where it is about nobody. */
+  readonly personId: string | null;
   /** Whether nothing of the record is kept from the viewer; only then may its reasons be read, which tell of any of it. */
   readonly whole: boolean;
 }
@@ -55,6 +60,7 @@ async function readableOf(context: Context, viewer: Viewer, entity: Entity, id: 
   if (!found) return null;
   const readable = fields.filter((_, index) => found.holds[index]);
   return {
+    personId: found.personId,
     columns: new Map(readable.map((field) => [columnField(entity.name, field.name).column, field])),
     whole: fields.every((_, index) => found.holds[index] || found.holds[fields.length + index]),
   };
@@ -144,26 +150,33 @@ async function history(
   const viewer = requireViewer(context);
   if (args.first < 1 || args.first > pageAtMost) throw badInput(`Ask for 1 to ${pageAtMost} entries.`);
   if (!entities().some((each) => each.name === args.entity)) throw badInput('There is no such entity.');
+  context.meter.charge(args.first);
   const entity = entityNamed(args.entity);
   const language = languageOf(args.language, viewer.language);
   const readable = await readableOf(context, viewer, entity, args.id);
   if (!readable) return { nodes: [], hasNextPage: false };
-  const { columns, whole } = readable;
+  const { columns, whole, personId } = readable;
   const after = args.after === null ? null : asId(args.after);
-  const { rows } = await context.app.pool.query<OperationRow>(operationsOn, [
-    models[entity.name].table,
-    asId(args.id),
-    after,
-    args.first + 1,
-    [...columns.keys()],
-  ]);
+  const { rows } = await runStatement<OperationRow>(context.app.pool, context.signal, {
+    text: operationsOn,
+    values: [models[entity.name].table, asId(args.id), after, args.first + 1, [...columns.keys()]],
+  });
   const page = rows.slice(0, args.first).map(changeBy);
   const labels = await labelsFor(context, viewer, page, columns);
   const told = page.map((row) => (whole ? row : { ...row, reason: null }));
-  return {
-    nodes: told.map((row) => entryOf(row, entity, columns, labels, language)),
-    hasNextPage: rows.length > args.first,
-  };
+  const nodes = told.map((row) => entryOf(row, entity, columns, labels, language));
+  noteLook(context, entity.name, personId, nodes);
+  return { nodes, hasNextPage: rows.length > args.first };
+}
+
+/** Whoever reads what a salary was has read a salary. That something was changed in a record is of the record's class. */
+function noteLook(context: Context, entity: EntityName, personId: string | null, nodes: readonly HistoryEntry[]): void {
+  if (personId === null || nodes.length === 0) return;
+  const shown = ['id', ...nodes.flatMap((node) => node.changes.map((change) => change.field))];
+  for (const field of shown) {
+    const dataClass = classOf(entity, field);
+    if (isSensitive(dataClass)) context.looks.note(dataClass, personId);
+  }
 }
 
 const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({

@@ -34,6 +34,7 @@ const words: Readonly<Record<string, Five>> = {
   createdCount: ['New', 'Nya', 'Neu', 'Új', 'Novi'],
   currency: ['Currency', 'Valuta', 'Währung', 'Pénznem', 'Valuta'],
   currencyCode: ['Currency', 'Valuta', 'Währung', 'Pénznem', 'Valuta'],
+  dataClass: ['What was seen', 'Vad som visades', 'Was gezeigt wurde', 'Mit láttak', 'Kaj je bilo prikazano'],
   decidedAt: ['Decided at', 'Beslutad', 'Entschieden am', 'Döntés időpontja', 'Odločeno'],
   decisionReason: ['Reason for the decision', 'Skäl till beslutet', 'Grund der Entscheidung', 'Döntés indoka', 'Razlog odločitve'],
   decidedBy: ['Decided by', 'Beslutad av', 'Entschieden von', 'Döntött', 'Odločil'],
@@ -80,6 +81,7 @@ const words: Readonly<Record<string, Five>> = {
   nationality: ['Nationality', 'Medborgarskap', 'Staatsangehörigkeit', 'Állampolgárság', 'Državljanstvo'],
   note: ['Note', 'Anteckning', 'Notiz', 'Megjegyzés', 'Opomba'],
   numericCode: ['Numeric code', 'Sifferkod', 'Numerischer Code', 'Számkód', 'Številčna koda'],
+  operation: ['Asked for', 'Efterfrågat', 'Abgefragt', 'Lekérdezés', 'Poizvedba'],
   operationId: ['Audit entry', 'Loggpost', 'Protokolleintrag', 'Naplóbejegyzés', 'Vnos dnevnika'],
   ordinal: ['No.', 'Nr', 'Nr.', 'Sorszám', 'Št.'],
   parent: ['Department above', 'Överordnad avdelning', 'Übergeordnete Abteilung', 'Felettes osztály', 'Nadrejeni oddelek'],
@@ -89,6 +91,7 @@ const words: Readonly<Record<string, Five>> = {
   payMaximum: ['Highest pay', 'Högsta lön', 'Höchstes Gehalt', 'Legmagasabb bér', 'Najvišja plača'],
   payMinimum: ['Lowest pay', 'Lägsta lön', 'Niedrigstes Gehalt', 'Legalacsonyabb bér', 'Najnižja plača'],
   payPeriod: ['Pay period', 'Löneperiod', 'Gehaltszeitraum', 'Bér időszaka', 'Obdobje plače'],
+  personIds: ['People', 'Personer', 'Personen', 'Személyek', 'Osebe'],
   poeMode: ['PoE mode', 'PoE-läge', 'PoE-Modus', 'PoE mód', 'Način PoE'],
   poeType: ['PoE type', 'PoE-typ', 'PoE-Typ', 'PoE típus', 'Vrsta PoE'],
   postalCode: ['Postal code', 'Postnummer', 'Postleitzahl', 'Irányítószám', 'Poštna številka'],
@@ -205,6 +208,9 @@ const values: Readonly<Record<string, Five>> = {
   SETUP: ['Set-up', 'Uppsättning', 'Einrichtung', 'Beállítás', 'Nastavitev'],
   CHECKED: ['Checked', 'Kontrollerad', 'Geprüft', 'Ellenőrizve', 'Preverjeno'],
   COMMITTED: ['Written', 'Skriven', 'Geschrieben', 'Rögzítve', 'Zapisano'],
+  IDENTITY: ['Identity', 'Identitet', 'Identität', 'Személyazonosság', 'Istovetnost'],
+  BANK: ['Bank account', 'Bankkonto', 'Bankverbindung', 'Bankszámla', 'Bančni račun'],
+  PAY: ['Pay', 'Lön', 'Gehalt', 'Bér', 'Plača'],
   UNDONE: ['Taken back', 'Återtagen', 'Zurückgenommen', 'Visszavonva', 'Razveljavljeno'],
 };
 

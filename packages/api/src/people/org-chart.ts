@@ -4,8 +4,9 @@ import type { Context } from '../context.ts';
 import { KontorError, limitExceeded } from '../errors.ts';
 import { decisionsFor } from '../policy/decide.ts';
 import { tableOf, viewerReportsQuery } from '../policy/rows.ts';
-import { type Compilation, collated, guarded, type Row, reached, rowRule } from '../read/field.ts';
+import { type Compilation, collated, compilationFor, guarded, type Row, reached, rowRule } from '../read/field.ts';
 import { asId } from '../read/id.ts';
+import { showsNothingSensitive } from '../read/seen.ts';
 import {
   alias,
   and,
@@ -47,14 +48,7 @@ const join = (compilation: Compilation, employee: Row, field: string, target: Ro
  * value guarded. Whether somebody is at work decides who is in it, so for a viewer who may not know, nobody is.
  */
 function chartStatement(viewer: Viewer, companyId: string | null): Statement {
-  const compilation: Compilation = {
-    decisions: decisionsFor(viewer),
-    language: viewer.language,
-    needs: { reports: false },
-    redacted: new Set(),
-    cost: 0,
-    computes: false,
-  };
+  const compilation = compilationFor(decisionsFor(viewer), viewer.language);
   const employee = rowOf('Employee', 'employee');
   const manager = rowOf('Employee', 'manager');
   const position = rowOf('Position', 'position');
@@ -83,6 +77,7 @@ function chartStatement(viewer: Viewer, companyId: string | null): Statement {
     where ${where}
     order by ${sorted('lastName')}, ${sorted('firstName')}, ${column(employee.at, 'id')}
     limit ${integer(peopleAtMost + 1)}`;
+  showsNothingSensitive(compilation);
   return prepare(compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ${query}` : query);
 }
 

@@ -1,3 +1,4 @@
+import type { SensitiveClass } from '../generated/prisma/enums.ts';
 import { type ClassTable, masked, own, ownW, R, team, totals, W } from './grammar.ts';
 
 /**
@@ -33,7 +34,19 @@ export const classes = {
   account: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
   system: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, IT: R, AUDITOR: R, REPORTING: own, ADMINISTRATOR: W },
   audit: { EMPLOYEE: own, AUDITOR: R, ADMINISTRATOR: R },
+  look: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, IT: own, AUDITOR: R, REPORTING: own, ADMINISTRATOR: R },
+  lookedAt: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, IT: own, AUDITOR: R, REPORTING: own, ADMINISTRATOR: own },
   import: { HR: R, IT: R, AUDITOR: R, ADMINISTRATOR: R },
 } as const satisfies ClassTable;
 
 export type DataClass = keyof typeof classes;
+
+/**
+ * The classes of which every read by somebody other than the person is recorded, and what the record calls them. They
+ * stand in entities that say whom a row is about.
+ */
+export const sensitiveClasses = {
+  identity: 'IDENTITY',
+  bank: 'BANK',
+  pay: 'PAY',
+} as const satisfies { readonly [C in DataClass]?: SensitiveClass };

@@ -1,10 +1,9 @@
 import type { EntityName } from '../catalogue.ts';
-import { isStructural } from '../catalogue.ts';
 import type { Role } from '../generated/prisma/enums.ts';
 import { type Grant, grantsKey, type Viewer } from '../viewer.ts';
 import { classes, type DataClass } from './classes.ts';
 import type { Access, CommandPolicy, RowRule } from './grammar.ts';
-import { type CommandName, commandPolicies, entityPolicies } from './index.ts';
+import { type CommandName, classOf, commandPolicies, entityPolicies } from './index.ts';
 
 /** Companies whose rows a rule reaches: every one, or those listed. */
 export type Reach = 'every' | readonly string[];
@@ -101,16 +100,11 @@ function decideEntity(grants: readonly Grant[], entity: EntityName): Decision {
     memo.set(key, known);
     return known;
   };
-  const classOf = (field: string): DataClass => {
-    const found = isStructural(field) ? policy.row : policy.fields[field];
-    if (!found) throw new Error(`${entity}.${field} has no data class`);
-    return found;
-  };
   return {
     row: ofClass(policy.row, reading),
-    read: (field) => ofClass(classOf(field), reading),
-    masked: (field) => ofClass(classOf(field), masking),
-    write: (field) => ofClass(classOf(field), writing),
+    read: (field) => ofClass(classOf(entity, field), reading),
+    masked: (field) => ofClass(classOf(entity, field), masking),
+    write: (field) => ofClass(classOf(entity, field), writing),
     create: ofClass(policy.row, writing),
     command: (name) => decideCommand(grants, commandPolicies[name]),
   };

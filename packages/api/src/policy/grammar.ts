@@ -29,14 +29,16 @@ export const team = { read: 'reports' } as const satisfies Access;
 export const masked = { masked: 'all' } as const satisfies Access;
 export const totals = { totals: true } as const satisfies Access;
 
-/** Where the company of a row stands: in a column, in any employment of a person, or nowhere. */
-export type CompanyOf = { readonly column: string } | { readonly person: string } | null;
+/** Where the company of a row stands: in a column, in any employment of a person or of several people, or nowhere. */
+export type CompanyOf = { readonly column: string } | { readonly person: string } | { readonly people: string } | null;
 
-/** Whom a row is about: columns that hold the id of a person, an employee or a user. */
+/** Whom a row is about: columns that hold the id of a person, an employee or a user, or the ids of several people. */
 export interface SubjectOf {
   readonly person?: string;
   readonly employee?: string;
   readonly user?: string;
+  /** Of the ids in this column a viewer sees those of the people whom the rule for the column reaches. */
+  readonly people?: string;
 }
 
 /** The policy row of one entity. */

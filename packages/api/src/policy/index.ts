@@ -1,4 +1,4 @@
-import type { EntityName } from '../catalogue.ts';
+import { type EntityName, isStructural } from '../catalogue.ts';
 import type { DataClass } from './classes.ts';
 import { deviceCommands, devices } from './devices.ts';
 import type { CommandPolicy, EntityPolicy } from './grammar.ts';
@@ -26,6 +26,14 @@ export const entityPolicies = entities as unknown as Readonly<
     }
   >
 >;
+/** The data class of a field. What follows from the row itself is of the row's class. */
+export function classOf(entity: EntityName, field: string): DataClass {
+  const policy = entityPolicies[entity];
+  const found = isStructural(field) ? policy.row : policy.fields[field];
+  if (!found) throw new Error(`${entity}.${field} has no data class`);
+  return found;
+}
+
 export const commandPolicies: Readonly<Record<CommandName, CommandPolicy>> = commands;
 
 const domains: Readonly<Record<string, object>> = { organisation, people, devices, system };

@@ -105,7 +105,7 @@ function expectedValue(expected: Expectation, entity: EntityName, row: StoredRow
     return target && { id: target['id'] };
   }
   const value = row[field.name] ?? null;
-  if (expected.may(entity, row, field.name)) return asWritten(field, value);
+  if (expected.may(entity, row, field.name)) return expected.peopleIn(entity, row, field) ?? asWritten(field, value);
   return expected.shownMasked(entity, row, field) ? asMasked(value) : null;
 }
 

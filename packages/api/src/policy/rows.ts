@@ -1,5 +1,5 @@
 import { type EntityName, fieldOf, models } from '../catalogue.ts';
-import { and, column, constant, list, name, no, or, param, type SQL, sql, yes } from '../read/sql.ts';
+import { alias, and, column, constant, list, name, no, or, param, type SQL, sql, yes } from '../read/sql.ts';
 import { type Condition, implies, type Reach, within } from './decide.ts';
 import { entityPolicies } from './index.ts';
 
@@ -35,7 +35,11 @@ function inCompanies(entity: EntityName, row: symbol, reach: Reach, employment: 
   if (reach === 'every' || company === null) return yes;
   if ('column' in company) return sql`${column(row, columnOf(entity, company.column))} = any(${ids(reach)})`;
   const also = employment ? sql` and ${employment}` : sql``;
-  return sql`exists (select from employee e where e.person_id = ${column(row, columnOf(entity, company.person))} and e.company_id = any(${ids(reach)})${also})`;
+  const whose =
+    'people' in company
+      ? sql`any(${column(row, columnOf(entity, company.people))})`
+      : column(row, columnOf(entity, company.person));
+  return sql`exists (select from employee e where e.person_id = ${whose} and e.company_id = any(${ids(reach)})${also})`;
 }
 
 /** Rows about the viewer. */
@@ -47,6 +51,8 @@ function aboutViewer(entity: EntityName, row: symbol): SQL {
     return sql`${column(row, columnOf(entity, subject.employee))} = any(${param((run) => run.viewer.employeeIds, 'uuid[]')})`;
   if (subject.user)
     return sql`${column(row, columnOf(entity, subject.user))} = ${param((run) => run.viewer.userId, 'uuid')}`;
+  if (subject.people)
+    return sql`${column(row, columnOf(entity, subject.people))} @> array[${param((run) => run.viewer.personId, 'uuid')}]`;
   return no;
 }
 
@@ -124,5 +130,12 @@ const staysInCompany = ({ holder, from, target, to }: Key): boolean =>
 export const followsAcross = (key: Key, near: Condition, far: Condition): boolean =>
   !far.notSelf && staysInCompany(key) && (far.all === 'every' || within(companiesOf(near), far.all));
 
-/** Whether an id could be of this entity at all. */
+/** Of the ids of people in a column, those of the people whom a condition reaches. */
+export function peopleWithin(value: SQL, condition: Condition, needs: Needs): SQL {
+  if (holdsAlways('Person', condition)) return value;
+  const person = alias('person');
+  return sql`array(select ${column(person, 'id')} from unnest(${value}) ${name(person)} (id) where ${predicate('Person', person, condition, needs)})`;
+}
+
+/** The table of an entity. */
 export const tableOf = (entity: EntityName): SQL => name(models[entity].table);

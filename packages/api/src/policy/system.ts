@@ -6,7 +6,7 @@ export const system = {
     row: 'account', company: null, subject: { user: 'id' }, installation: ['system'],
     fields: {
       name: 'account', email: 'system', person: 'system', language: 'system', active: 'system', lastSignInAt: 'system',
-      roleGrants: 'system', sessions: 'system', apiTokens: 'system', auditOperations: 'audit', importBatches: 'import',
+      roleGrants: 'system', sessions: 'system', apiTokens: 'system', auditOperations: 'audit', sensitiveReads: 'look', importBatches: 'import',
       createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
       decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',
       decidedBankChanges: 'bank', proposedTaxChanges: 'tax', decidedTaxChanges: 'tax',
@@ -37,6 +37,15 @@ export const system = {
       user: 'audit', actor: 'audit', command: 'audit', channel: 'audit', reason: 'audit', address: 'audit', at: 'audit',
     },
   } satisfies EntityPolicy<'AuditOperation', DataClass>,
+
+  // Who looked. Whoever was looked at sees it; an administrator sees that an account looks, and not at whom.
+  SensitiveRead: {
+    row: 'look', company: { people: 'personIds' }, subject: { people: 'personIds' },
+    fields: {
+      user: 'look', actor: 'look', dataClass: 'look', operation: 'look', channel: 'look', address: 'look', at: 'look',
+      personIds: 'lookedAt',
+    },
+  } satisfies EntityPolicy<'SensitiveRead', DataClass>,
 
   ImportBatch: {
     row: 'import', company: { column: 'companyId' }, subject: { user: 'createdById' },

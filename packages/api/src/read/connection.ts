@@ -1,71 +1,21 @@
 import { type EntityName, fieldOf, models } from '../catalogue.ts';
 import { entityNamed } from '../entity.ts';
-import { badInput, limitExceeded } from '../errors.ts';
 import { tableOf } from '../policy/rows.ts';
-import type { Argument, Arguments } from './argument.ts';
+import type { Arguments } from './argument.ts';
 import { type Compilation, guarded, type Row, rowRule } from './field.ts';
 import { asId } from './id.ts';
 import { type Json, object, text } from './json.ts';
+import { note, type SensitiveDataClass } from './notes.ts';
 import { behind, cursorColumns, orderBy, orderKeys } from './order.ts';
+import { given, type Page, pageAtMost, pageOf } from './page.ts';
 import { record, type Surroundings } from './record.ts';
 import { search } from './search.ts';
+import { gathered, moveNotes, seenOf, together } from './seen.ts';
 import { below, type Selected } from './selection.ts';
 import { alias, and, column, constant, integer, keyword, name, param, type Run, type SQL, sql, yes } from './sql.ts';
 import { where } from './where.ts';
 
-export const pageAtMost = 100;
-export const pageByDefault = 50;
-const offsetAtMost = 10_000;
 const countAtMost = 10_000;
-
-type Leaf = Extract<Argument, { kind: 'leaf' }>;
-
-/** Which part of a list is asked for. */
-interface Page {
-  readonly size: SQL;
-  readonly offset: SQL | null;
-  readonly cursor: Leaf | null;
-  readonly backwards: boolean;
-  readonly sizeAtMost: number;
-  /** Whether the rows are numbered, with one more to know whether there are others: for pageInfo, and to turn a page round. */
-  readonly numbered: boolean;
-}
-
-const given = (args: Arguments, key: string): Leaf | null => {
-  const argument = args.get(key);
-  return argument?.kind === 'leaf' && argument.value !== null ? argument : null;
-};
-
-const count = (argument: Leaf): SQL => param(argument.read, 'bigint');
-
-function bounded(argument: Leaf | null, what: string, most: number): void {
-  if (argument === null) return;
-  const value = Number(argument.value);
-  if (value < 0) throw badInput(`${what} is not negative.`);
-  if (value > most) throw limitExceeded(`${what} is ${most.toLocaleString('en')} at the most.`);
-}
-
-function pageOf(args: Arguments, most: number, selections: readonly Selected[]): Page {
-  const [first, last, offset] = [given(args, 'first'), given(args, 'last'), given(args, 'offset')];
-  const [after, before] = [given(args, 'after'), given(args, 'before')];
-  bounded(first, 'first', most);
-  bounded(last, 'last', most);
-  bounded(offset, 'offset', offsetAtMost);
-  if (first && last) throw badInput('Ask for the first or the last rows, not both.');
-  if (last && after) throw badInput('last goes with before.');
-  if (before && !last) throw badInput('before goes with last.');
-  if (offset && (after || before || last)) throw badInput('offset goes without a cursor and without last.');
-  const size = first ?? last;
-  return {
-    // A number in the statement, not a parameter: the server would plan anew each time for a size that it does not know.
-    size: integer(size ? Number(size.value) : pageByDefault),
-    sizeAtMost: size ? Number(size.value) : pageByDefault,
-    offset: offset && count(offset),
-    cursor: after ?? before,
-    backwards: last !== null,
-    numbered: last !== null || selections.some((selected) => selected.name === 'pageInfo'),
-  };
-}
 
 /** Rows in use. Where this viewer may not read whether a row is, its absence would tell; so it is in the list. */
 function inUse(compilation: Compilation, row: Row): SQL {
@@ -97,6 +47,10 @@ export const hidesInactive = (entity: EntityName): boolean => 'active' in models
 export interface Connection {
   readonly value: SQL;
   readonly cursor: SQL | null;
+  /** The people of whom it shows a sensitive class, but for the classes given. */
+  readonly seen: (without: ReadonlySet<SensitiveDataClass>) => SQL | null;
+  /** The same in the parts of one query, where rows are asked for: to read them once for both. */
+  readonly rows?: { readonly value: SQL; readonly seen: SQL; readonly from: SQL };
 }
 
 const rowsSelected = new Set(['nodes', 'edges', 'pageInfo']);
@@ -113,25 +67,43 @@ export function connection(
   const outer: Row = { entity, at: alias('page') };
   const costBefore = compilation.cost;
   compilation.cost = 0;
-  const parts = selections.map((selected) => [selected.key, part(around, outer, selected, page, args, of)] as const);
+  const counted: (SQL | null)[] = [];
+  const parts = selections.map(
+    (selected) => [selected.key, part({ ...around, counted }, outer, selected, page, args, of)] as const,
+  );
   compilation.cost = costBefore + page.sizeAtMost * (1 + compilation.cost);
   const json = text(object(parts));
-  if (!selections.some((selected) => rowsSelected.has(selected.name))) return { value: json, cursor: null };
-  const rows = pageRows(compilation, entity, args, page, of);
+  if (!selections.some((selected) => rowsSelected.has(selected.name)))
+    return { value: json, cursor: null, seen: () => together(counted) };
+  const rows = pageRows(compilation, outer, args, page, of);
+  note(compilation, outer, 'id');
+  const from = sql`${rows.query} ${name(outer.at)}`;
+  const seenHere = (without: ReadonlySet<SensitiveDataClass>): SQL | null => {
+    const each = seenOf(compilation, outer, without);
+    const onPage = page.numbered ? sql` filter (where ${column(outer.at, 'n')} <= ${page.size})` : sql``;
+    return each && sql`${gathered(each)}${onPage}`;
+  };
+  const all = together([seenHere(new Set()), ...counted]);
   return {
-    value: sql`(select ${json} from ${rows.query} ${name(outer.at)})`,
+    value: sql`(select ${json} from ${from})`,
     cursor: rows.cursor,
+    seen: (without) => {
+      const here = seenHere(without);
+      return together([here && sql`(select ${here} from ${from})`, ...counted]);
+    },
+    ...(all && { rows: { value: json, seen: all, from } }),
   };
 }
 
 /** The rows of a page, in its order. */
 function pageRows(
   compilation: Compilation,
-  entity: EntityName,
+  outer: Row,
   args: Arguments,
   page: Page,
   of: (row: Row) => SQL,
 ): { query: SQL; cursor: SQL | null } {
+  const { entity } = outer;
   const inner: Row = { entity, at: alias(entityNamed(entity).single) };
   const keys = orderKeys(compilation, entity, args.get('orderBy'));
   const cursorRow: Row = { entity, at: alias('cursor_row') };
@@ -148,6 +120,7 @@ function pageRows(
     ...(page.cursor ? [sql`exists (select from ${name(cursor)})`, behind(keys, inner, cursor, page.backwards)] : []),
   ]);
   const rows = sql`select ${name(inner.at)}.* from ${tableOf(entity)} ${name(inner.at)} where ${restriction} order by ${orderBy(keys, inner, page.backwards)} limit ${page.size}${page.numbered ? sql` + 1` : sql``} ${page.offset ? sql`offset ${page.offset}` : sql``}`;
+  moveNotes(compilation, inner, outer);
   const numbered = alias('numbered');
   const withCursor = cursorQuery ? sql`with ${name(cursor)} as materialized (${cursorQuery}) ` : sql``;
   return {
@@ -158,15 +131,13 @@ function pageRows(
   };
 }
 
-function part(
-  around: Surroundings,
-  outer: Row,
-  selected: Selected,
-  page: Page,
-  args: Arguments,
-  of: (row: Row) => SQL,
-): Json {
-  const { compilation, operation } = around;
+interface Parts extends Surroundings {
+  /** What the numbers of the list tell of sensitive classes, gathered while its parts are compiled. */
+  readonly counted: (SQL | null)[];
+}
+
+function part(around: Parts, outer: Row, selected: Selected, page: Page, args: Arguments, of: (row: Row) => SQL): Json {
+  const { operation } = around;
   const number = column(outer.at, 'n');
   const direction = page.backwards ? keyword('desc') : keyword('asc');
   // Rows that are not numbered come in the order of the page's query, and nothing between there and here changes it.
@@ -186,7 +157,7 @@ function part(
       return pageInfo(outer, below(selected, operation), page);
     case 'totalCount':
     case 'totalCountIsExact':
-      return [total(compilation, outer.entity, args, of, selected.name === 'totalCount')];
+      return [total(around, outer.entity, args, of, selected.name === 'totalCount')];
     default:
       return [JSON.stringify(`${outer.entity}Connection`)];
   }
@@ -224,14 +195,18 @@ function pageInfo(outer: Row, selections: readonly Selected[], page: Page): Json
 
 /** Counted to a limit: nobody reads past it, and counting a large table to the end is slow. */
 function total(
-  compilation: Compilation,
+  { compilation, counted }: Parts,
   entity: EntityName,
   args: Arguments,
   of: (row: Row) => SQL,
   number: boolean,
 ): SQL {
   const row: Row = { entity, at: alias('counted') };
-  const rows = sql`select from ${tableOf(entity)} ${name(row.at)} where ${filters(compilation, row, args, of)} limit ${integer(countAtMost + 1)}`;
+  const found = sql`${tableOf(entity)} ${name(row.at)} where ${filters(compilation, row, args, of)} limit ${integer(countAtMost + 1)}`;
+  const rows = sql`select from ${found}`;
+  // Only where a filter decides by such a class: how many there are tells nothing of any of them.
+  const seen = seenOf(compilation, row);
+  if (seen) counted.push(sql`(select ${gathered(sql`each.seen`)} from (select ${seen} as seen from ${found}) each)`);
   return number
     ? sql`(select least(count(*), ${integer(countAtMost)}) from (${rows}) counted)`
     : sql`(select (count(*) <= ${integer(countAtMost)})::text from (${rows}) counted)`;

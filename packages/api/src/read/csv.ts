@@ -3,7 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import type { App } from '../app.ts';
 import type { Viewer } from '../viewer.ts';
+import { readRow } from './execute.ts';
 import { type Export, type ExportColumn, exportRows } from './export.ts';
+import { Looks } from './looks.ts';
 
 /** What a spreadsheet would take for the start of a formula, in any width of the characters. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
@@ -35,9 +37,18 @@ export async function writeCsv(
   const client = await app.pool.connect();
   try {
     await client.query('begin transaction isolation level repeatable read, read only');
-    const rows = exportRows(exported, viewer, async (text, values) => {
-      const result = await client.query<[string]>({ text, values: [...values], rowMode: 'array' });
-      return result.rows[0]?.[0] ?? 'null';
+    const looks = new Looks();
+    const rows = exportRows(exported, viewer, async (read, values) => {
+      const result = await client.query<unknown[]>({
+        text: read.statement.text,
+        values: [...values],
+        rowMode: 'array',
+      });
+      const { value, seen } = readRow(read, result.rows[0]);
+      looks.add(seen);
+      // On a connection of its own: what has been shown stays on record, whatever becomes of the rest.
+      await looks.record(app, viewer, () => `export ${exported.entity.plural}`);
+      return value;
     });
     const first = await rows.next();
     onStart();

@@ -78,19 +78,26 @@ const nameOf = (text: string): string => `k${createHash('sha256').update(text).d
 const holdsNul = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(holdsNul) : typeof value === 'string' && value.includes('\0');
 
+/** The columns of a row that a compiled read answers, by what they hold. */
+export function readRow(read: Read, row: readonly unknown[] | undefined) {
+  const [value = 'null', ...rest] = (row ?? []) as (string | undefined)[];
+  const found = read.hasCursor ? (rest.shift() as unknown) : true;
+  return { value, found: found !== false, seen: read.tellsSeen ? (rest.shift() ?? null) : null };
+}
+
 /** Runs a compiled read; the value comes back as JSON text. */
 export async function runRead(context: Context, read: Read, run: Run, prepared: string | null): Promise<string> {
   const values = read.statement.params.map((param) => param(run));
   if (values.some(holdsNul)) throw badInput('A text holds the character U+0000, which no text of ours does.');
-  const result = await runStatement<[string, boolean | undefined]>(context.app.pool, context.signal, {
+  const result = await runStatement<unknown[]>(context.app.pool, context.signal, {
     ...(prepared !== null && { name: prepared }),
     text: read.statement.text,
     values,
     rowMode: 'array',
   });
-  const [value, found] = result.rows[0] ?? ['null', true];
-  if (read.hasCursor && found === false)
-    throw badInput('The cursor points to nothing that you can see. Start again from the first page.');
+  const { value, found, seen } = readRow(read, result.rows[0]);
+  if (!found) throw badInput('The cursor points to nothing that you can see. Start again from the first page.');
+  context.looks.add(seen);
   return value;
 }
 
@@ -128,6 +135,15 @@ function operationOf(document: DocumentNode, name: string | null | undefined): O
       each.kind === 'OperationDefinition' && (!name || each.name?.value === name),
   );
   return found.length === 1 ? found[0] : undefined;
+}
+
+/** What an operation asks for: the names of its root fields. */
+export function rootFieldsOf({ document, operationName, variableValues }: ExecutionArgs): string {
+  const definition = operationOf(document, operationName);
+  if (!definition) return '';
+  const operation: Operation = { fragments: fragmentsOf(document), variables: variableValues ?? {} };
+  const names = selectedFields([definition.selectionSet], operation).map((each) => each.name);
+  return [...new Set(names)].join(', ');
 }
 
 const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>

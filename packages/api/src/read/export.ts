@@ -166,21 +166,21 @@ const cellValue = (cell: unknown): Value => {
 };
 
 /**
- * The rows of an export, one page in memory at a time. `query` runs a statement; that all pages show one state is its
+ * The rows of an export, one page in memory at a time. `query` runs a read; that all pages show one state is its
  * caller's to see to, with one snapshot.
  */
 export async function* exportRows(
   exported: Export,
   viewer: Viewer,
-  query: (text: string, values: readonly unknown[]) => Promise<string>,
+  query: (read: Read, values: readonly unknown[]) => Promise<string>,
 ): AsyncGenerator<readonly Value[]> {
   for (let after: string | null = null, more = true; more; ) {
-    const { statement } = after === null ? exported.firstPage : exported.laterPage;
+    const read = after === null ? exported.firstPage : exported.laterPage;
     const run = { variables: exported.variables(after), viewer };
     const page: PageOfRows = JSON.parse(
       await query(
-        statement.text,
-        statement.params.map((param) => param(run)),
+        read,
+        read.statement.params.map((param) => param(run)),
       ),
     );
     for (const row of page.nodes) yield exported.columns.map((_, index) => cellValue(row[`c${index}`]));

@@ -1,7 +1,9 @@
 import { type EntityName, type Field, fieldOf, opposite } from '../catalogue.ts';
 import { forbidden } from '../errors.ts';
 import { type Condition, type Decisions, isNever } from '../policy/decide.ts';
-import { followsAcross, followsFromRow, type Key, type Needs, predicate } from '../policy/rows.ts';
+import { entityPolicies } from '../policy/index.ts';
+import { followsAcross, followsFromRow, type Key, type Needs, peopleWithin, predicate } from '../policy/rows.ts';
+import { type Notes, note } from './notes.ts';
 import { and, column, keyword, type SQL, sql } from './sql.ts';
 
 /** What every part of the compiler shares while one statement is made. */
@@ -12,11 +14,24 @@ export interface Compilation {
   readonly needs: Needs;
   /** Coordinates that were selected in vain, such as `Employee.salary`. */
   readonly redacted: Set<string>;
+  /** What is shown of the sensitive classes, for the record of who looked. */
+  readonly notes: Notes;
   /** Rows that the statement may return at the most. */
   cost: number;
   /** Whether something was selected that a resolver computes from what the statement returns. */
   computes: boolean;
 }
+
+/** A compilation that has not begun. */
+export const compilationFor = (decisions: Decisions, language: string): Compilation => ({
+  decisions,
+  language,
+  needs: { reports: false },
+  redacted: new Set(),
+  notes: new Map(),
+  cost: 0,
+  computes: false,
+});
 
 /** A row of an entity under an alias; its row rule holds wherever the alias stands. */
 export interface Row {
@@ -38,8 +53,16 @@ export const rowRule = (compilation: Compilation, row: Row): SQL =>
 
 /** A guarded value: null where this viewer may not read it. */
 export function guarded(compilation: Compilation, row: Row, field: Field, value: SQL): SQL {
+  note(compilation, row, field.name);
   const condition = asked(compilation, row, compilation.decisions.of(row.entity).read(field.name));
   return condition ? sql`(case when ${condition} then ${value} end)` : value;
+}
+
+/** The value of a field. Of people in a list, those whom this viewer may know of. */
+export function valueAsKnown(compilation: Compilation, row: Row, field: Field): SQL {
+  const value = column(row.at, field.column);
+  if (entityPolicies[row.entity].subject.people !== field.name) return value;
+  return peopleWithin(value, compilation.decisions.of(row.entity).read(field.name), compilation.needs);
 }
 
 /**
@@ -48,7 +71,7 @@ export function guarded(compilation: Compilation, row: Row, field: Field, value:
  */
 export function decisive(compilation: Compilation, row: Row, field: Field): SQL {
   refuseHidden(compilation, row.entity, field.name);
-  return guarded(compilation, row, field, column(row.at, field.column));
+  return guarded(compilation, row, field, valueAsKnown(compilation, row, field));
 }
 
 export function refuseHidden(compilation: Compilation, entity: EntityName, field: string): void {

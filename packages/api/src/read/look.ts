@@ -4,8 +4,9 @@ import { entityPolicies } from '../policy/index.ts';
 import { predicate, tableOf, viewerReportsQuery } from '../policy/rows.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Transaction } from '../write/operation.ts';
-import { type Compilation, type Row, rowRule } from './field.ts';
+import { compilationFor, type Row, rowRule } from './field.ts';
 import { asId } from './id.ts';
+import { personOf } from './seen.ts';
 import { alias, and, column, keyword, list, name, no, param, prepare, type SQL, sql } from './sql.ts';
 
 /** What a command is told of a record before it acts: that this viewer sees it, and what holds on it. */
@@ -13,6 +14,8 @@ export interface Look {
   readonly id: string;
   /** Company of the record; null where it has none. */
   readonly companyId: string | null;
+  /** Person whom the record is about; null where it is about nobody. */
+  readonly personId: string | null;
   readonly version: number | null;
   /** Whether each of the conditions asked for holds. */
   readonly holds: readonly boolean[];
@@ -34,21 +37,14 @@ export async function look(
   id: string,
   { conditions = [], lock = false }: { conditions?: readonly Condition[]; lock?: boolean } = {},
 ): Promise<Look | null> {
-  const compilation: Compilation = {
-    decisions: decisionsFor(viewer),
-    language: viewer.language,
-    needs: { reports: false },
-    redacted: new Set(),
-    cost: 0,
-    computes: false,
-  };
+  const compilation = compilationFor(decisionsFor(viewer), viewer.language);
   const row: Row = { entity, at: alias('record') };
   const version = models[entity].fields['version'] ? column(row.at, 'version') : sql`null::int`;
   const held = conditions.map((condition) =>
     isNever(condition) ? no : sql`coalesce(${predicate(entity, row.at, condition, compilation.needs)}, false)`,
   );
   const found = and([sql`${column(row.at, 'id')} = ${param(() => asId(id), 'uuid')}`, rowRule(compilation, row)]);
-  const query = sql`select ${column(row.at, 'id')}::text as id, ${companyColumn(entity, row.at)}::text as "companyId", ${version} as version, array[${list(held)}]::boolean[] as holds from ${tableOf(entity)} ${name(row.at)} where ${found} ${lock ? keyword('for no key update') : sql``}`;
+  const query = sql`select ${column(row.at, 'id')}::text as id, ${companyColumn(entity, row.at)}::text as "companyId", ${personOf(row) ?? sql`null`}::text as "personId", ${version} as version, array[${list(held)}]::boolean[] as holds from ${tableOf(entity)} ${name(row.at)} where ${found} ${lock ? keyword('for no key update') : sql``}`;
   const { text, params } = prepare(
     compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ${query}` : query,
   );

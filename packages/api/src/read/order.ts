@@ -5,6 +5,8 @@ import { isNever } from '../policy/decide.ts';
 import { tableOf } from '../policy/rows.ts';
 import type { Argument } from './argument.ts';
 import { asked, type Compilation, collated, decisive, type Row, reached, refuseHidden } from './field.ts';
+import { note } from './notes.ts';
+import { noteBeyond } from './seen.ts';
 import { alias, and, column, list, name, no, or, type SQL, sql } from './sql.ts';
 
 export interface OrderKey {
@@ -24,7 +26,14 @@ export function valueAt(compilation: Compilation, row: Row, path: readonly Field
   if (rest.length === 0) return collated(compilation, field, decisive(compilation, row, field));
   refuseHidden(compilation, row.entity, field.name);
   const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
-  return sql`(select ${valueAt(compilation, target, rest)} from ${tableOf(target.entity)} ${name(target.at)} where ${reached(compilation, row, field, target)})`;
+  note(compilation, target, 'id');
+  const value = valueAt(compilation, target, rest);
+  const followed = (from: Row): SQL => reached(compilation, from, field, target);
+  noteBeyond(compilation, row, field, target, {
+    as: `order ${path.map((each) => each.name).join('.')}`,
+    reached: followed,
+  });
+  return sql`(select ${value} from ${tableOf(target.entity)} ${name(target.at)} where ${followed(row)})`;
 }
 
 function leafOf(argument: Argument | undefined): unknown {

@@ -5,8 +5,10 @@ import { isNever } from '../policy/decide.ts';
 import { hasEnd } from '../policy/meet.ts';
 import { holdsAlways, predicate, tableOf } from '../policy/rows.ts';
 import type { Arguments } from './argument.ts';
-import { asked, type Compilation, guarded, linked, type Row, reached } from './field.ts';
+import { asked, type Compilation, guarded, linked, type Row, reached, valueAsKnown } from './field.ts';
 import { encodingOf, type Json, object, scalar, text, when, written } from './json.ts';
+import { leadsToSamePerson, note, noteOf, noteRelation, type SensitiveDataClass } from './notes.ts';
+import { noteBeyond } from './seen.ts';
 import { argumentsOf, below, type Operation, type Selected } from './selection.ts';
 import { alias, and, column, constant, list, name, no, or, type SQL, sql, yes } from './sql.ts';
 
@@ -17,7 +19,11 @@ export type ListCompiler = (
   args: Arguments,
   selections: readonly Selected[],
   of: (row: Row) => SQL,
-) => { readonly value: SQL };
+) => {
+  readonly value: SQL;
+  /** The people of whom it shows a sensitive class, but for the classes given: see `seen.ts`. */
+  readonly seen: (without: ReadonlySet<SensitiveDataClass>) => SQL | null;
+};
 
 /** What the compiler asks of the schema around the records that it compiles. */
 export interface Surroundings {
@@ -39,6 +45,7 @@ const nullJson: Json = ['null'];
 
 /** A record as a JSON object. */
 export function record(around: Surroundings, row: Row, selections: readonly Selected[]): Json {
+  note(around.compilation, row, 'id');
   return object(selections.flatMap((selected) => members(around, row, selected)));
 }
 
@@ -64,13 +71,14 @@ function member(around: Surroundings, row: Row, selected: Selected): Json {
 function fieldJson(compilation: Compilation, row: Row, field: Field): Json {
   const decision = compilation.decisions.of(row.entity);
   const encoding = encodingOf(field);
-  const value = column(row.at, field.column);
+  const value = valueAsKnown(compilation, row, field);
   const read = decision.read(field.name);
   const masked = decision.masked(field.name);
   if (isNever(read) && (isNever(masked) || !hasEnd(field))) {
     compilation.redacted.add(`${row.entity}.${field.name}`);
     return nullJson;
   }
+  note(compilation, row, field.name, { masked: hasEnd(field) });
   if (isNever(read)) return maskedJson(compilation, row, field, value);
   const plain = scalar(encoding, written(field, value), !field.required);
   const condition = asked(compilation, row, read);
@@ -97,7 +105,9 @@ function toOne(around: Surroundings, row: Row, field: Field, selected: Selected)
   }
   const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
   const json = text(record(around, target, below(selected, around.operation)));
-  const found = sql`select ${json} from ${tableOf(target.entity)} ${name(target.at)} where ${reached(compilation, row, field, target)}`;
+  const followed = (from: Row): SQL => reached(compilation, from, field, target);
+  noteBeyond(compilation, row, field, target, { as: target.at, reached: followed });
+  const found = sql`select ${json} from ${tableOf(target.entity)} ${name(target.at)} where ${followed(row)}`;
   return [sql`coalesce((${found}), ${constant('null')})`];
 }
 
@@ -112,6 +122,14 @@ function toMany(around: Surroundings, row: Row, field: Field, selected: Selected
   const given = argumentsOf(selected, around.argumentsOf(row.entity, selected.name), operation);
   const of = (target: Row): SQL => linked(compilation, row, field, target);
   const json = around.list(around, field.type as EntityName, given, below(selected, operation), of);
+  noteRelation(compilation, row, field);
+  noteOf(compilation, row.at).beyond.set(alias(selected.key), {
+    samePerson: leadsToSamePerson(row.entity, field),
+    text: (_row, without) => {
+      const seen = json.seen(without);
+      return seen && visible ? sql`case when ${visible} then ${seen} end` : seen;
+    },
+  });
   return visible ? when(visible, [json.value]) : [json.value];
 }
 
@@ -134,10 +152,10 @@ function labelPart(compilation: Compilation, row: Row, path: readonly string[]):
   if (field.kind !== 'relation') return guarded(compilation, row, field, written(field, column(row.at, field.column)));
   const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
   const inner = path.length > 1 ? labelPart(compilation, target, path.slice(1)) : labelText(compilation, target);
-  return (
-    inner &&
-    sql`(select ${inner} from ${tableOf(target.entity)} ${name(target.at)} where ${reached(compilation, row, field, target)})`
-  );
+  if (inner === null) return null;
+  const followed = (from: Row): SQL => reached(compilation, from, field, target);
+  noteBeyond(compilation, row, field, target, { as: `label ${path.join('.')}`, reached: followed });
+  return sql`(select ${inner} from ${tableOf(target.entity)} ${name(target.at)} where ${followed(row)})`;
 }
 
 /** The state that an action depends on. Offering the action tells the state, so it is offered where that may be read. */

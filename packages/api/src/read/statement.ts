@@ -5,10 +5,11 @@ import { isNever } from '../policy/decide.ts';
 import { tableOf, viewerReportsQuery } from '../policy/rows.ts';
 import type { Arguments } from './argument.ts';
 import { connection } from './connection.ts';
-import { type Compilation, type Row, rowRule } from './field.ts';
+import { type Compilation, compilationFor, type Row, rowRule } from './field.ts';
 import { asId } from './id.ts';
 import { text } from './json.ts';
 import { record, type Surroundings } from './record.ts';
+import { seenOf } from './seen.ts';
 import type { Selected } from './selection.ts';
 import { alias, and, column, constant, name, param, prepare, type Run, type SQL, type Statement, sql } from './sql.ts';
 
@@ -23,6 +24,8 @@ export interface Read {
   readonly cost: number;
   /** Whether the statement tells beside the value if its cursor was found. */
   readonly hasCursor: boolean;
+  /** Whether the statement tells in its last column whose data of which sensitive classes it shows: see `seen.ts`. */
+  readonly tellsSeen: boolean;
   /** Whether a resolver has to compute something from the value; else the value is the answer. */
   readonly computes: boolean;
 }
@@ -36,13 +39,9 @@ export interface ReadRequest {
   readonly around: Omit<Surroundings, 'compilation' | 'list'>;
 }
 
-const compilationOf = (request: ReadRequest): Compilation => ({
-  decisions: request.decisions,
-  language: request.language,
-  needs: { reports: false },
-  redacted: new Set(),
+const compilationOf = ({ decisions, language }: ReadRequest): Compilation => ({
+  ...compilationFor(decisions, language),
   cost: 1,
-  computes: false,
 });
 
 /** Refuses what would return too many rows. */
@@ -53,15 +52,26 @@ export function limitCost(cost: number): void {
   );
 }
 
-function finished(compilation: Compilation, value: SQL, cursor: SQL | null): Read {
+/** What a statement answers, as one row or, where there is nothing to tell, as none. */
+interface Answer {
+  readonly value: SQL;
+  readonly cursor?: SQL | null;
+  readonly seen?: SQL | null;
+  /** Where it comes from, if not from subqueries of its own. */
+  readonly from?: SQL;
+}
+
+function finished(compilation: Compilation, { value, cursor = null, seen = null, from }: Answer): Read {
   limitCost(compilation.cost);
   const reports = compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ` : sql``;
   const found = cursor ? sql`, (${cursor})` : sql``;
+  const looked = seen ? sql`, ${seen}` : sql``;
   return {
-    statement: prepare(sql`${reports}select ${value}${found}`),
+    statement: prepare(sql`${reports}select ${value}${found}${looked}${from ? sql` from ${from}` : sql``}`),
     redacted: [...compilation.redacted],
     cost: compilation.cost,
     hasCursor: cursor !== null,
+    tellsSeen: seen !== null,
     computes: compilation.computes,
   };
 }
@@ -77,7 +87,10 @@ export function readList(request: ReadRequest): Read {
     request.selections,
     () => sql`true`,
   );
-  return finished(compilation, json.value, json.cursor);
+  const seen = json.seen(new Set());
+  return seen && json.rows
+    ? finished(compilation, { value: json.rows.value, cursor: json.cursor, seen: json.rows.seen, from: json.rows.from })
+    : finished(compilation, { value: json.value, cursor: json.cursor, seen });
 }
 
 /** One record by its id; what this viewer may not see is null like what never was. */
@@ -88,8 +101,10 @@ export function readOne(request: ReadRequest): Read {
   const id = request.args.get('id');
   const read = (run: Run): string => asId(id?.kind === 'leaf' ? id.read(run) : null);
   const found = and([sql`${column(row.at, 'id')} = ${param(read, 'uuid')}`, rowRule(compilation, row)]);
-  const one = sql`(select ${text(json)} from ${tableOf(request.entity)} ${name(row.at)} where ${found})`;
-  return finished(compilation, sql`coalesce(${one}, ${constant('null')})`, null);
+  const from = sql`${tableOf(request.entity)} ${name(row.at)} where ${found}`;
+  const seen = seenOf(compilation, row);
+  if (seen) return finished(compilation, { value: text(json), seen, from });
+  return finished(compilation, { value: sql`coalesce((select ${text(json)} from ${from}), ${constant('null')})` });
 }
 
 /** Whether this viewer sees any row of the entity at all. */

@@ -4,6 +4,8 @@ import { tableOf } from '../policy/rows.ts';
 import { type Argument, valuesAtMost } from './argument.ts';
 import { type Compilation, decisive, type Row, reached, refuseHidden } from './field.ts';
 import { asId } from './id.ts';
+import { note } from './notes.ts';
+import { noteBeyond } from './seen.ts';
 import { alias, and, name, no, or, param, type Run, type SQL, sql, yes } from './sql.ts';
 
 const relationsAtMost = 8;
@@ -73,7 +75,7 @@ function operation(field: Field, value: SQL, operator: string, operand: Argument
     case 'startsWith':
       return sql`${value} ilike ${param(pattern(operand.read, ''), 'text')}`;
     case 'has':
-      return sql`${given} = any((${value})::text[])`;
+      return type === 'uuid' ? sql`${value} @> array[${given}]` : sql`${given} = any((${value})::text[])`;
     default:
       return sql`${compared} ${comparisons[operator] ?? no} ${given}`;
   }
@@ -99,7 +101,11 @@ function scalarFilter(compilation: Compilation, row: Row, field: Field, filter: 
 /** Whether there is a related row that this viewer sees and that passes a test. */
 function related(compilation: Compilation, row: Row, field: Field, test: (target: Row) => SQL): SQL {
   const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
-  const inner = and([reached(compilation, row, field, target), test(target)]);
+  note(compilation, target, 'id');
+  const tested = test(target);
+  const followed = (from: Row): SQL => reached(compilation, from, field, target);
+  noteBeyond(compilation, row, field, target, { as: target.at, reached: followed });
+  const inner = and([followed(row), tested]);
   return sql`exists (select from ${tableOf(target.entity)} ${name(target.at)} where ${inner})`;
 }
 

@@ -11,7 +11,8 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { KontorError } from '../errors.ts';
-import { executeReads, extensionsOf } from '../read/execute.ts';
+import { executeReads, extensionsOf, rootFieldsOf } from '../read/execute.ts';
+import { Looks } from '../read/looks.ts';
 import { schema } from '../schema.ts';
 import type { Viewer } from '../viewer.ts';
 import { admit } from './admission.ts';
@@ -90,7 +91,9 @@ async function run(args: ExecutionArgs): Promise<ExecutionResult> {
     }
     meter.begin(operation?.operation === 'mutation' ? operation.selectionSet.selections.length : 0);
     const reads = executeReads(args);
-    return await untilAborted(exchange.signal, reads ? reads() : executeByResolvers(args, context));
+    const result = await untilAborted(exchange.signal, reads ? reads() : executeByResolvers(args, context));
+    if (context.viewer) await context.looks.record(context.app, context.viewer, () => rootFieldsOf(args));
+    return result;
   } catch (error) {
     return { errors: [answerable(context.app, exchange.id, error)] };
   }
@@ -175,6 +178,7 @@ function createExecution(app: App) {
       signal: exchange.signal,
       meter,
       redacted: new Set<string>(),
+      looks: new Looks(),
     }),
   });
 }

@@ -85,6 +85,7 @@ builder.objectField(CreateApiTokenPayload, 'apiToken', (t) =>
     type: outputOf('ApiToken').type as never,
     nullable: true,
     description: 'What is kept of it.',
+    extensions: { readAgain: true },
     resolve: ({ id }, _args, context, info) =>
       (id === undefined ? null : resolveRead(context, { entity: 'ApiToken', many: false }, id, info)) as never,
   }),

@@ -44,8 +44,9 @@ export class Expectation {
   /** Employments behind a row that belongs to a person; null for a row that stands for itself. */
   #employments(entity: EntityName, row: StoredRow): readonly StoredRow[] | null {
     const { company } = entityPolicies[entity];
-    if (company === null || !('person' in company)) return null;
-    return (this.#rows.get('Employee') ?? []).filter((each) => each['personId'] === row[company.person]);
+    if (company === null || 'column' in company) return null;
+    const people = 'person' in company ? [row[company.person]] : idsIn(row[company.people]);
+    return (this.#rows.get('Employee') ?? []).filter((each) => people.includes(String(each['personId'])));
   }
 
   #inCompany(entity: EntityName, row: StoredRow, companyId: string | null): boolean {
@@ -59,6 +60,7 @@ export class Expectation {
     const { subject } = entityPolicies[entity];
     if (subject.person) return this.#person.personId !== null && row[subject.person] === this.#person.personId;
     if (subject.employee) return this.#own.has(row[subject.employee]);
+    if (subject.people) return idsIn(row[subject.people]).includes(String(this.#person.personId));
     return subject.user !== undefined && row[subject.user] === this.#person.userId;
   }
 
@@ -150,6 +152,15 @@ export class Expectation {
     });
   }
 
+  /** Of a list of people, those whom the viewer may know of: those whom the rule for the list reaches. */
+  peopleIn(entity: EntityName, row: StoredRow, field: Field): readonly string[] | null {
+    if (entityPolicies[entity].subject.people !== field.name) return null;
+    const rules = this.#rules(entity, this.classOf(entity, field.name), 'read');
+    return idsIn(row[field.name]).filter((id) =>
+      rules.some(({ rule, companyId }) => this.#holds(rule, companyId, 'Person', { id })),
+    );
+  }
+
   /** Whether a field shows its last characters where its value is not shown. */
   shownMasked(entity: EntityName, row: StoredRow, field: Field): boolean {
     return hasEnd(field) && this.may(entity, row, field.name, 'masked');
@@ -176,6 +187,8 @@ export class Expectation {
     );
   }
 }
+
+const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [String(value)]);
 
 /** Whether a value has last characters to show: a text has. */
 export const hasEnd = (field: Field): boolean =>

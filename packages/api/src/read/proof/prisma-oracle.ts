@@ -1,7 +1,8 @@
 import { type EntityName, type Field, fieldOf } from '../../catalogue.ts';
 import { entityNamed } from '../../entity.ts';
 import type { PrismaClient } from '../../generated/prisma/client.ts';
-import { hidesInactive, pageByDefault } from '../connection.ts';
+import { hidesInactive } from '../connection.ts';
+import { pageByDefault } from '../page.ts';
 import {
   type ListArguments,
   type ListQuery,

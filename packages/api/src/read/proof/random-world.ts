@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type EntityName, enums, type Field, fieldOf, type Model, type ModelName, models } from '../../catalogue.ts';
+import { entityPolicies } from '../../policy/index.ts';
 
 /**
  * A world of rows at random, to hold the compiler against: of every entity of the schema, with nulls, ties, odd texts and
@@ -171,6 +172,12 @@ function randomRow(making: Making, model: Model, index: number): StoredRow | nul
   }
   for (const field of Object.values(model.fields)) {
     if (field.kind === 'relation' || field.name in row) continue;
+    if (entityPolicies[model.name as EntityName].subject.people === field.name) {
+      row[field.name] = (making.rows.get('Person') ?? [])
+        .map((each) => String(each['id']))
+        .filter(() => random() < 0.1);
+      continue;
+    }
     const empty = !field.required && random() < nullShare;
     row[field.name] = empty
       ? null
@@ -186,6 +193,7 @@ function inOrder(): ModelName[] {
   const needs = (model: Model): ModelName[] =>
     relationsHeld(model)
       .map((relation) => relation.type as ModelName)
+      .concat(entityPolicies[model.name as EntityName].subject.people ? ['Person'] : [])
       .filter((name) => name !== model.name && name !== 'Currency');
   const visit = (model: Model): void => {
     if (done.includes(model.name)) return;
@@ -224,6 +232,11 @@ begin
   end loop;
 end $$`;
 
+/** Reading such a world changes nothing in it: the record of who looked is left out. */
+const withoutRecord = `
+  create function leave_out() returns trigger language plpgsql as 'begin return null; end';
+  create trigger leave_out before insert on sensitive_read for each row execute function leave_out()`;
+
 /** Stores rows as they are: without the rules of the domains, which would not let them in, and without an audit. */
 export async function storeRows(owner: pg.ClientBase, rows: Rows): Promise<void> {
   await owner.query('begin');
@@ -244,5 +257,6 @@ export async function storeRows(owner: pg.ClientBase, rows: Rows): Promise<void>
     await owner.query('set constraints all immediate');
     await owner.query(`alter table ${table} enable trigger user`);
   }
+  await owner.query(withoutRecord);
   await owner.query('commit');
 }
