@@ -134,7 +134,7 @@ export const followsAcross = (key: Key, near: Condition, far: Condition): boolea
 export function peopleWithin(value: SQL, condition: Condition, needs: Needs): SQL {
   if (holdsAlways('Person', condition)) return value;
   const person = alias('person');
-  return sql`array(select ${column(person, 'id')} from unnest(${value}) ${name(person)} (id) where ${predicate('Person', person, condition, needs)})`;
+  return sql`array(select ${column(person, 'id')} from unnest(${value}) with ordinality ${name(person)} (id, place) where ${predicate('Person', person, condition, needs)} order by ${column(person, 'place')})`;
 }
 
 /** The table of an entity. */

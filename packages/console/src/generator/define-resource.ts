@@ -23,6 +23,8 @@ export interface ResourcePatch {
   /** Named groups of fields on show and edit pages; what no section names stands in the first. */
   readonly sections: { readonly key: SectionKey; readonly fields: readonly string[] }[];
   readonly showTabs: { readonly key: string; readonly component: Slot }[];
+  /** Lists of another entity whose records name this one among others, each in a tab of its own. */
+  readonly showLists: { readonly entity: string; readonly field: string }[];
   readonly pages: Partial<Record<Place, Slot>>;
   listAside?: Slot;
   /** Beside the buttons of the list, for what is no plain action. */
@@ -82,7 +84,7 @@ class ResourcePatcher<Names extends string> {
   readonly patch: ResourcePatch;
 
   constructor(entity: string) {
-    this.patch = { entity, fields: new Map(), sections: [], showTabs: [], pages: {} };
+    this.patch = { entity, fields: new Map(), sections: [], showTabs: [], showLists: [], pages: {} };
   }
 
   field(name: Names): FieldPatcher<Names> {
@@ -98,6 +100,11 @@ class ResourcePatcher<Names extends string> {
 
   showTab(key: string, component: Slot): this {
     this.patch.showTabs.push({ key, component });
+    return this;
+  }
+
+  showList<Other extends EntityName>(entity: Other, field: GraphNames[Other]): this {
+    this.patch.showLists.push({ entity, field });
     return this;
   }
 

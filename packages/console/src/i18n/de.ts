@@ -208,6 +208,7 @@ const de: Catalogue = {
       no: 'Nein',
       unset: 'Nicht angegeben',
     },
+    listed: { empty: 'Niemand, soweit Sie es sehen dürfen.' },
     section: {
       main: 'Allgemein',
       contact: 'Kontakt',

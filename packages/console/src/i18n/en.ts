@@ -204,6 +204,7 @@ const en = {
       no: 'No',
       unset: 'Not set',
     },
+    listed: { empty: 'Nobody, as far as you may see.' },
     section: {
       main: 'General',
       contact: 'Contact',

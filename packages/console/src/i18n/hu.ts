@@ -207,6 +207,7 @@ const hu: Catalogue = {
       no: 'Nem',
       unset: 'Nincs megadva',
     },
+    listed: { empty: 'Senki, amennyire Ön láthatja.' },
     section: {
       main: 'Általános',
       contact: 'Elérhetőség',

@@ -207,6 +207,7 @@ const sl: Catalogue = {
       no: 'Ne',
       unset: 'Ni določeno',
     },
+    listed: { empty: 'Nihče, kolikor smete videti.' },
     section: {
       main: 'Splošno',
       contact: 'Stik',

@@ -206,6 +206,7 @@ const sv: Catalogue = {
       no: 'Nej',
       unset: 'Inte angivet',
     },
+    listed: { empty: 'Ingen, så långt du får se.' },
     section: {
       main: 'Allmänt',
       contact: 'Kontakt',

@@ -12,7 +12,7 @@ import { useGo } from './use-go.ts';
 const ChangePasswordDialog = lazy(() => import('../account/change-password-dialog.tsx'));
 
 /** Entities that are the viewer's own account, reached from here as well as from the menu. */
-const OWN = ['Session', 'ApiToken'];
+const OWN = ['Session', 'ApiToken', 'SensitiveRead'];
 
 export function AccountMenu() {
   const t = useTexts();

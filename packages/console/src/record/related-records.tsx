@@ -67,7 +67,8 @@ export default function RelatedRecords({ related, record }: RelatedRecordsProps)
   );
 }
 
-function RelatedTable({
+/** Rows of another entity, each with a way to its page. */
+export function RelatedTable({
   target,
   columns,
   rows,

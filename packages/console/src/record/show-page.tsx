@@ -6,6 +6,7 @@ import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { RecordActions } from '../actions/record-actions.tsx';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { Page } from '../layout/page.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
@@ -20,6 +21,7 @@ import { DetailSections } from './detail-sections.tsx';
 import { type GraphRecord, labelOf, useRecord } from './use-record.ts';
 
 const RelatedRecords = lazy(() => import('./related-records.tsx'));
+const ListedIn = lazy(() => import('./listed-in.tsx'));
 const History = lazy(() => import('./history.tsx'));
 
 export default function ShowPage({ resource }: ResourcePageProps) {
@@ -74,7 +76,12 @@ function Buttons({ resource, record }: { resource: ResourceDefinition; record: G
 function RecordTabs({ resource, record }: { resource: ResourceDefinition; record: GraphRecord }) {
   const t = useTexts();
   const [params, setParams] = useSearchParams();
+  const { byName } = useCatalogue();
   const slots = resource.patch?.showTabs ?? [];
+  const lists = (resource.patch?.showLists ?? []).flatMap(({ entity, field }) => {
+    const target = byName.get(entity);
+    return target?.fieldByName.has(field) ? [{ target, field }] : [];
+  });
   const tabs = [
     { key: 'details', label: t('record.details'), content: <DetailSections resource={resource} record={record} /> },
     { key: 'history', label: t('record.history'), content: <History entity={resource.name} id={record.id} /> },
@@ -82,6 +89,11 @@ function RecordTabs({ resource, record }: { resource: ResourceDefinition; record
       key: related.field.name,
       label: related.field.label,
       content: <RelatedRecords related={related} record={record} />,
+    })),
+    ...lists.map(({ target, field }) => ({
+      key: target.name,
+      label: target.pluralLabel,
+      content: <ListedIn target={target} field={field} id={record.id} />,
     })),
     ...slots.map(({ key, component }) => ({ key, label: t(`tab.${key}`), content: <SlotView slot={component} /> })),
   ];

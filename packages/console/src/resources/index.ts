@@ -29,7 +29,8 @@ export const patches: readonly ResourcePatch[] = [
       .section('home', 'homeStreet', 'homePostalCode', 'homeCity', 'homeCountry', 'privatePhone', 'privateEmail')
       .section('emergency', 'emergencyName', 'emergencyPhone', 'emergencyRelationship')
       .section('identity', 'nationalId', 'birthOn', 'nationality', 'workPermitUntilOn')
-      .section('bank', 'iban', 'bic', 'accountHolder'),
+      .section('bank', 'iban', 'bic', 'accountHolder')
+      .showList('SensitiveRead', 'personIds'),
   ),
   defineResource('Position', (position) => {
     position.section('pay', 'payMinimum', 'payMaximum', 'payPeriod', 'payCurrency', 'payCurrencyCode');
