@@ -5,6 +5,8 @@ const common = {
   hookTimeout: 180_000,
   // The same answer on every machine: a test that needs another zone or language says so.
   env: { TZ: 'UTC', LANG: 'C.UTF-8' },
+  // Operations for each viewer in the comparison of worlds that differ in what is hidden.
+  provide: { leakRuns: 300 },
 };
 
 // The entry that Node takes by itself: with Vite's, the schema and its libraries would have a graphql each.

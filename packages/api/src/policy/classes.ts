@@ -36,6 +36,8 @@ export const classes = {
   audit: { EMPLOYEE: own, AUDITOR: R, ADMINISTRATOR: R },
   look: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, IT: own, AUDITOR: R, REPORTING: own, ADMINISTRATOR: R },
   lookedAt: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, IT: own, AUDITOR: R, REPORTING: own, ADMINISTRATOR: own },
+  // Why something was done may tell of anything: of the pay that was raised, of the illness that was the reason.
+  reason: { EMPLOYEE: own, AUDITOR: R },
   import: { HR: R, IT: R, AUDITOR: R, ADMINISTRATOR: R },
 } as const satisfies ClassTable;
 

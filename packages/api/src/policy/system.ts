@@ -32,9 +32,9 @@ export const system = {
   } satisfies EntityPolicy<'ApiToken', DataClass>,
 
   AuditOperation: {
-    row: 'audit', company: null, subject: { user: 'userId' }, installation: ['audit'],
+    row: 'audit', company: null, subject: { user: 'userId' }, installation: ['audit', 'reason'],
     fields: {
-      user: 'audit', actor: 'audit', command: 'audit', channel: 'audit', reason: 'audit', address: 'audit', at: 'audit',
+      user: 'audit', actor: 'audit', command: 'audit', channel: 'audit', reason: 'reason', address: 'audit', at: 'audit',
     },
   } satisfies EntityPolicy<'AuditOperation', DataClass>,
 

@@ -3,8 +3,41 @@ import { commandsOf } from '../../command.ts';
 import { entities, entityNamed } from '../../entity.ts';
 import { hidesInactive } from '../../read/connection.ts';
 import { type Operation, operationOf } from '../../read/proof/graph-text.ts';
-import { type Drawing, drawQuery } from '../../read/proof/random-query.ts';
-import { updateInputs } from '../../write/entity-input.ts';
+import { type Drawing, drawOrder, drawQuery, drawWhere, scalarsOf } from '../../read/proof/random-query.ts';
+import { fieldOfInput, updateInputs } from '../../write/entity-input.ts';
+import type { Expectation } from './expectation.ts';
+
+/** The doors through which an answer comes. One operation may go through several. */
+export const doors = [
+  'selection',
+  'filter',
+  'order',
+  'cursor',
+  'nested list',
+  'look-up',
+  'search',
+  'find',
+  'org chart',
+  'history',
+  'mutation',
+  'export',
+  'metadata',
+  'introspection',
+] as const;
+export type Door = (typeof doors)[number];
+
+/** What is sent, and through which doors its answer comes. */
+export interface Asked {
+  readonly doors: readonly Door[];
+  readonly path: '/graphql' | '/exports';
+  readonly body: object;
+}
+
+const toGraph = (operation: Operation, ...through: readonly Door[]): Asked => ({
+  doors: through,
+  path: '/graphql',
+  body: operation,
+});
 
 const noVersion = 1_000_000;
 
@@ -15,43 +48,102 @@ const anyId = (drawing: Drawing, entity: EntityName): string =>
 /** What everything tells of a record beside its fields. */
 const about = '_label _can { update deactivate updatable maskedFields actions }';
 
-function list(drawing: Drawing, among: readonly EntityName[]): Operation {
+function list(drawing: Drawing, among: readonly EntityName[]): Asked {
   const query = drawQuery(drawing, among);
   const pointer = query.args.last === undefined ? 'after' : 'before';
   const args = { ...query.args, ...(query.cursor !== null && { [pointer]: anyId(drawing, query.entity) }) };
   const { query: text, variables } = operationOf(query, args, drawing.draw(2) === 1);
-  return { query: text.replaceAll('nodes { id', `nodes { id ${about}`), variables };
+  return toGraph(
+    { query: text.replaceAll('nodes { id', `nodes { id ${about}`), variables },
+    'selection',
+    ...(query.args.where ? (['filter'] as const) : []),
+    ...(query.args.orderBy ? (['order'] as const) : []),
+    ...(query.cursor === null ? [] : (['cursor'] as const)),
+    ...(Object.keys(query.record.many).length > 0 ? (['nested list'] as const) : []),
+  );
 }
 
-function lookUp(drawing: Drawing, among: readonly EntityName[]): Operation {
+function lookUp(drawing: Drawing, among: readonly EntityName[]): Asked {
   const entity = one(drawing, among);
   const fields = graphFields(entity)
     .filter((field) => (field.kind !== 'relation' || !field.list) && drawing.draw(2) === 1)
     .map((field) => (field.kind === 'relation' ? `${field.name} { id ${about} }` : field.name));
   const query = `query ($id: ID!) { one: ${entityNamed(entity).single}(id: $id) { id ${about} ${fields.join(' ')} } }`;
-  return { query, variables: { id: anyId(drawing, entity) } };
+  return toGraph({ query, variables: { id: anyId(drawing, entity) } }, 'look-up');
 }
 
-/** Looks for a part of a text that some row has, seen or not. */
-function search(drawing: Drawing, among: readonly EntityName[]): Operation {
-  const searched = entities().filter((entity) => entity.search.length > 0 && among.includes(entity.name));
-  const entity = one(drawing, searched);
-  const row = one(drawing, drawing.rows.get(entity.name) ?? [{}]);
-  const text = String(
-    row[
-      one(
-        drawing,
-        graphFields(entity.name).filter((field) => field.type === 'String'),
-      ).name
-    ] ?? 'a',
-  );
+/** A part of a text that some row has, seen or not. */
+function wordOf(drawing: Drawing, entity: EntityName): string {
+  const row = one(drawing, drawing.rows.get(entity) ?? [{}]);
+  const texts = graphFields(entity).filter((field) => field.type === 'String');
+  const text = String(row[one(drawing, texts).name] ?? 'an');
+  return [...text].slice(0, 2 + drawing.draw(5)).join('');
+}
+
+const searchedOf = (among: readonly EntityName[]) =>
+  entities().filter((entity) => entity.search.length > 0 && among.includes(entity.name));
+
+function search(drawing: Drawing, among: readonly EntityName[]): Asked {
+  const entity = one(drawing, searchedOf(among));
   const inactive = hidesInactive(entity.name) ? ', includeInactive: true' : '';
   const query = `query ($search: String) { list: ${entity.plural}(search: $search${inactive}) { totalCount nodes { id ${about} } } }`;
-  return { query, variables: { search: [...text].slice(0, 1 + drawing.draw(5)).join('') } };
+  return toGraph({ query, variables: { search: wordOf(drawing, entity.name) } }, 'search');
+}
+
+function find(drawing: Drawing, among: readonly EntityName[]): Asked {
+  const entity = one(drawing, searchedOf(among));
+  const query = 'query ($search: String!) { find(search: $search, first: 50) { entity entityLabel id label } }';
+  return toGraph({ query, variables: { search: wordOf(drawing, entity.name) } }, 'find');
+}
+
+function orgChart(drawing: Drawing): Asked {
+  const query =
+    'query ($companyId: ID) { orgChart(companyId: $companyId) { employeeId managerId name positionTitle departmentName } }';
+  return toGraph(
+    { query, variables: drawing.draw(2) === 0 ? {} : { companyId: anyId(drawing, 'Company') } },
+    'org chart',
+  );
+}
+
+function history(drawing: Drawing, among: readonly EntityName[]): Asked {
+  const entity = one(drawing, among);
+  const query = `query ($entity: String!, $id: ID!) { history(entity: $entity, id: $id, first: 20) {
+    nodes { id at actor command commandLabel reason kind changes { field label from to fromLabel toLabel } } pageInfo { hasNextPage } } }`;
+  return toGraph({ query, variables: { entity, id: anyId(drawing, entity) } }, 'history');
+}
+
+/** A list as a file, by fields and by fields of what a row refers to. */
+function exported(drawing: Drawing, among: readonly EntityName[]): Asked {
+  const entity = one(drawing, among);
+  const toOne = graphFields(entity).filter((field) => field.kind === 'relation' && !field.list);
+  const allowed = (field: (typeof toOne)[number]): boolean => drawing.among?.(entity, field) ?? true;
+  const columns = [
+    'id',
+    ...scalarsOf(entity).filter((field) => allowed(field) && drawing.draw(2) === 1),
+    ...toOne.filter((field) => allowed(field) && drawing.draw(2) === 1),
+  ].map((field) => (typeof field === 'string' ? field : field.name));
+  const orderBy = drawOrder(drawing, entity);
+  const body = {
+    entity,
+    columns,
+    ...(drawing.draw(2) === 1 && { where: drawWhere(drawing, entity) }),
+    ...(orderBy && { orderBy }),
+  };
+  return { doors: ['export'], path: '/exports', body };
+}
+
+function metadata(drawing: Drawing): Asked {
+  const query = `{ consoleMeta { entities { name label description labelPaths columns create update deactivate
+    fields { name kind label description required read create update operators sortable target backReference } }
+    actions { name label inputs { name kind label } } enums { name values { name label } } } }`;
+  const schema = '{ __schema { types { name fields { name } inputFields { name } enumValues { name } } } }';
+  return drawing.draw(2) === 0
+    ? toGraph({ query, variables: {} }, 'metadata')
+    : toGraph({ query: schema, variables: {} }, 'introspection');
 }
 
 /** A mutation that cannot succeed: what it is refused for must not tell what it would have met. */
-function mutation(drawing: Drawing, among: readonly EntityName[]): Operation {
+function mutation(drawing: Drawing, among: readonly EntityName[]): Asked {
   const entity = one(drawing, among);
   const id = anyId(drawing, entity);
   const payload = (name: string): string =>
@@ -67,21 +159,48 @@ function mutation(drawing: Drawing, among: readonly EntityName[]): Operation {
           ? [[name, '2026-01-01']]
           : [],
     );
-    return {
-      query: payload(command.name),
-      variables: {
-        input: { ...Object.fromEntries(required), [command.record ?? 'id']: id, expectedVersion: noVersion },
-      },
-    };
+    const asked = { ...Object.fromEntries(required), [command.record ?? 'id']: id, expectedVersion: noVersion };
+    return toGraph({ query: payload(command.name), variables: { input: asked } }, 'mutation');
   }
   const input = inputs.length === 0 ? null : one(drawing, inputs);
   if (input === null) return lookUp(drawing, among);
-  return { query: payload(`update${entity}`), variables: { input: { id, expectedVersion: noVersion, [input]: null } } };
+  const asked = { id, expectedVersion: noVersion, [input]: null };
+  return toGraph({ query: payload(`update${entity}`), variables: { input: asked } }, 'mutation');
 }
 
-/** An operation at random that changes nothing: a list, a look-up, a search, or a mutation that is refused. */
-export function drawOperation(drawing: Drawing, among: readonly EntityName[]): Operation {
-  const kind = one(drawing, [list, list, list, list, lookUp, search, mutation]);
-  drawing.tally.count(kind.name);
-  return kind(drawing, among);
+const kinds = [list, list, list, list, lookUp, search, find, orgChart, history, history, mutation, metadata];
+
+export type DrawAsked = (drawing: Drawing, among: readonly EntityName[], expected: Expectation) => Asked;
+
+/** An operation at random that changes nothing: a read through one of the doors, or a mutation that is refused. */
+export const drawOperation: DrawAsked = (drawing, among) => one(drawing, kinds)(drawing, among);
+
+/** Texts are stored without the space around them; one that has some would change after all. */
+const staysAsIs = (value: unknown): boolean => value !== null && String(value).trim() === String(value) && value !== '';
+
+/** A change to what is there already: it succeeds, and its answer shows the record as this viewer sees it. */
+function unchanged(drawing: Drawing, among: readonly EntityName[], expected: Expectation): Asked | null {
+  const choices = among.flatMap((entity) =>
+    Object.keys(updateInputs(entity)).flatMap((input) =>
+      expected
+        .visible(entity)
+        .filter((row) => staysAsIs(row[input]) && expected.may(entity, row, fieldOfInput(entity, input), 'write'))
+        .map((row) => ({ entity, input, row })),
+    ),
+  );
+  if (choices.length === 0) return null;
+  const { entity, input, row } = one(drawing, choices);
+  const fields = graphFields(entity)
+    .filter((field) => field.kind !== 'relation' || !field.list)
+    .map((field) => (field.kind === 'relation' ? `${field.name} { id ${about} }` : field.name));
+  const query = `mutation ($input: Update${entity}Input!) { update${entity}(input: $input) {
+    ${entityNamed(entity).single} { id ${about} ${fields.join(' ')} } userErrors { code message path } } }`;
+  const asked = { id: row['id'], expectedVersion: row['version'], [input]: row[input] };
+  return toGraph({ query, variables: { input: asked } }, 'mutation');
 }
+
+/** What leaves a trace in the audit log is asked for when nothing else is: the traces are not the same twice. */
+export const drawTraced: DrawAsked = (drawing, among, expected) => {
+  const silent = among.filter((entity) => entity !== 'AuditOperation');
+  return (drawing.draw(2) === 0 ? unchanged(drawing, silent, expected) : null) ?? exported(drawing, silent);
+};
