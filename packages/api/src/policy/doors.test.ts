@@ -303,6 +303,63 @@ test('audit log (Directus GHSA-mvv8-v4jj-g47j): history tells the changes of wha
   expect(operations).toEqual({ nodes: [] });
 });
 
+test('relation count (Directus CVE-2026-35442): a count has in it what is seen, and no more', async () => {
+  const employee = await as(here('EMPLOYEE'));
+  const query = `query ($id: ID!) { one: company(id: $id) {
+    compensations(first: 1) { totalCount nodes { employee { id } } } taxChanges(first: 1) { totalCount } employees(first: 1) { totalCount } } }`;
+  type Counts = Record<'compensations' | 'taxChanges' | 'employees', { totalCount: number } | null>;
+  const counts = told<Counts>(await employee(query, { id: middle.companyId }), 'one');
+  const companyOfAll = (entity: 'Compensation' | 'Employee') =>
+    (middle.rows.get(entity) ?? []).filter((row) => row['companyId'] === middle.companyId).length;
+  expect([counts.compensations?.totalCount ?? 0, counts.taxChanges?.totalCount ?? 0]).toEqual([0, 0]);
+  expect(counts.employees?.totalCount).toBe(companyOfAll('Employee'));
+  expect(companyOfAll('Compensation')).toBeGreaterThan(5);
+  const counted = await employee(listOf('compensations', 'Compensation'));
+  const own = employees().filter((row) => row['personId'] === middle.personId && row['companyId'] === middle.companyId);
+  const ownPay = (middle.rows.get('Compensation') ?? []).filter((row) =>
+    own.some((each) => each['id'] === row['employeeId']),
+  );
+  expect(told<{ totalCount: number }>(counted).totalCount).toBe(ownPay.length);
+});
+
+test('export (a file is a list): hidden values are empty in it, hidden rows are not in it, hidden columns are refused', async () => {
+  const exported = async (ask: string, body: object): Promise<{ status: number; text: string }> => {
+    const answer = await fetch(`${world.url}/exports`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${ask}` },
+      body: JSON.stringify(body),
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const { token } = await world.member('exporter', [here('EMPLOYEE')], middle.personId);
+  const file = await exported(token, { entity: 'Employee', columns: ['id', 'firstName', 'salary'] });
+  expect(file.text).toContain(`${String(colleague['id'])},Colleen,`);
+  expect(file.text).not.toContain('54321');
+  expect(file.text).not.toContain(String(stranger['id']));
+  const guessed = {
+    entity: 'Employee',
+    columns: ['id'],
+    where: { id: { eq: colleague['id'] }, salary: { eq: '54321' } },
+  };
+  expect((await exported(token, guessed)).text).not.toContain(String(colleague['id']));
+  const administrator = await world.member('exporting-administrator', [here('ADMINISTRATOR')]);
+  const refused = await exported(administrator.token, { entity: 'Employee', columns: ['salary'] });
+  expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('FORBIDDEN')]);
+});
+
+test('metadata and introspection: neither has a word of what may never be read', async () => {
+  const administrator = await as(here('ADMINISTRATOR'));
+  const meta = await administrator(`{ consoleMeta { entities { name description labelPaths columns
+    fields { name label description target backReference currencyField } } actions { name label description inputs { name } } } }`);
+  const schema = await administrator(
+    '{ __schema { types { name description fields { name description } inputFields { name } enumValues { name } } } }',
+  );
+  for (const text of [JSON.stringify(meta), JSON.stringify(schema)]) {
+    expect(text).toContain('"lastName"');
+    expect(text).not.toMatch(/salary|iban|nationalId|taxCode|Compensation|BankChange/);
+  }
+});
+
 test('what is out of use: whether an account is active is not told by its absence from a list', async () => {
   const human = await as(here('HR'));
   const list = (inactive: boolean) =>

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { GraphQLClient, gql } from 'graphql-request';
+import { type ClientError, GraphQLClient, gql } from 'graphql-request';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ensureCluster } from '../database/cluster.ts';
 import { withClient } from '../database/connect.ts';
@@ -144,3 +144,49 @@ test('several root fields are a statement each', async () => {
   );
   expect(statements).toHaveLength(3);
 });
+
+const changes: readonly (readonly [string, string])[] = [
+  ['a look-up', 'query ($id: ID!) { person(id: $id) { firstName _label employees(first: 3) { totalCount } } }'],
+  [
+    'an update',
+    'mutation ($id: ID!) { updatePerson(input: { id: $id, expectedVersion: 1, homeCity: "Lund" }) { userErrors { code } } }',
+  ],
+  [
+    'a deactivation',
+    'mutation ($id: ID!) { deactivatePerson(input: { id: $id, expectedVersion: 1 }) { userErrors { code } } }',
+  ],
+  ['a history', 'query ($id: ID!) { history(entity: "Person", id: $id) { nodes { id } } }'],
+  ['a page after it', 'query ($id: ID!) { people(first: 3, after: $id) { nodes { id } } }'],
+];
+
+test.each(changes)(
+  '%s of what is hidden, of what is hidden and out of use, and of what never was: the same statements and answers',
+  async (name, document) => {
+    const client = await clientOf(`stranger-${name.replaceAll(' ', '-')}`, ['HR']);
+    const { hidden, inactive } = await withClient(database.ownerUrl, async (owner) => {
+      const { rows } = await owner.query<{ id: string; active: boolean }>(
+        `select p.id::text, p.active from person p where not exists (
+         select from employee e where e.person_id = p.id
+           and e.company_id = (select company_id from employee order by id limit 1))`,
+      );
+      return { hidden: rows.find((row) => row.active)?.id, inactive: rows.find((row) => !row.active)?.id };
+    });
+    expect([hidden, inactive]).not.toContain(undefined);
+    const ids = [hidden, inactive, '0a0b0c0d-0000-7000-8000-00000000ffff', 'no id at all'];
+    const met: unknown[] = [];
+    for (const id of ids) {
+      // Asked often enough that every statement has been prepared.
+      for (let time = 1; time <= 3; time += 1) await client.rawRequest(document, { id }).catch(() => undefined);
+      let answer: unknown;
+      const statements = await statementsOf(async () => {
+        answer = await client.rawRequest(document, { id }).then(
+          ({ data }) => data,
+          (error: ClientError) => error.response.errors?.map(({ message, extensions }) => ({ message, extensions })),
+        );
+      });
+      expect(statements.length).toBeGreaterThan(1);
+      met.push({ statements, answer });
+    }
+    for (const each of met) expect(each).toEqual(met[0]);
+  },
+);
