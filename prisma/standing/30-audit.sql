@@ -3,7 +3,7 @@
 -- change rows commit with the fact or not at all.
 
 -- The trigger's arguments are the columns of the table that never enter the audit:
--- what the database counts by itself, and secrets (named …_hash).
+-- what the database counts by itself, and secrets (named …_hash or …_sealed).
 CREATE OR REPLACE FUNCTION public.record_change() RETURNS trigger
 LANGUAGE plpgsql
 AS $$
@@ -60,7 +60,7 @@ BEGIN
         SELECT string_agg(quote_literal(c.column_name), ', ')
         FROM information_schema.columns AS c
         WHERE c.table_schema = 'public' AND c.table_name = t.table_name
-          AND (c.column_name IN ('version', 'updated_at') OR c.column_name LIKE '%\_hash')
+          AND (c.column_name IN ('version', 'updated_at') OR c.column_name LIKE '%\_hash' OR c.column_name LIKE '%\_sealed')
       ) AS unaudited
     FROM information_schema.tables AS t
     WHERE t.table_schema = 'public' AND t.table_type = 'BASE TABLE'

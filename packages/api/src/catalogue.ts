@@ -31,8 +31,8 @@ type InternalRelationOf<M extends ModelName> = {
     : never;
 }[keyof FieldsOf<M>];
 
-/** A secret never stands in the graph: its column ends in `_hash`. */
-type SecretField = `${string}Hash`;
+/** A secret never stands in the graph: its column ends in `_hash` or `_sealed`. */
+type SecretField = `${string}Hash` | `${string}Sealed`;
 
 /** Fields of an entity that the graph shows and that therefore need a data class. */
 export type GraphField<M extends ModelName> = Exclude<
@@ -83,14 +83,14 @@ export const isStructural = (field: string): boolean => structural.has(field);
 const foreignKeys = (model: Model): ReadonlySet<string> =>
   new Set(Object.values(model.fields).flatMap((field) => (field.type === 'Currency' ? [] : [...(field.from ?? [])])));
 
-/** The fields of a model that the graph shows, in the order of the schema. */
+/** The fields of a model that the graph shows, in the order of the schema: no hash, and nothing sealed. */
 export function graphFields(name: ModelName): readonly Field[] {
   const model = models[name];
   const hidden = foreignKeys(model);
   return Object.values(model.fields).filter(
     (field) =>
       !hidden.has(field.name) &&
-      !field.name.endsWith('Hash') &&
+      !/(Hash|Sealed)$/.test(field.name) &&
       !(field.kind === 'relation' && models[field.type as ModelName].internal),
   );
 }

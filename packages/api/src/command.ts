@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly viewer: Viewer;
   /** The moment of the command, the same everywhere in it. */
   readonly now: Date;
+  /** Seals a secret that has to be read again; see `write/vault.ts`. */
+  readonly seal: (place: string, secret: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** Writes a mail that goes out once the transaction has committed. */
   readonly afterCommit: (task: () => Promise<void>) => void;
 }

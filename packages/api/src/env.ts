@@ -17,6 +17,13 @@ const port = z.coerce.number('must be a port number').int('must be a whole numbe
 const yesOrNo = z
   .enum(['true', 'false', '1', '0', 'yes', 'no'], 'must be true or false')
   .transform((value) => ['true', '1', 'yes'].includes(value));
+/** 32 bytes, neither more nor less. */
+const secretKey = z
+  .string()
+  .refine(
+    (value) => /^[A-Za-z0-9+/]{43}=$/.test(value),
+    'must be 32 bytes in base64, such as `openssl rand -base64 32` makes',
+  );
 const postgresUrl = z.string().refine(isPostgresUrl, 'must be a postgresql:// address');
 
 const variables = z.object({
@@ -42,6 +49,8 @@ const variables = z.object({
   MAIL_FROM: z.string().min(3).default('Kontor <kontor@localhost>'),
   /** Proxies of yours in front, each of which appends to X-Forwarded-For. Limits and the audit log go by the address. */
   KONTOR_PROXIES: z.coerce.number('must be a number').int().min(0).max(10).default(0),
+  /** Seals secrets that must be read again: of identity providers and of second factors. Default: a file in KONTOR_HOME. */
+  KONTOR_SECRET_KEY: secretKey.optional(),
   /** The rows that one user may ask of the graph at once, and then each second. */
   KONTOR_RATE_CAPACITY: z.coerce.number('must be a number').int().min(1).default(200_000),
   KONTOR_RATE_PER_SECOND: z.coerce.number('must be a number').int().min(1).default(5_000),
@@ -69,6 +78,7 @@ export type Env = {
   smtpUrl: string | null;
   mailFrom: string;
   proxies: number;
+  secretKey: string | null;
   rateCapacity: number;
   ratePerSecond: number;
   testDatabaseUrl: string | null;
@@ -120,6 +130,7 @@ function toEnv(values: Variables): Env {
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
     proxies: values.KONTOR_PROXIES,
+    secretKey: values.KONTOR_SECRET_KEY ?? null,
     rateCapacity: values.KONTOR_RATE_CAPACITY,
     ratePerSecond: values.KONTOR_RATE_PER_SECOND,
     testDatabaseUrl: values.KONTOR_TEST_DATABASE_URL ?? null,

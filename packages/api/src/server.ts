@@ -16,6 +16,7 @@ import { createReady, live } from './server/health.ts';
 import { imports } from './server/imports.ts';
 import { createLog } from './server/log.ts';
 import { createMetrics } from './server/metrics.ts';
+import { providerDoor, providerPath } from './server/provider-door.ts';
 
 /** The folder that the console is built into. */
 const consoleFolder = path.join(workspaceRoot, 'packages/console/dist');
@@ -67,6 +68,7 @@ function routesOf(app: App, allowance: Allowance, drain: Drain): readonly Route[
       },
     },
     { path: '/exports', handle: exports },
+    { path: providerPath, handle: providerDoor },
     { path: '/imports', handle: imports },
     { path: '/health/live', handle: live },
     { path: '/health/ready', handle: createReady(app.pool, () => drain.isDraining) },

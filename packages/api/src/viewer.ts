@@ -23,6 +23,8 @@ export interface Viewer {
   readonly address: string | null;
   /** Session or token that the viewer came with. */
   readonly sessionId: string | null;
+  /** A role asks for a second factor that is not there; until it is, the viewer holds no role. */
+  readonly secondFactorMissing?: boolean;
 }
 
 /** The same grants give the same decisions: the key under which they are kept. */

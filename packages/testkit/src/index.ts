@@ -1,5 +1,6 @@
-export { Browser, type BrowserAnswer } from './browser.ts';
+export { Browser, type BrowserAnswer, type Visit } from './browser.ts';
 export { launchChromium } from './chromium.ts';
+export { type ProviderAccount, startIdentityProvider, type TestIdentityProvider } from './identity-provider.ts';
 export { dayFromNow, type Hired, newKey, type Office, openOffice } from './office.ts';
 export { type Performed, perform, performed } from './perform.ts';
 export { addressOf, type Member, startWorld, type World, worldPassword } from './world.ts';

@@ -50,7 +50,7 @@ async function setUp(app: App, viewer: Viewer, options: Options): Promise<string
       company: { code: companyCode, name: companyName, country, baseCurrencyCode: currency, locale, timeZone },
       administrator: { email, name, language },
     });
-    if (password !== undefined) await refusePassword(password, first.administrator);
+    if (password !== undefined) await refusePassword(password, first);
     const passwordHash = password === undefined ? null : await hashPassword(password);
     return await operate(app, { viewer, command: 'setUp' }, async ({ tx, now }) => {
       const user = await setUpInstallation(tx, first, passwordHash);

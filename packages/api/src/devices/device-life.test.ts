@@ -321,8 +321,8 @@ test('somebody who leaves is asked for everything they have', async () => {
   await must('lend', lent, { employeeId });
   await must('lend', repaired, { employeeId });
   await must('sendToRepair', repaired);
-  const left = await behindTheScenes(async ({ tx, now, afterCommit }) =>
-    markReturnDue(employeeId, '2190-01-31', { tx, now, afterCommit, viewer: localOperator }),
+  const left = await behindTheScenes(async (operating) =>
+    markReturnDue(employeeId, '2190-01-31', { ...operating, viewer: localOperator }),
   );
   expect(left).toEqual([
     expect.objectContaining({ deviceId: awaiting, status: 'RETURN_DUE', dueOn: '2190-01-31' }),

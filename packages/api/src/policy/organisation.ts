@@ -17,7 +17,7 @@ export const organisation = {
       baseCurrency: 'company', locale: 'company', timeZone: 'company', active: 'company', sites: 'organisation',
       rooms: 'organisation', costCentres: 'costCentre', departments: 'organisation', employees: 'directory',
       positions: 'place', assignments: 'place', compensations: 'pay', taxChanges: 'tax', devices: 'device',
-      deviceAssignments: 'device', roleGrants: 'system',
+      deviceAssignments: 'device', roleGrants: 'system', groupMappings: 'system',
     },
   } satisfies EntityPolicy<'Company', DataClass>,
 

@@ -6,6 +6,7 @@ export const system = {
     row: 'account', company: null, subject: { user: 'id' }, installation: ['system'],
     fields: {
       name: 'account', email: 'system', person: 'system', language: 'system', active: 'system', lastSignInAt: 'system',
+      secondFactorAt: 'system', identities: 'system', groupMappings: 'system',
       roleGrants: 'system', sessions: 'system', apiTokens: 'system', auditOperations: 'audit', sensitiveReads: 'look', importBatches: 'import',
       createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
       decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',
@@ -16,13 +17,16 @@ export const system = {
   // A grant for all companies has no company, and is reached by rights for all alone.
   RoleGrant: {
     row: 'system', company: { column: 'companyId' }, subject: { user: 'userId' },
-    fields: { user: 'system', role: 'system', company: 'system', fromAt: 'system', untilAt: 'system' },
+    fields: {
+      user: 'system', role: 'system', company: 'system', fromAt: 'system', untilAt: 'system', groupMapping: 'system',
+    },
   } satisfies EntityPolicy<'RoleGrant', DataClass>,
 
   Session: {
     row: 'system', company: null, subject: { user: 'userId' }, installation: ['system'],
     fields: {
       user: 'system', signedInAt: 'system', expiresAt: 'system', revokedAt: 'system', address: 'system', userAgent: 'system',
+      lastUsedAt: 'system', identityProvider: 'system',
     },
   } satisfies EntityPolicy<'Session', DataClass>,
 
@@ -30,6 +34,36 @@ export const system = {
     row: 'system', company: null, subject: { user: 'userId' }, installation: ['system'],
     fields: { user: 'system', name: 'system', ending: 'system', roles: 'system', expiresAt: 'system', revokedAt: 'system' },
   } satisfies EntityPolicy<'ApiToken', DataClass>,
+
+  IdentityProvider: {
+    row: 'system', company: null, subject: {}, installation: ['system'],
+    fields: {
+      name: 'system', issuer: 'system', clientId: 'system', secretSetAt: 'system', scopes: 'system', groupsClaim: 'system',
+      unknownUsers: 'system', active: 'system', identities: 'system', groupMappings: 'system', sessions: 'system',
+    },
+  } satisfies EntityPolicy<'IdentityProvider', DataClass>,
+
+  UserIdentity: {
+    row: 'system', company: null, subject: { user: 'userId' }, installation: ['system'],
+    fields: {
+      user: 'system', identityProvider: 'system', subject: 'system', email: 'system', linkedAt: 'system',
+      lastUsedAt: 'system', endedAt: 'system',
+    },
+  } satisfies EntityPolicy<'UserIdentity', DataClass>,
+
+  // Whoever could set one for a company would decide who is in it; so it belongs to the installation.
+  GroupMapping: {
+    row: 'system', company: null, subject: {}, installation: ['system'],
+    fields: {
+      identityProvider: 'system', groupName: 'system', role: 'system', company: 'system', setBy: 'system', active: 'system',
+      roleGrants: 'system',
+    },
+  } satisfies EntityPolicy<'GroupMapping', DataClass>,
+
+  SecondFactorRule: {
+    row: 'system', company: null, subject: {}, installation: ['system'],
+    fields: { role: 'system', active: 'system' },
+  } satisfies EntityPolicy<'SecondFactorRule', DataClass>,
 
   AuditOperation: {
     row: 'audit', company: null, subject: { user: 'userId' }, installation: ['audit', 'reason'],
@@ -69,6 +103,10 @@ export const systemCommands = {
   grantRole: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
   endRoleGrant: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
   revokeSession: { roles: { ...own, ADMINISTRATOR: 'all' }, installation: true },
+  revokeUserSessions: { roles: { ADMINISTRATOR: 'all' }, installation: true },
+  resetSecondFactor: { roles: { ADMINISTRATOR: 'all' }, installation: true, notSubject: true },
+  setClientSecret: { roles: { ADMINISTRATOR: 'all' }, installation: true },
+  endUserIdentity: { roles: { ...own, ADMINISTRATOR: 'all' }, installation: true },
   createApiToken: { roles: own },
   revokeApiToken: { roles: { ...own, ADMINISTRATOR: 'all' }, installation: true },
 } satisfies Record<string, CommandPolicy>;

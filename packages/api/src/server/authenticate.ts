@@ -19,38 +19,56 @@ interface ViewerRow {
   readonly grants: Grant[];
   readonly cameWith: string | null;
   readonly roles: string[] | null;
+  readonly secondFactorMissing: boolean;
+  /** Of a session: whether it is time to note that it is used. */
+  readonly unnoted: boolean;
 }
 
 const viewerColumns = `
   u.id::text, u.email, u.name, u.language, u.person_id::text as "personId",
   array(select e.id::text from employee e where e.person_id = u.person_id) as "employeeIds",
   (select coalesce(json_agg(json_build_object('role', g.role, 'companyId', g.company_id)), '[]')
-     from role_grant g where g.user_id = u.id and g.from_at <= now() and (g.until_at is null or g.until_at > now())) as grants`;
+     from (select distinct role, company_id from role_grant
+       where user_id = u.id and from_at <= now() and (until_at is null or until_at > now())) g) as grants`;
+
+/**
+ * Whoever came with a password alone, although a role of theirs asks for more. A provider has its own second factor, and
+ * a token was made by somebody who had one.
+ */
+const secondFactorMissing = `s.identity_provider_id is null and u.second_factor_at is null and exists (
+  select from second_factor_rule r join role_grant g on g.role = r.role
+  where r.active and g.user_id = u.id and g.from_at <= now() and (g.until_at is null or g.until_at > now()))`;
 
 const bySession = {
   name: 'viewer by session',
-  text: `select ${viewerColumns}, s.id::text as "cameWith", null as roles
+  text: `select ${viewerColumns}, s.id::text as "cameWith", null as roles,
+      ${secondFactorMissing} as "secondFactorMissing", s.last_used_at < now() - interval '1 minute' as unnoted
     from session s join app_user u on u.id = s.user_id
     where s.token_hash = $1 and s.revoked_at is null and s.expires_at > now() and u.active`,
 };
 
 const byToken = {
   name: 'viewer by token',
-  text: `select ${viewerColumns}, t.id::text as "cameWith", t.roles::text[] as roles
+  text: `select ${viewerColumns}, t.id::text as "cameWith", t.roles::text[] as roles,
+      false as "secondFactorMissing", false as unnoted
     from api_token t join app_user u on u.id = t.user_id
     where t.token_hash = $1 and t.revoked_at is null and t.expires_at > now() and u.active`,
 };
 
 const byEmail = {
   name: 'viewer by email',
-  text: `select ${viewerColumns}, null as "cameWith", null as roles from app_user u where u.email = lower($1) and u.active`,
+  text: `select ${viewerColumns}, null as "cameWith", null as roles,
+      false as "secondFactorMissing", false as unnoted
+    from app_user u where u.email = lower($1) and u.active`,
 };
 
 /** A token carries a part of its owner's roles, and never more than the owner has at this moment. */
 const carried = (row: ViewerRow): Grant[] =>
-  row.roles === null || row.roles.length === 0
-    ? row.grants
-    : row.grants.filter((grant) => row.roles?.includes(grant.role));
+  row.secondFactorMissing
+    ? []
+    : row.roles === null || row.roles.length === 0
+      ? row.grants
+      : row.grants.filter((grant) => row.roles?.includes(grant.role));
 
 function viewerOf(row: ViewerRow, channel: Channel, address: string | null): Viewer {
   const { id, email, name, language, personId, employeeIds, cameWith } = row;
@@ -65,8 +83,15 @@ function viewerOf(row: ViewerRow, channel: Channel, address: string | null): Vie
     channel,
     address,
     sessionId: cameWith,
+    ...(row.secondFactorMissing && { secondFactorMissing: true }),
   };
 }
+
+/** Written once a minute at the most, so that reading does not write all the time. */
+const noteUse = {
+  name: 'note that a session is used',
+  text: `update session set last_used_at = now() where id = $1 and last_used_at < now() - interval '1 minute'`,
+};
 
 const first = async (
   pool: pg.Pool,
@@ -104,6 +129,7 @@ export async function authenticate(
   const secret = cookieOf(headers.get('cookie'), cookieName(options.secure));
   if (secret === null) return null;
   const row = await first(pool, bySession, hashOfSecret(secret));
+  if (row?.unnoted) await pool.query({ ...noteUse, values: [row.cameWith] });
   return row ? viewerOf(row, 'console', options.address) : null;
 }
 

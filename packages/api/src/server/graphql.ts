@@ -41,7 +41,16 @@ interface Incoming {
 type GraphContext = Context & Incoming;
 
 /** What can be asked without a session. */
-const open = new Set(['signIn', 'version', '__typename', 'setPassword', 'requestPasswordReset', 'setUp', 'viewer']);
+const open = new Set([
+  'signIn',
+  'signInProviders',
+  'version',
+  '__typename',
+  'setPassword',
+  'requestPasswordReset',
+  'setUp',
+  'viewer',
+]);
 
 /** A fragment at the root is refused whatever is in it: strangers have no need of one. */
 function refusalOfStranger(document: DocumentNode): KontorError | null {

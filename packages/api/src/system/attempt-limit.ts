@@ -19,8 +19,11 @@ export const limits = {
   signInHere: { name: 'sign-in account at address', burst: 10, everySeconds: 30 },
   signInAccount: { name: 'sign-in account', burst: 100, everySeconds: 20 },
   signInAddress: { name: 'sign-in address', burst: 300, everySeconds: 1 },
+  /** One code of a million is right three times over: a guess a minute takes years on average. */
+  secondFactor: { name: 'second factor', burst: 6, everySeconds: 300 },
   resetAccount: { name: 'reset account', burst: 3, everySeconds: 600 },
   resetAddress: { name: 'reset address', burst: 30, everySeconds: 30 },
+  providerAddress: { name: 'provider address', burst: 600, everySeconds: 1 },
   linkAddress: { name: 'link address', burst: 60, everySeconds: 10 },
 } as const satisfies Readonly<Record<string, Limit>>;
 
@@ -34,7 +37,7 @@ export const take = (app: App, limit: Limit, subject: string): Promise<Taken> =>
 
 /** Refuses where one of the limits is used up. */
 export async function demand(
-  context: Context,
+  context: Pick<Context, 'app'>,
   asked: readonly (readonly [limit: Limit, subject: string])[],
 ): Promise<void> {
   for (const [limit, subject] of asked) {
@@ -43,5 +46,15 @@ export async function demand(
   }
 }
 
+/** Takes from every limit, whether or not an earlier one is used up: what is refused takes as long as what is not. */
+export async function takeAll(
+  context: Pick<Context, 'app'>,
+  asked: readonly (readonly [limit: Limit, subject: string])[],
+): Promise<boolean> {
+  let allowed = true;
+  for (const [limit, subject] of asked) allowed = (await take(context.app, limit, subject)).allowed && allowed;
+  return allowed;
+}
+
 /** Where a request comes from, as far as a limit tells places apart. */
-export const placeOf = (context: Context): string => networkOf(context.address);
+export const placeOf = (context: Pick<Context, 'address'>): string => networkOf(context.address);

@@ -11,8 +11,9 @@ import type { Viewer } from '../viewer.ts';
 import { checkInput } from '../write/check-input.ts';
 import { input, many, optional } from '../write/input.ts';
 import { operate, Refused } from '../write/operation.ts';
-import { accountMutation, payload, type Refusable } from './account-mutation.ts';
+import { accountMutation, payload, type Refusable, secret } from './account-mutation.ts';
 import { mintToken } from './mint-token.ts';
+import { demandSecondFactor } from './second-factor.ts';
 
 const daysAtMost = 366;
 const dayMilliseconds = 86_400_000;
@@ -35,7 +36,7 @@ interface Asked {
 }
 
 /** A token is made by its owner, signed in: a token that makes tokens would outlive its own end. */
-function requireOwner(viewer: Viewer): void {
+function requireOwner(viewer: Viewer): asserts viewer is Viewer & { readonly userId: string } {
   if (isNever(decisionsFor(viewer).of('ApiToken').command('createApiToken')))
     throw forbidden('You may not createApiToken.');
   if (viewer.userId === null || viewer.channel !== 'console')
@@ -64,9 +65,14 @@ export async function issueToken(
   );
 }
 
-async function createApiToken(context: Context, asked: Asked): Promise<{ id: string; token: string }> {
+/** A token outlives the session by months, so the second factor is asked for anew where there is one. */
+async function createApiToken(
+  context: Context,
+  { code, ...asked }: Asked & { readonly code: string | null },
+): Promise<{ id: string; token: string }> {
   const viewer = requireViewer(context);
   requireOwner(viewer);
+  await demandSecondFactor(context, viewer, code);
   return issueToken(context.app, viewer, viewer, asked);
 }
 
@@ -95,7 +101,7 @@ accountMutation({
   name: 'createApiToken',
   description: 'Makes a token with which a program acts as you, with no more rights than you have at the time.',
   input: tokenInput,
-  secrets: {},
+  secrets: { code: optional(secret('Code that your device shows, where you have a second factor.')) },
   payload: CreateApiTokenPayload,
   run: createApiToken,
 });

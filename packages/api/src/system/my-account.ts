@@ -7,14 +7,36 @@ import { operate, Refused } from '../write/operation.ts';
 import { accountMutation, secret } from './account-mutation.ts';
 import { demand, limits, placeOf } from './attempt-limit.ts';
 import { type Account, openSession } from './open-session.ts';
-import { checkPassword, hashPassword, matchesPassword } from './password.ts';
+import { checkPassword, companyNames, hashPassword, matchesPassword } from './password.ts';
 import { signedInPayload } from './sign-in.ts';
 
-function requireUser(context: Context): Viewer & { readonly userId: string } {
+type Owner = Viewer & { readonly userId: string };
+
+export function requireUser(context: Context): Owner {
   const viewer = requireViewer(context);
   const { userId } = viewer;
   if (userId === null) throw forbidden('You have no account of your own.');
   return { ...viewer, userId };
+}
+
+/** The owner of an account, signed in: what keeps an account safe is not for programs. */
+export function requireOwner(context: Context, what: string): Owner {
+  const viewer = requireUser(context);
+  if (viewer.channel !== 'console') throw forbidden(`Sign in to ${what}; a token cannot.`);
+  return viewer;
+}
+
+/** Refuses unless the password is the owner's own as it stands. */
+export async function demandPassword(context: Context, { userId, email }: Owner, password: string): Promise<void> {
+  await demand(context, [[limits.signInHere, `${email} ${placeOf(context)}`]]);
+  const { passwordHash } = await context.app.prisma.user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { passwordHash: true },
+  });
+  if (!(await matchesPassword(passwordHash, password)))
+    throw new Refused([
+      { code: 'PASSWORD_WRONG', message: 'This is not your password as it stands.', path: ['currentPassword'] },
+    ]);
 }
 
 const account = { id: true, email: true, name: true, language: true } as const;
@@ -40,19 +62,10 @@ async function changeMyPassword(
   context: Context,
   given: { currentPassword: string; password: string },
 ): Promise<{ user: Account }> {
-  const viewer = requireUser(context);
-  if (viewer.channel !== 'console') throw forbidden('Sign in to change your password; a token cannot.');
+  const viewer = requireOwner(context, 'change your password');
   const { app } = context;
-  await demand(context, [[limits.signInHere, `${viewer.email} ${placeOf(context)}`]]);
-  const { passwordHash: former } = await app.prisma.user.findUniqueOrThrow({
-    where: { id: viewer.userId },
-    select: { passwordHash: true },
-  });
-  if (!(await matchesPassword(former, given.currentPassword)))
-    throw new Refused([
-      { code: 'PASSWORD_WRONG', message: 'This is not your password as it stands.', path: ['currentPassword'] },
-    ]);
-  const rejections = await checkPassword(given.password, viewer);
+  await demandPassword(context, viewer, given.currentPassword);
+  const rejections = await checkPassword(given.password, viewer, await companyNames(app));
   if (rejections.length > 0) throw new Refused(rejections);
   const passwordHash = await hashPassword(given.password);
   const opened = await operate(app, { viewer, command: 'changeMyPassword' }, async ({ tx }) => {

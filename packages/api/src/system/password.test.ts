@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { checkPassword, hashPassword, matchesPassword, passwordRules } from './password.ts';
 
 const anna = { email: 'anna.berg@example.com', name: 'Anna Berg' };
-const codes = async (password: string) => (await checkPassword(password, anna)).map(({ code }) => code);
+const companies = ['Bergström & Söner AB', 'Kontor 24'];
+const codes = async (password: string) => (await checkPassword(password, anna, companies)).map(({ code }) => code);
 
 const manyWords = Array.from({ length: 60 }, (_, index) => ((index + 1) * 7919 ** 2).toString(36)).join(' ');
 
@@ -20,7 +21,11 @@ test.each<[string, string[]]>([
   ['123456789012', ['PASSWORD_TOO_COMMON']],
   ['qwertyuiop123', ['PASSWORD_TOO_COMMON']],
   ['aaaaaaaaaaaa', ['PASSWORD_TOO_COMMON']],
-  ['Kontorkontor', ['PASSWORD_TOO_COMMON']],
+  ['Bergström & Söner AB', ['PASSWORD_IS_COMPANY']],
+  ['bergströmsönerab2026!', ['PASSWORD_IS_COMPANY']],
+  ['Kontorkontor', ['PASSWORD_IS_COMPANY']],
+  ['bergström2026', ['PASSWORD_TOO_COMMON']],
+  ['bergströms vinterlampa', []],
   ['hemlig', ['PASSWORD_TOO_SHORT', 'PASSWORD_TOO_COMMON']],
 ])('%s: %j', async (password, expected) => {
   expect(await codes(password)).toEqual(expected);
@@ -31,8 +36,19 @@ test('every rule has a row above', () => {
     'PASSWORD_TOO_SHORT',
     'PASSWORD_TOO_LONG',
     'PASSWORD_IS_ADDRESS',
+    'PASSWORD_IS_COMPANY',
     'PASSWORD_TOO_COMMON',
   ]);
+});
+
+test('every password of the list of common ones is refused, in small letters and in capitals', async () => {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  const long = dictionary['passwords-common'].map(String).filter((each) => [...each].length >= 12);
+  expect(long.length).toBeGreaterThan(100);
+  const accepted: string[] = [];
+  for (const password of long.flatMap((each) => [each, each.toUpperCase()]))
+    if ((await codes(password)).length === 0) accepted.push(password);
+  expect(accepted).toEqual([]);
 });
 
 test('a password is kept by argon2id with a salt of its own', async () => {

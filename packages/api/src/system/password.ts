@@ -1,6 +1,7 @@
 import { checkRules, type Rejection, type Rule } from '@kontor/core';
 import { hash, verify } from '@node-rs/argon2';
 import type { OptionsType } from '@zxcvbn-ts/core';
+import type { App } from '../app.ts';
 
 const passwordLengthAtLeast = 12;
 const passwordLengthAtMost = 200;
@@ -11,11 +12,18 @@ const strengthAtLeast = 3;
 interface PasswordFacts {
   readonly password: string;
   readonly email: string;
+  /** Names of the companies here, which strangers try first. */
+  readonly companies: readonly string[];
   /** How hard it is to guess, from 0 to 4; a list of common passwords and the user's own names count against it. */
   readonly strength: number;
 }
 
-type PasswordCode = 'PASSWORD_TOO_SHORT' | 'PASSWORD_TOO_LONG' | 'PASSWORD_IS_ADDRESS' | 'PASSWORD_TOO_COMMON';
+type PasswordCode =
+  | 'PASSWORD_TOO_SHORT'
+  | 'PASSWORD_TOO_LONG'
+  | 'PASSWORD_IS_ADDRESS'
+  | 'PASSWORD_IS_COMPANY'
+  | 'PASSWORD_TOO_COMMON';
 
 const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
@@ -24,9 +32,20 @@ const isAddress = ({ password, email }: PasswordFacts): boolean => {
   return [letters(email), letters(local)].includes(letters(password));
 };
 
+/** Somebody's company with a year, an exclamation mark and the like is that company still. */
+const isCompany = ({ password, companies }: PasswordFacts): boolean => {
+  const bare = letters(password).replace(/\p{N}/gu, '');
+  return companies.some((company) => {
+    const name = letters(company).replace(/\p{N}/gu, '');
+    return name !== '' && bare !== '' && bare.replaceAll(name, '') === '';
+  });
+};
+
 /**
- * What a password must be: long, not the mail address, and hard to guess. No kinds of characters are asked for and none
- * is refused, as NIST SP 800-63B advises.
+ * What a password must be: long, neither the mail address nor the company, and hard to guess. No kinds of characters are asked for and none
+ * is refused, as NIST SP 800-63B (section 5.1.1.2) advises.
+ * The common passwords are those of `@zxcvbn-ts/language-common` (MIT licence), some 50,000 from the lists that leaked,
+ * compared in small letters, forwards and backwards and with digits for letters.
  */
 export const passwordRules: readonly Rule<PasswordFacts, PasswordCode>[] = [
   {
@@ -48,9 +67,15 @@ export const passwordRules: readonly Rule<PasswordFacts, PasswordCode>[] = [
     message: 'Use something other than your mail address.',
   },
   {
+    code: 'PASSWORD_IS_COMPANY',
+    path: ['password'],
+    isBrokenBy: isCompany,
+    message: 'Use something other than the name of the company.',
+  },
+  {
     code: 'PASSWORD_TOO_COMMON',
     path: ['password'],
-    isBrokenBy: (facts) => facts.strength < strengthAtLeast && !isAddress(facts),
+    isBrokenBy: (facts) => facts.strength < strengthAtLeast && !isAddress(facts) && !isCompany(facts),
     message: 'This is easy to guess. Use several words that do not belong together.',
   },
 ];
@@ -76,14 +101,26 @@ async function makeJudge(): Promise<(password: string, own: readonly string[]) =
 export async function checkPassword(
   password: string,
   user: { readonly email: string; readonly name: string },
+  companies: readonly string[],
 ): Promise<readonly Rejection<PasswordCode>[]> {
   judge ??= makeJudge();
   const strengthOf = await judge;
   const { email, name } = user;
-  const own = [email, email.split('@')[0] ?? '', name, ...name.split(/\s+/), 'kontor']
+  const own = [
+    email,
+    email.split('@')[0] ?? '',
+    ...[name, ...companies].flatMap((each) => [each, ...each.split(/\s+/)]),
+    'kontor',
+  ]
     .map((each) => each.toLowerCase())
     .filter((each) => each !== '');
-  return checkRules(passwordRules, { password, email, strength: strengthOf(password, own) });
+  return checkRules(passwordRules, { password, email, companies, strength: strengthOf(password, own) });
+}
+
+/** The companies that a password must not be named after. */
+export async function companyNames({ pool }: Pick<App, 'pool'>): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ name: string }>('select name from company order by id limit 500');
+  return rows.map(({ name }) => name);
 }
 
 /** The same characters are the same password, however a keyboard composes them. */

@@ -10,6 +10,6 @@ export const RoleGrant = entity('RoleGrant', {
     sl: ['Dodelitev vloge', 'Dodelitve vlog'],
   },
   label: ['role', 'user'],
-  columns: ['user', 'role', 'company', 'fromAt', 'untilAt'],
+  columns: ['user', 'role', 'company', 'fromAt', 'untilAt', 'groupMapping'],
   order: ['fromAt'],
 });

@@ -10,6 +10,6 @@ export const Session = entity('Session', {
     sl: ['Seja', 'Seje'],
   },
   label: ['user', 'signedInAt'],
-  columns: ['user', 'signedInAt', 'expiresAt', 'revokedAt', 'address', 'userAgent'],
+  columns: ['user', 'signedInAt', 'lastUsedAt', 'expiresAt', 'revokedAt', 'address', 'userAgent'],
   order: ['signedInAt'],
 });

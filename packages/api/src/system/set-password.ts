@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts';
-import { input } from '../write/input.ts';
+import { input, optional } from '../write/input.ts';
 import { operate, Refused } from '../write/operation.ts';
 import { accountMutation, payload, secret } from './account-mutation.ts';
 import { demand, limits, placeOf, take } from './attempt-limit.ts';
 import { type Account, acting, openSession } from './open-session.ts';
-import { checkPassword, hashPassword } from './password.ts';
+import { checkPassword, companyNames, hashPassword } from './password.ts';
+import { demandSecondFactor } from './second-factor.ts';
 import { signedInPayload } from './sign-in.ts';
 import { linkRefusal, tokenHashOf } from './sign-in-link.ts';
 
@@ -45,14 +46,19 @@ async function findLink(context: Context, token: string): Promise<Link | null> {
   });
 }
 
-async function setPassword(context: Context, given: { token: string; password: string }): Promise<{ user: Account }> {
+async function setPassword(
+  context: Context,
+  given: { token: string; password: string; code: string | null },
+): Promise<{ user: Account }> {
   await demand(context, [[limits.linkAddress, placeOf(context)]]);
   const link = await findLink(context, given.token);
   if (!link?.user) throw new Refused([linkRefusal]);
   const { user } = link;
   // A password that will not do leaves the link as it is, for the next one.
-  const rejections = await checkPassword(given.password, user);
+  const rejections = await checkPassword(given.password, user, await companyNames(context.app));
   if (rejections.length > 0) throw new Refused(rejections);
+  // Whoever reads somebody's mail does not have their device.
+  await demandSecondFactor(context, { ...acting(context, user, user.email), userId: user.id }, given.code);
   const passwordHash = await hashPassword(given.password);
   const deed = { viewer: acting(context, user, user.email), command: 'setPassword' };
   const sendCookie = await operate(context.app, deed, async ({ tx, now }) => {
@@ -71,7 +77,11 @@ accountMutation({
   description:
     'Sets a password by the link of an invitation or of a forgotten password, and signs in. A link works once.',
   input: {},
-  secrets: { token: secret('Token of the link.'), password: secret('Password to sign in with from now on.') },
+  secrets: {
+    token: secret('Token of the link.'),
+    password: secret('Password to sign in with from now on.'),
+    code: optional(secret('Code that your device shows, or a recovery code, where you have a second factor.')),
+  },
   payload: signedInPayload('SetPasswordPayload'),
   run: setPassword,
 });

@@ -45,8 +45,9 @@ export function checkFirstSteps(raw: { company: Values; administrator: Values })
 }
 
 /** Why the first administrator may not have this password. */
-export async function refusePassword(password: string, administrator: { email: string; name: string }): Promise<void> {
-  const rejections = within(['administrator'], await checkPassword(password, administrator));
+export async function refusePassword(password: string, { company, administrator }: FirstSteps): Promise<void> {
+  const companies = [String(company['name'] ?? '')];
+  const rejections = within(['administrator'], await checkPassword(password, administrator, companies));
   if (rejections.length > 0) throw new Refused(rejections);
 }
 
@@ -97,7 +98,7 @@ async function setUp(context: Context, { token, company, administrator }: SetUp)
   } as const;
   if ((await app.prisma.signInLink.count({ where: unused })) === 0) throw new Refused([linkRefusal]);
   const first = checkFirstSteps({ company, administrator });
-  await refusePassword(administrator.password, first.administrator);
+  await refusePassword(administrator.password, first);
   const passwordHash = await hashPassword(administrator.password);
   const deed = { viewer: acting(context, null, first.administrator.email), command: 'setUp' };
   const opened = await operate(app, deed, async ({ tx, now }) => {

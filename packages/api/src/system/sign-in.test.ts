@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import net from 'node:net';
 import { Browser, startWorld, type World, worldPassword } from '@kontor/testkit';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer } from '../server.ts';
 
 let world: World;
 let pool: pg.Pool;
@@ -30,6 +32,10 @@ function freePort(): Promise<number> {
     });
   });
 }
+
+/** The bucket of a limit, by the name that it has in the table. */
+const bucketOf = (limit: string, subject: string): string =>
+  `${limit}:${createHash('sha256').update(subject).digest('base64url')}`;
 
 const who = 'query { viewer { user { email } } }';
 
@@ -123,7 +129,7 @@ test('a wrong password, no password, an inactive user and nobody at all get the 
   expect(await browser.signIn('a password typed into the wrong field', '')).toEqual(refused);
   expect(browser.setCookies).toEqual([]);
   expect(await log(email)).toEqual([
-    { command: 'signInFailed', known: false, channel: 'console', address: '127.0.0.1' },
+    { command: 'signInFailed', known: true, channel: 'console', address: '127.0.0.1' },
   ]);
   expect(await log('nobody@world.example')).toHaveLength(1);
   const all = await pool.query(
@@ -150,16 +156,94 @@ test('it takes as long to refuse somebody who is not there', async () => {
   expect(unknown).toBeLessThan(known * 2);
 });
 
-test('an account cannot be guessed at without end', async () => {
+/** Another process on the same database, as behind a load balancer. */
+async function anotherProcess(): Promise<{ browser: () => Browser; stop: () => Promise<void> }> {
+  const { env, pool: shared } = world.server.app;
+  const appUrl = String(shared.options.connectionString);
+  const database = { kind: 'external', ownerUrl: world.ownerUrl, appUrl, stop: async () => {} } as const;
+  const server = await startServer({ env, database });
+  return { browser: () => new Browser(server.url), stop: server.stop };
+}
+
+test('an account is tried ten times from one address, whichever process counts; the eleventh is a wrong password whatever it is', async () => {
   const { email } = await world.member('guessed', [{ role: 'EMPLOYEE' }]);
-  const browser = world.browser();
-  for (let tries = 0; tries < 10; tries += 1) expect(await browser.signIn(email, 'guess')).toEqual(refused);
-  const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }';
-  const { errors, data } = await browser.ask(query, { input: { email, password: worldPassword } });
-  expect(data).toBeNull();
-  expect(errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) });
+  const other = await anotherProcess();
+  try {
+    const browsers = [world.browser(), other.browser()];
+    for (let tries = 0; tries < 9; tries += 1)
+      expect(await browsers[tries % 2]?.signIn(email, 'guess')).toEqual(refused);
+    expect(await browsers[1]?.signIn(email, worldPassword)).toEqual([]);
+    for (const browser of [world.browser(), other.browser()])
+      expect(await browser.signIn(email, worldPassword)).toEqual(refused);
+  } finally {
+    await other.stop();
+  }
+  expect((await log(email)).map(({ command }) => command)).toEqual([
+    ...Array(9).fill('signInFailed'),
+    'signIn',
+    'signInLocked',
+    'signInLocked',
+  ]);
   const { rows } = await pool.query<{ bucket: string }>('select bucket from rate_limit');
   expect(rows.filter(({ bucket }) => bucket.includes('guessed'))).toEqual([]);
   const another = await world.member('another', [{ role: 'EMPLOYEE' }]);
-  expect(await browser.signIn(another.email, worldPassword)).toEqual([]);
+  expect(await world.browser().signIn(another.email, worldPassword)).toEqual([]);
+});
+
+test('an account that is locked answers as a wrong password does, in body and in time', async () => {
+  const { email } = await world.member('locked', [{ role: 'EMPLOYEE' }]);
+  const query =
+    'mutation ($input: SignInInput!) { signIn(input: $input) { user { email } userErrors { code message path } } }';
+  const answerOf = async (password: string) => {
+    const start = performance.now();
+    const { status, data, errors } = await world.browser().ask(query, { input: { email, password } });
+    return { milliseconds: performance.now() - start, body: JSON.stringify({ status, data, errors }) };
+  };
+  const open = [];
+  for (let tries = 0; tries < 10; tries += 1) open.push(await answerOf('guess'));
+  const locked = [];
+  for (let tries = 0; tries < 10; tries += 1) locked.push(await answerOf(worldPassword));
+  expect(new Set([...open, ...locked].map(({ body }) => body)).size).toBe(1);
+  const median = (times: { milliseconds: number }[]) =>
+    times.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b)[5] ?? 0;
+  expect(median(locked)).toBeGreaterThan(median(open) / 2);
+  expect(median(locked)).toBeLessThan(median(open) * 2);
+});
+
+test('an address is tried three hundred times, and is told when to come again', async () => {
+  const key = bucketOf('sign-in address', '127.0.0.1');
+  const attempt =
+    'mutation { signIn(input: { email: "nobody@world.example", password: "guess" }) { userErrors { code } } }';
+  await pool.query('delete from rate_limit');
+  await world.browser().ask(attempt);
+  await pool.query('update rate_limit set tokens = 1, filled_at = clock_timestamp() where bucket = $1', [key]);
+  expect((await world.browser().ask(attempt)).data).toEqual({ signIn: { userErrors: refused } });
+  const { data, errors } = await world.browser().ask(attempt);
+  expect(data).toBeNull();
+  expect(errors[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) });
+  await pool.query('delete from rate_limit');
+});
+
+test('people see in the audit log that somebody tried to be them, and administrators see it of everybody', async () => {
+  const { email } = await world.member('tried', [{ role: 'EMPLOYEE' }]);
+  const { client } = await world.member('sees-all', [{ role: 'ADMINISTRATOR' }]);
+  await world.browser().signIn(email, 'guess');
+  await world.browser().signIn('nobody-at-all@world.example', 'guess');
+  const own = world.browser();
+  await own.signIn(email, worldPassword);
+  const query = '{ auditOperations(orderBy: [{ at: { direction: ASC } }]) { nodes { actor command address } } }';
+  const address = '127.0.0.1';
+  expect((await own.ask(query)).data).toEqual({
+    auditOperations: {
+      nodes: [
+        { actor: email, command: 'signInFailed', address },
+        { actor: email, command: 'signIn', address },
+      ],
+    },
+  });
+  const everything = await client.request<{ auditOperations: { nodes: object[] } }>(
+    '{ auditOperations(first: 100, where: { command: { eq: "signInFailed" } }) { nodes { actor command } } }',
+  );
+  for (const actor of [email, 'nobody-at-all@world.example'])
+    expect(everything.auditOperations.nodes).toContainEqual({ actor, command: 'signInFailed' });
 });

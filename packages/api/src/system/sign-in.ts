@@ -1,11 +1,13 @@
 import { parseEmail } from '@kontor/core';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { optional } from '../write/input.ts';
 import { operate, Refused } from '../write/operation.ts';
 import { accountMutation, payload, type Refusable, secret } from './account-mutation.ts';
-import { demand, limits, placeOf } from './attempt-limit.ts';
+import { demand, limits, placeOf, takeAll } from './attempt-limit.ts';
 import { type Account, acting, forgetSession, openSession } from './open-session.ts';
 import { matchesPassword } from './password.ts';
+import { demandSecondFactor } from './second-factor.ts';
 import { CurrentUser } from './viewer.ts';
 
 /** The user who is signed in now, or why nobody is. */
@@ -30,24 +32,41 @@ export function signedInPayload(name: string) {
 /** What the log is told was typed. Nothing that is no mail address: it may be a password in the wrong field. */
 const typed = (email: string): string => (parseEmail(email).ok ? email.slice(0, 254) : 'no mail address');
 
-async function signIn(context: Context, given: { email: string; password: string }): Promise<{ user: Account }> {
+interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  readonly code: string | null;
+}
+
+/**
+ * The user whose password this is. An account that was tried too often is answered as a wrong password is, in body and in
+ * time: nobody learns whether there is such a user, nor that they have been locked out and may stop guessing. The log
+ * tells, to the administrators and, where there is such a user, to them.
+ */
+async function userOf(context: Context, email: string, password: string) {
   const { app } = context;
-  const email = given.email.trim().toLowerCase();
-  await demand(context, [
-    [limits.signInAddress, placeOf(context)],
+  await demand(context, [[limits.signInAddress, placeOf(context)]]);
+  const isOpen = await takeAll(context, [
     [limits.signInHere, `${email} ${placeOf(context)}`],
     [limits.signInAccount, email],
   ]);
   const user = await app.prisma.user.findUnique({ where: { email } });
-  const matches = await matchesPassword(user?.passwordHash, given.password);
-  if (!matches || !user?.active) {
-    // Neither the answer nor what it took tells whether there is such a user; the log names the address alone.
-    await operate(app, { viewer: acting(context, null, typed(email)), command: 'signInFailed' }, async () => undefined);
-    throw new Refused([
-      { code: 'SIGN_IN_FAILED', message: 'The address and the password do not go together.', path: [] },
-    ]);
-  }
-  const deed = { viewer: acting(context, user, email), command: 'signIn' };
+  const matches = await matchesPassword(user?.passwordHash, password);
+  if (isOpen && matches && user?.active) return user;
+  const command = isOpen ? 'signInFailed' : 'signInLocked';
+  await operate(app, { viewer: acting(context, user, typed(email)), command }, async () => undefined);
+  throw new Refused([
+    { code: 'SIGN_IN_FAILED', message: 'The address and the password do not go together.', path: [] },
+  ]);
+}
+
+async function signIn(context: Context, given: Credentials): Promise<{ user: Account }> {
+  const { app } = context;
+  const email = given.email.trim().toLowerCase();
+  const user = await userOf(context, email, given.password);
+  const viewer = { ...acting(context, user, email), userId: user.id };
+  await demandSecondFactor(context, viewer, given.code);
+  const deed = { viewer, command: 'signIn' };
   const sendCookie = await operate(app, deed, ({ tx }) => openSession(tx, context, user));
   sendCookie();
   return { user };
@@ -55,9 +74,14 @@ async function signIn(context: Context, given: { email: string; password: string
 
 accountMutation({
   name: 'signIn',
-  description: 'Opens a session; the answer sets its cookie.',
+  description:
+    'Opens a session; the answer sets its cookie. Where the user has a second factor, it is refused with SECOND_FACTOR_REQUIRED until a code comes with the password.',
   input: {},
-  secrets: { email: secret('Mail address of the user.'), password: secret('Password of the user.') },
+  secrets: {
+    email: secret('Mail address of the user.'),
+    password: secret('Password of the user.'),
+    code: optional(secret('Code that the device of the user shows, or a recovery code.')),
+  },
   payload: signedInPayload('SignInPayload'),
   run: signIn,
 });

@@ -11,7 +11,7 @@ export const User = entity('User', {
   prominent: true,
   label: ['name'],
   search: ['name', 'email'],
-  columns: ['name', 'email', 'person', 'language', 'lastSignInAt'],
+  columns: ['name', 'email', 'person', 'language', 'lastSignInAt', 'secondFactorAt'],
   order: ['name'],
   write: ['name', 'email', 'language', 'person'],
   checks: { email: { format: 'email' }, language: { format: 'language' } },

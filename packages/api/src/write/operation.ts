@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { KontorError } from '../errors.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Viewer } from '../viewer.ts';
+import { seal } from './vault.ts';
 
 export type Transaction = Prisma.TransactionClient;
 
@@ -37,6 +38,8 @@ export interface Operating {
   readonly tx: Transaction;
   readonly operationId: string;
   readonly now: Date;
+  /** Seals a secret that has to be read again; see `vault.ts`. */
+  readonly seal: (place: string, secret: string) => Promise<Uint8Array<ArrayBuffer>>;
   readonly afterCommit: (task: () => Promise<void>) => void;
 }
 
@@ -72,7 +75,13 @@ export async function operate<T>(app: App, deed: Deed, work: (operating: Operati
       const result = await app.prisma.$transaction(
         async (tx) => {
           const operationId = await begin(tx, deed);
-          return work({ tx, operationId, now: deed.now ?? new Date(), afterCommit: (task) => after.push(task) });
+          return work({
+            tx,
+            operationId,
+            now: deed.now ?? new Date(),
+            seal: (place, secret) => seal(app.env, place, secret),
+            afterCommit: (task) => after.push(task),
+          });
         },
         { timeout: deed.timeoutMilliseconds ?? transactionMilliseconds, maxWait: transactionMilliseconds },
       );

@@ -114,8 +114,8 @@ export async function runCommand(
     ...(command.bulk && { timeoutMilliseconds: bulkMilliseconds }),
   };
   return answered(command.entity, viewer, () =>
-    operate(app, deed, async ({ tx, now, afterCommit }) => {
-      const context: CommandContext = { tx, viewer, now, afterCommit };
+    operate(app, deed, async ({ tx, now, seal, afterCommit }) => {
+      const context: CommandContext = { tx, viewer, now, seal, afterCommit };
       const run = async (): Promise<{ id: string }> => {
         await admit(command, context, value, expectedVersion);
         const outcome = await command.run(value as never, context);

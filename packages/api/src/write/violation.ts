@@ -122,6 +122,17 @@ const meanings: Readonly<Record<string, Meaning>> = {
     code: 'CURRENCY_UNKNOWN',
     message: 'There is no such currency in use.',
   },
+  identity_provider_issuer: {
+    field: 'issuer',
+    code: 'ISSUER_INVALID',
+    message: 'Use the address of the provider as it names itself, such as https://login.example.com.',
+  },
+  identity_provider_once: {
+    field: 'clientId',
+    code: 'ALREADY_EXISTS',
+    message: 'This provider is in use under this name already.',
+  },
+  group_mapping_once: { field: 'groupName', code: 'ALREADY_EXISTS', message: 'This group brings this role already.' },
   role_grant_open_once: { field: 'role', code: 'ALREADY_EXISTS', message: 'The user holds this role already.' },
 };
 
