@@ -18,6 +18,7 @@ const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
 const ForgottenPasswordPage = lazy(() => import('./sign-in/forgotten-password-page.tsx'));
 const SetPasswordPage = lazy(() => import('./sign-in/set-password-page.tsx'));
 const SetUpPage = lazy(() => import('./sign-in/set-up-page.tsx'));
+const SecurityPage = lazy(() => import('./account/security-page.tsx'));
 const OrgChartPage = lazy(() => import('./org-chart/org-chart-page.tsx'));
 
 interface AppProps {
@@ -56,6 +57,7 @@ export function App({ i18nProvider, language }: AppProps) {
             <Route path="/set-up" element={<SetUpPage />} />
           </CustomRoutes>
           <CustomRoutes>
+            <Route path="/security" element={<SecurityPage />} />
             <Route path="/org-chart" element={<OrgChartPage />} />
             <Route path="/:path/*" element={<ResourcePages />} />
           </CustomRoutes>

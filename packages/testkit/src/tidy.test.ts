@@ -19,7 +19,7 @@ const read = (file: string): string => readFileSync(path.join(workspaceRoot, fil
 const linesAtMost = 400;
 /** Tables of words and of facts are as long as their subject. */
 const isTable = (file: string): boolean =>
-  /\/i18n\/(?:[a-z]{2}|refusals[a-z-]*)\.ts$|\/vocabulary\.ts$|\/iso-4217\.ts$|\/header-synonym\.ts$|\/policy\/(classes|organisation|people|devices|system)\.ts$/.test(
+  /\/i18n\/(?:[a-z]{2}|refusals[a-z-]*)\.ts$|\/vocabulary\.ts$|\/iso-4217\.ts$|\/header-synonym\.ts$|\/graph-names\.ts$|\/policy\/(classes|organisation|people|devices|system)\.ts$/.test(
     file,
   );
 

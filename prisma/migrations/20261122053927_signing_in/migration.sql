@@ -128,9 +128,6 @@ CREATE INDEX "group_mapping_company_id_idx" ON "group_mapping"("company_id");
 CREATE INDEX "group_mapping_set_by_id_idx" ON "group_mapping"("set_by_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "second_factor_rule_role_key" ON "second_factor_rule"("role");
-
--- CreateIndex
 CREATE UNIQUE INDEX "recovery_code_user_id_code_hash_key" ON "recovery_code"("user_id", "code_hash");
 
 -- CreateIndex
@@ -185,6 +182,7 @@ ALTER TABLE identity_provider
     issuer ~ '^https://[^[:space:]?#@]+$' OR issuer ~ '^http://(localhost|127[.]0[.]0[.]1|\[::1\])(:[0-9]+)?(/[^[:space:]?#]*)?$'
   );
 CREATE UNIQUE INDEX identity_provider_once ON identity_provider (issuer, client_id) WHERE active;
+CREATE UNIQUE INDEX second_factor_rule_once ON second_factor_rule (role) WHERE active;
 CREATE UNIQUE INDEX group_mapping_once
   ON group_mapping (identity_provider_id, group_name, role, coalesce(company_id, '00000000-0000-0000-0000-000000000000'))
   WHERE active;

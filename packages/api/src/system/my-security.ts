@@ -8,7 +8,6 @@ interface Security {
   readonly sessionId: string | null;
   readonly hasPassword: boolean;
   readonly secondFactorAt: Date | null;
-  readonly secondFactorMissing: boolean;
   readonly recoveryCodesLeft: number;
 }
 
@@ -28,10 +27,6 @@ const MySecurity = builder.objectRef<Security>('MySecurity').implement({
       nullable: true,
       description: 'Since when a code is asked for besides your password; null where it is not.',
       resolve: (security) => security.secondFactorAt?.toISOString() ?? null,
-    }),
-    secondFactorMissing: t.exposeBoolean('secondFactorMissing', {
-      description:
-        'Whether a role of yours asks for a second factor that you have not set up. Until then you hold none.',
     }),
     recoveryCodesLeft: t.exposeInt('recoveryCodesLeft', { description: 'How many recovery codes are unused.' }),
   }),
@@ -54,7 +49,6 @@ async function mySecurity(context: Context): Promise<Security> {
   return {
     ...own,
     sessionId: viewer.channel === 'console' ? viewer.sessionId : null,
-    secondFactorMissing: viewer.secondFactorMissing ?? false,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type World,
   worldPassword,
 } from '@kontor/testkit';
+import { generate } from 'otplib';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -170,7 +171,7 @@ test('what a mapping brought ends with it, and what a provider let in with the p
   expect(await whoIs(browser)).toBeNull();
   expect(leadsTo(await browser.visit(`/sign-in/oidc/${providerId}`))).toBe(problem('PROVIDER_UNKNOWN'));
   expect((await browser.ask('{ signInProviders { name } }')).data).toEqual({
-    signInProviders: [{ name: 'Other login' }],
+    signInProviders: [],
   });
   await set('reactivate');
 });
@@ -180,15 +181,26 @@ test('an account with a second factor is linked by its owner, with password and 
   provider.people.set('owner-1', { email: 'private@mail.example', email_verified: false });
   const browser = world.browser();
   await browser.signIn(email, worldPassword);
-  const link = async (currentPassword: string) =>
+  const input = async (mutation: string, given: object, selection: string): Promise<Record<string, unknown>> => {
+    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
+    const document = `mutation ($input: ${type}) { ${mutation}(input: $input) { ${selection} userErrors { code } } }`;
+    return (
+      (await browser.ask<Record<string, Record<string, unknown>>>(document, { input: given })).data?.[mutation] ?? {}
+    );
+  };
+  const { secret } = await input('beginSecondFactor', { currentPassword: worldPassword }, 'secret');
+  const code = await generate({ secret: String(secret) });
+  const { recoveryCodes } = await input('confirmSecondFactor', { code }, 'recoveryCodes');
+  const link = async (currentPassword: string, recoveryCode?: string) =>
     (
       await browser.ask<{ linkMyIdentity: { address: string | null; userErrors: { code: string }[] } }>(
         'mutation ($input: LinkMyIdentityInput!) { linkMyIdentity(input: $input) { address userErrors { code } } }',
-        { input: { identityProviderId: providerId, currentPassword } },
+        { input: { identityProviderId: providerId, currentPassword, code: recoveryCode } },
       )
     ).data?.linkMyIdentity;
   expect(await link('not theirs')).toEqual({ address: null, userErrors: [{ code: 'PASSWORD_WRONG' }] });
-  const begun = await link(worldPassword);
+  expect(await link(worldPassword)).toEqual({ address: null, userErrors: [{ code: 'SECOND_FACTOR_REQUIRED' }] });
+  const begun = await link(worldPassword, (recoveryCodes as string[])[0]);
   const at = await provider.through(browser, begun?.address ?? '', 'owner-1');
   expect(leadsTo(await browser.visit(at))).toBe('303 /security');
   expect(await signedIn('owner-1')).toBe('303 /');

@@ -57,6 +57,11 @@ builder.queryField('viewer', (t) =>
           description: 'Person behind the user.',
           resolve: (viewer) => viewer.personId,
         }),
+        secondFactorMissing: v.boolean({
+          description:
+            'Whether a role of yours asks for a second factor that you have not set up. Until you have, you hold no role.',
+          resolve: (viewer) => viewer.secondFactorMissing ?? false,
+        }),
         employeeIds: v.idList({
           description: 'Employments of that person.',
           resolve: (viewer) => [...viewer.employeeIds],

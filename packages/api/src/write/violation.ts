@@ -132,6 +132,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
     code: 'ALREADY_EXISTS',
     message: 'This provider is in use under this name already.',
   },
+  second_factor_rule_once: { field: 'role', code: 'ALREADY_EXISTS', message: 'There is a rule for this role already.' },
   group_mapping_once: { field: 'groupName', code: 'ALREADY_EXISTS', message: 'This group brings this role already.' },
   role_grant_open_once: { field: 'role', code: 'ALREADY_EXISTS', message: 'The user holds this role already.' },
 };

@@ -1,11 +1,12 @@
 import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import type { Placed } from '../data/graph-error.ts';
+import { asksForCode, type Placed } from '../data/graph-error.ts';
 import { createApiToken } from '../data/viewer.ts';
 import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useRefresh } from '../record/use-refresh.ts';
+import { CodeField } from '../sign-in/code-field.tsx';
 
 /** Makes a token for a program. It is shown once, so it is no plain action. */
 export default function CreateTokenButton() {
@@ -30,15 +31,17 @@ function TokenDialog({ onClose }: { onClose: () => void }) {
   const refresh = useRefresh();
   const [name, setName] = useState('');
   const [days, setDays] = useState(USUAL_DAYS);
+  const [code, setCode] = useState<string>();
   const [token, setToken] = useState('');
   const [{ faults, problem }, setPlaced] = useState<Placed>({ faults: {}, problem: '' });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      setToken(await createApiToken({ name, days: Number(days) }));
+      setToken(await createApiToken({ name, days: Number(days), ...(code === undefined ? {} : { code }) }));
       await refresh();
     } catch (error) {
-      setPlaced(explain(error, new Set(['name', 'days'])));
+      if (asksForCode(error)) setCode('');
+      else setPlaced(explain(error, new Set(['name', 'days', 'code'])));
     }
   };
   return (
@@ -68,6 +71,15 @@ function TokenDialog({ onClose }: { onClose: () => void }) {
                 onChange={({ target }) => setDays(target.value)}
                 slotProps={{ htmlInput: { inputMode: 'numeric', pattern: '[0-9]+' } }}
               />
+              {code !== undefined && (
+                <CodeField
+                  autoFocus
+                  value={code}
+                  error={Boolean(faults['code'])}
+                  helperText={faults['code']}
+                  onChange={({ target }) => setCode(target.value)}
+                />
+              )}
               {problem && <Alert severity="error">{problem}</Alert>}
             </>
           )}

@@ -59,6 +59,10 @@ export function refusalOf(error: unknown): RefusedError | undefined {
   return unwrap(error).find((one) => one instanceof RefusedError);
 }
 
+/** Whether the graph waits for a code of the second factor. */
+export const asksForCode = (error: unknown): boolean =>
+  refusalOf(error)?.userErrors.some(({ code }) => code === 'SECOND_FACTOR_REQUIRED') ?? false;
+
 export function graphErrorOf(error: unknown): GraphError | undefined {
   return unwrap(error).find((one) => one instanceof GraphError);
 }

@@ -16,6 +16,16 @@ import { ORG_CHART } from '../org-chart/tree.ts';
 import { FIND } from '../palette/entries.ts';
 import { HISTORY } from './history.ts';
 import { UNDO_IMPORT } from './imports.ts';
+import {
+  BEGIN_SECOND_FACTOR,
+  CONFIRM_SECOND_FACTOR,
+  MY_SECURITY,
+  MY_SESSIONS,
+  MY_TOKENS,
+  REPLACE_RECOVERY_CODES,
+  REVOKE_OTHERS,
+  SIGN_IN_PROVIDERS,
+} from './security.ts';
 import { CREATE_API_TOKEN, plain, SIGN_IN, SIGN_OUT, VIEWER } from './viewer.ts';
 
 const schema = buildSchema(readFileSync(new URL('../../../api/schema.graphql', import.meta.url), 'utf8'));
@@ -33,6 +43,17 @@ describe('every operation of the console is one of the graph', () => {
       SIGN_OUT,
       UNDO_IMPORT,
       CREATE_API_TOKEN,
+      BEGIN_SECOND_FACTOR,
+      CONFIRM_SECOND_FACTOR,
+      MY_SECURITY,
+      MY_SESSIONS,
+      MY_TOKENS,
+      REPLACE_RECOVERY_CODES,
+      REVOKE_OTHERS,
+      SIGN_IN_PROVIDERS,
+      turnOffSecondFactor: plain('turnOffSecondFactor'),
+      revokeSession: plain('revokeSession'),
+      revokeApiToken: plain('revokeApiToken'),
       setUp: plain('setUp'),
       changeMyPassword: plain('changeMyPassword'),
       setPassword: plain('setPassword'),

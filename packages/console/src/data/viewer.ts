@@ -18,6 +18,8 @@ export interface Viewer {
   readonly roles: readonly HeldRole[];
   readonly personId: string | null;
   readonly employeeIds: readonly string[];
+  /** A role asks for a second factor that is not set up; until it is, no role is held. */
+  readonly secondFactorMissing: boolean;
 }
 
 interface Payload {
@@ -25,7 +27,7 @@ interface Payload {
 }
 
 export const VIEWER =
-  'query Viewer { viewer { user { id name email language } roles { role companyId } personId employeeIds } }';
+  'query Viewer { viewer { user { id name email language } roles { role companyId } personId employeeIds secondFactorMissing } }';
 export const SIGN_IN =
   'mutation SignIn($input: SignInInput!) { signIn(input: $input) { user { id name email language } userErrors { __typename code message path } } }';
 export const SIGN_OUT = 'mutation SignOut { signOut { userErrors { code } } }';
@@ -36,8 +38,9 @@ export async function loadViewer(): Promise<Viewer | null> {
   return viewer?.user ? { ...viewer, user: viewer.user } : null;
 }
 
-export async function signIn(email: string, password: string): Promise<ViewerUser> {
-  const { user } = await mutate<Payload & { user: ViewerUser | null }>(SIGN_IN, { email, password });
+/** `code` is of the second factor, where there is one; without it the graph asks by SECOND_FACTOR_REQUIRED. */
+export async function signIn(email: string, password: string, code: string | null): Promise<ViewerUser> {
+  const { user } = await mutate<Payload & { user: ViewerUser | null }>(SIGN_IN, { email, password, code });
   if (!user) throw new Error('Signing in answered no user.');
   return user;
 }
@@ -50,8 +53,8 @@ export async function requestPasswordReset(email: string): Promise<void> {
   await mutate<Payload>(plain('requestPasswordReset'), { email });
 }
 
-export async function setPassword(token: string, password: string): Promise<void> {
-  await mutate<Payload>(plain('setPassword'), { token, password });
+export async function setPassword(token: string, password: string, code: string | null): Promise<void> {
+  await mutate<Payload>(plain('setPassword'), { token, password, code });
 }
 
 export async function changeMyPassword(currentPassword: string, password: string): Promise<void> {
@@ -77,6 +80,8 @@ export async function createApiToken(input: {
   name: string;
   days: number;
   roles?: readonly string[];
+  /** Of the second factor, where there is one. */
+  code?: string;
 }): Promise<string> {
   const { token } = await mutate<Payload & { token: string | null }>(CREATE_API_TOKEN, { ...input });
   if (!token) throw new Error('The graph made no token.');

@@ -8,6 +8,7 @@ const viewer = (role: string, employeeIds: string[] = []) => ({
   roles: [{ role, companyId: null }],
   personId: null,
   employeeIds,
+  secondFactorMissing: false,
 });
 const catalogue = catalogueOf(sampleMeta, []);
 const keys = (queues: readonly { key: string }[]) => queues.map(({ key }) => key);

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { providerProblem, security } from './security.ts';
 
 const de: Catalogue = {
   ra: {
@@ -106,6 +107,8 @@ const de: Catalogue = {
       backToSignIn: 'Zurück zur Anmeldung',
       showPassword: 'Passwort anzeigen',
       hidePassword: 'Passwort verbergen',
+      byProvider: 'Mit %{name} anmelden',
+      orPassword: 'oder mit Passwort',
     },
     list: {
       total: '%{count} Datensatz |||| %{count} Datensätze',
@@ -307,6 +310,8 @@ const de: Catalogue = {
       tokenOnce: 'Kopieren Sie das Token jetzt. Es wird nicht noch einmal angezeigt.',
       copy: 'Kopieren',
     },
+    security: security.de,
+    providerProblem: providerProblem.de,
     setUp: {
       title: 'Kontor einrichten',
       company: {

@@ -1,3 +1,5 @@
+import { providerProblem, security } from './security.ts';
+
 const en = {
   ra: {
     action: {
@@ -103,6 +105,8 @@ const en = {
       backToSignIn: 'Back to sign-in',
       showPassword: 'Show password',
       hidePassword: 'Hide password',
+      byProvider: 'Sign in with %{name}',
+      orPassword: 'or with a password',
     },
     list: {
       total: '%{count} record |||| %{count} records',
@@ -302,6 +306,8 @@ const en = {
       tokenOnce: 'Copy the token now. It is not shown again.',
       copy: 'Copy',
     },
+    security: security.en,
+    providerProblem: providerProblem.en,
     setUp: {
       title: 'Set up Kontor',
       company: {

@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { providerProblem, security } from './security.ts';
 
 const hu: Catalogue = {
   ra: {
@@ -106,6 +107,8 @@ const hu: Catalogue = {
       backToSignIn: 'Vissza a bejelentkezéshez',
       showPassword: 'Jelszó megjelenítése',
       hidePassword: 'Jelszó elrejtése',
+      byProvider: 'Bejelentkezés: %{name}',
+      orPassword: 'vagy jelszóval',
     },
     list: {
       total: '%{count} rekord |||| %{count} rekord',
@@ -305,6 +308,8 @@ const hu: Catalogue = {
       tokenOnce: 'Másolja ki most a tokent. Többé nem jelenik meg.',
       copy: 'Másolás',
     },
+    security: security.hu,
+    providerProblem: providerProblem.hu,
     setUp: {
       title: 'A Kontor beállítása',
       company: {

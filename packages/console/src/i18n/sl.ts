@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { providerProblem, security } from './security.ts';
 
 const sl: Catalogue = {
   ra: {
@@ -106,6 +107,8 @@ const sl: Catalogue = {
       backToSignIn: 'Nazaj na prijavo',
       showPassword: 'Prikaži geslo',
       hidePassword: 'Skrij geslo',
+      byProvider: 'Prijava: %{name}',
+      orPassword: 'ali z geslom',
     },
     list: {
       total: '%{count} zapis |||| %{count} zapisa |||| %{count} zapisi |||| %{count} zapisov',
@@ -305,6 +308,8 @@ const sl: Catalogue = {
       tokenOnce: 'Žeton kopirajte zdaj. Ne bo več prikazan.',
       copy: 'Kopiraj',
     },
+    security: security.sl,
+    providerProblem: providerProblem.sl,
     setUp: {
       title: 'Začetek uporabe Kontorja',
       company: {

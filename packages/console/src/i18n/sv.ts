@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { providerProblem, security } from './security.ts';
 
 const sv: Catalogue = {
   ra: {
@@ -105,6 +106,8 @@ const sv: Catalogue = {
       backToSignIn: 'Tillbaka till inloggningen',
       showPassword: 'Visa lösenordet',
       hidePassword: 'Dölj lösenordet',
+      byProvider: 'Logga in med %{name}',
+      orPassword: 'eller med lösenord',
     },
     list: {
       total: '%{count} post |||| %{count} poster',
@@ -304,6 +307,8 @@ const sv: Catalogue = {
       tokenOnce: 'Kopiera nyckeln nu. Den visas inte igen.',
       copy: 'Kopiera',
     },
+    security: security.sv,
+    providerProblem: providerProblem.sv,
     setUp: {
       title: 'Ta Kontor i bruk',
       company: {

@@ -1,6 +1,6 @@
 import PersonIcon from '@mui/icons-material/AccountCircleOutlined';
 import { Divider, IconButton, ListItemText, Menu, MenuItem } from '@mui/material';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useGetIdentity, useTranslate } from 'react-admin';
 
 import { signOut } from '../data/viewer.ts';
@@ -9,10 +9,8 @@ import { useCatalogue } from './catalogue-context.tsx';
 import { paths } from './paths.ts';
 import { useGo } from './use-go.ts';
 
-const ChangePasswordDialog = lazy(() => import('../account/change-password-dialog.tsx'));
-
-/** Entities that are the viewer's own account, reached from here as well as from the menu. */
-const OWN = ['Session', 'ApiToken', 'SensitiveRead'];
+/** Entities about the viewer's own account, reached from here as well as from the menu. */
+const OWN = ['SensitiveRead'];
 
 export function AccountMenu() {
   const t = useTexts();
@@ -21,7 +19,6 @@ export function AccountMenu() {
   const { byName } = useCatalogue();
   const { identity } = useGetIdentity();
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const [changing, setChanging] = useState(false);
   const name = identity?.fullName ?? '';
   return (
     <>
@@ -48,14 +45,9 @@ export function AccountMenu() {
             {resource.pluralLabel}
           </MenuItem>
         ))}
-        <MenuItem onClick={() => setChanging(true)}>{t('account.changePassword')}</MenuItem>
+        <MenuItem onClick={() => go(paths.security)}>{t('security.title')}</MenuItem>
         <MenuItem onClick={() => void leave()}>{translate('ra.auth.logout')}</MenuItem>
       </Menu>
-      {changing && (
-        <Suspense fallback={null}>
-          <ChangePasswordDialog onClose={() => setChanging(false)} />
-        </Suspense>
-      )}
     </>
   );
 }

@@ -1,11 +1,14 @@
 import { Box, Drawer, useMediaQuery, useTheme } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { useLocation } from 'react-router-dom';
+import { Navigate, useLocation } from 'react-router-dom';
+import { currentViewer } from '../data/auth-provider.ts';
 import { useLanguage, useTexts } from '../i18n/use-texts.ts';
 import { CatalogueProvider } from './catalogue-context.tsx';
 import { Notices } from './notices.tsx';
 import { PageLoading } from './page-loading.tsx';
+import { paths } from './paths.ts';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
 import { usePaletteKey } from './use-palette-key.ts';
@@ -36,6 +39,9 @@ function Frame({ children }: { children: ReactNode }) {
   const [openedAt, setOpenedAt] = useState<string>();
   const palette = usePaletteKey();
   useWhenIdle(loadPalette);
+  const { data: viewer } = useQuery({ queryKey: ['catalogue', 'viewer'], queryFn: currentViewer });
+  // Whoever has to set up a second factor can do nothing else before.
+  if (viewer?.secondFactorMissing && pathname !== paths.security) return <Navigate to={paths.security} replace />;
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink />

@@ -8,6 +8,7 @@ export const paths = {
   edit: (resource: ResourceDefinition, id: string) => `/${resource.path}/${encodeURIComponent(id)}/edit`,
   import: (resource: ResourceDefinition) => `/${resource.path}/import`,
   orgChart: '/org-chart',
+  security: '/security',
   signIn: '/login',
   forgotten: '/forgotten-password',
   setPassword: '/set-password',

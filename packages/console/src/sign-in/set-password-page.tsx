@@ -1,10 +1,12 @@
 import { Alert, Button, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
+import { asksForCode } from '../data/graph-error.ts';
 import { setPassword as sendPassword } from '../data/viewer.ts';
 import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
+import { CodeField } from './code-field.tsx';
 import { PasswordField } from './password-field.tsx';
 import { SignInFrame } from './sign-in-frame.tsx';
 import { useLinkToken } from './use-link-token.ts';
@@ -33,6 +35,7 @@ function PasswordForm({ token, onDone }: { token: string; onDone: () => void }) 
   const explain = useRefusals();
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
+  const [code, setCode] = useState<string | null>(null);
   const [problem, setProblem] = useState('');
   const different = again !== '' && again !== password;
   const submit = async (event: FormEvent) => {
@@ -40,10 +43,11 @@ function PasswordForm({ token, onDone }: { token: string; onDone: () => void }) 
     if (password !== again) return;
     setProblem('');
     try {
-      await sendPassword(token, password);
+      await sendPassword(token, password, code);
       onDone();
     } catch (error) {
-      setProblem(explain(error, new Set()).problem);
+      if (asksForCode(error)) setCode('');
+      else setProblem(explain(error, new Set()).problem);
     }
   };
   return (
@@ -67,6 +71,7 @@ function PasswordForm({ token, onDone }: { token: string; onDone: () => void }) 
         helperText={different ? t('signIn.different') : ' '}
         onChange={(event) => setAgain(event.target.value)}
       />
+      {code !== null && <CodeField autoFocus value={code} onChange={(event) => setCode(event.target.value)} />}
       <Button type="submit" variant="contained" size="large" fullWidth sx={{ mt: 1, mb: 2 }}>
         {t('signIn.setSubmit')}
       </Button>
