@@ -120,7 +120,8 @@ export async function startIdentityProvider(): Promise<TestIdentityProvider> {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // Another site than that of a world, as a provider is: browsers tell 127.0.0.1 and localhost apart.
+  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
   const people = new Map<string, ProviderAccount>();
   return {
     issuer,

@@ -47,6 +47,19 @@ const deeds: Readonly<Record<string, Five>> = {
   ],
   signOut: ['Signed out', 'Loggade ut', 'Abgemeldet', 'Kijelentkezés', 'Odjava'],
   updateMyLanguage: ['Chose a language', 'Valde språk', 'Sprache gewählt', 'Nyelv kiválasztása', 'Izbira jezika'],
+  applyGroups: ['Took over the groups of the provider', 'Övertog leverantörens grupper', 'Gruppen des Anbieters übernommen', 'A szolgáltató csoportjainak átvétele', 'Prevzete skupine ponudnika'],
+  linkIdentity: ['Linked an account', 'Kopplade ett konto', 'Konto verknüpft', 'Fiók összekapcsolása', 'Račun povezan'],
+  beginSecondFactor: ['Began to set up a second factor', 'Började ställa in andra faktorn', 'Einrichtung des zweiten Faktors begonnen', 'Második tényező beállításának kezdete', 'Začetek nastavitve drugega dejavnika'],
+  confirmSecondFactor: ['Turned the second factor on', 'Aktiverade andra faktorn', 'Zweiten Faktor eingeschaltet', 'Második tényező bekapcsolása', 'Vklop drugega dejavnika'],
+  replaceRecoveryCodes: ['Made new recovery codes', 'Skapade nya återställningskoder', 'Neue Wiederherstellungscodes erzeugt', 'Új helyreállítási kódok', 'Nove obnovitvene kode'],
+  turnOffSecondFactor: ['Turned the second factor off', 'Stängde av andra faktorn', 'Zweiten Faktor ausgeschaltet', 'Második tényező kikapcsolása', 'Izklop drugega dejavnika'],
+  revokeMyOtherSessions: ['Signed out everywhere else', 'Loggade ut överallt annars', 'Überall sonst abgemeldet', 'Kijelentkezés mindenhol máshol', 'Odjava povsod drugje'],
+  signInByProvider: ['Signed in by a provider', 'Loggade in via leverantör', 'Über einen Anbieter angemeldet', 'Bejelentkezés szolgáltatóval', 'Prijava prek ponudnika'],
+  signInByProviderFailed: ['A provider let nobody in', 'En leverantör släppte inte in någon', 'Ein Anbieter ließ niemanden ein', 'A szolgáltató senkit sem engedett be', 'Ponudnik ni nikogar spustil noter'],
+  secondFactorFailed: ['Gave a wrong code', 'Angav fel kod', 'Falschen Code angegeben', 'Hibás kód megadása', 'Vnesena napačna koda'],
+  useSecondFactor: ['Gave a code of the device', 'Angav enhetens kod', 'Code des Geräts angegeben', 'A készülék kódjának megadása', 'Vnesena koda naprave'],
+  useRecoveryCode: ['Used a recovery code', 'Använde en återställningskod', 'Wiederherstellungscode benutzt', 'Helyreállítási kód használata', 'Uporabljena obnovitvena koda'],
+  signInLocked: ['Tried to sign in too often', 'Försökte logga in för ofta', 'Zu oft versucht, sich anzumelden', 'Túl gyakori bejelentkezési kísérlet', 'Prepogosti poskusi prijave'],
 };
 
 /** What nobody did in person, by the name under which it is recorded. */

@@ -61,7 +61,10 @@ export interface Expected {
 /** The address at the provider that somebody is sent to. */
 export async function authorizationAddress(app: App, provider: IdentityProvider, expected: Expected): Promise<string> {
   const configuration = await configure(app, provider);
-  const scopes = new Set(['openid', ...provider.scopes.split(/\s+/).filter((scope) => scope !== '')]);
+  const scopes = new Set([
+    'openid',
+    ...(provider.scopes ?? 'email profile').split(/\s+/).filter((scope) => scope !== ''),
+  ]);
   return buildAuthorizationUrl(configuration, {
     redirect_uri: callbackAddress(app, provider.id),
     scope: [...scopes].join(' '),

@@ -124,7 +124,7 @@ async function letIn(arrival: Arrival, provider: IdentityProvider, search: strin
   const { app } = arrival;
   const pending = await takePending(arrival, provider, new URLSearchParams(search).get('state'));
   const claims = await claimsOf(app, provider, search, pending.expected);
-  const person = personOf(claims, provider.groupsClaim);
+  const person = personOf(claims, provider.groupsClaim ?? 'groups');
   const byProvider = actingProvider(arrival, provider);
   const user = await matchIdentity(app, byProvider, provider, person, pending.linkUserId);
   await applyGroups(app, byProvider, provider, user.id, person.groups);

@@ -30,7 +30,7 @@ export const security = {
     tokens: 'API tokens',
     noTokens: 'No program acts as you.',
     tokenUntil: 'Until %{until}',
-    endToken: 'Revoke the token %{name}',
+    endToken: 'End the token %{name}',
   },
   sv: {
     title: 'Säkerhet',
@@ -62,7 +62,7 @@ export const security = {
     tokens: 'API-nycklar',
     noTokens: 'Inget program agerar som du.',
     tokenUntil: 'Till %{until}',
-    endToken: 'Återkalla nyckeln %{name}',
+    endToken: 'Avsluta nyckeln %{name}',
   },
   de: {
     title: 'Sicherheit',
@@ -95,7 +95,7 @@ export const security = {
     tokens: 'API-Tokens',
     noTokens: 'Kein Programm handelt in Ihrem Namen.',
     tokenUntil: 'Bis %{until}',
-    endToken: 'Token %{name} widerrufen',
+    endToken: 'Token %{name} beenden',
   },
   hu: {
     title: 'Biztonság',
@@ -127,7 +127,7 @@ export const security = {
     tokens: 'API-tokenek',
     noTokens: 'Egyetlen program sem jár el az Ön nevében.',
     tokenUntil: 'Eddig: %{until}',
-    endToken: 'Token visszavonása: %{name}',
+    endToken: 'Token befejezése: %{name}',
   },
   sl: {
     title: 'Varnost',
@@ -158,7 +158,7 @@ export const security = {
     tokens: 'Žetoni API',
     noTokens: 'Noben program ne deluje v vašem imenu.',
     tokenUntil: 'Do %{until}',
-    endToken: 'Prekliči žeton %{name}',
+    endToken: 'Končaj žeton %{name}',
   },
 };
 
