@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const common = {
@@ -20,6 +21,8 @@ const project = (name: string, root: string, more: object = {}) => ({
 /** One project per package; the database server is started once for all of them. */
 export default defineConfig({
   test: {
+    // Much of what the tests wait for runs elsewhere, in browsers and the database; more than a few would crowd them out.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     globalSetup: ['packages/api/src/database/testing-setup.ts'],
     projects: [
       project('core', 'packages/core'),
