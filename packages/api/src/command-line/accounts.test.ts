@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
 import { workspaceRoot } from '../env.ts';
@@ -110,6 +111,50 @@ test('an installation is set up, somebody is invited, and a program is let in an
   expect(listed.slice(1, 5)).toEqual(['asa@exempel.se', 'export', `…${ending}`, 'valid']);
   expect((await kontor('token', 'revoke', listed[0] ?? '')).status).toBe(0);
   expect(lines((await kontor('token', 'list')).out)[0]?.[4]).toBe('revoked');
+}, 120_000);
+
+test('whoever has the machine signs somebody out and takes their second factor away; nobody does it to themselves', async () => {
+  const client = new pg.Client({ connectionString: database.ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>("select id from app_user where email = 'asa@exempel.se'");
+    const [{ id } = { id: '' }] = rows;
+    await client.query('begin');
+    await client.query("select set_config('kontor.operation', (select id::text from audit_operation limit 1), true)");
+    await client.query(
+      "insert into session (user_id, token_hash, expires_at) values ($1, 'x', now() + interval '1 hour')",
+      [id],
+    );
+    await client.query("insert into second_factor (user_id, secret_sealed, confirmed_at) values ($1, 'x', now())", [
+      id,
+    ]);
+    await client.query('update app_user set second_factor_at = now() where id = $1', [id]);
+    await client.query('commit');
+    const own = await kontor('--as', 'asa@exempel.se', 'user', 'reset-second-factor', 'asa@exempel.se');
+    expect(own).toMatchObject({ status: 1, err: expect.stringContaining('You may not resetSecondFactor') });
+    const reset = () => kontor('user', 'reset-second-factor', 'Asa@exempel.se', '--reason', 'Lost the telephone.');
+    expect((await reset()).status).toBe(0);
+    expect((await reset()).err.trim()).toBe('kontor: userId: This user has no second factor.');
+    expect((await kontor('user', 'sign-out', 'asa@exempel.se')).status).toBe(0);
+    expect((await kontor('user', 'sign-out', 'nobody@exempel.se')).err.trim()).toBe(
+      'kontor: There is no user nobody@exempel.se',
+    );
+    const state = await client.query(
+      `select second_factor_at, (select count(*)::int from session s where s.user_id = u.id and revoked_at is null) as open
+       from app_user u where id = $1`,
+      [id],
+    );
+    expect(state.rows).toEqual([{ second_factor_at: null, open: 0 }]);
+    const audit = await client.query(
+      "select actor, command, reason from audit_operation where command in ('resetSecondFactor', 'revokeUserSessions') order by at",
+    );
+    expect(audit.rows).toEqual([
+      { actor: 'local operator', command: 'resetSecondFactor', reason: 'Lost the telephone.' },
+      { actor: 'local operator', command: 'revokeUserSessions', reason: null },
+    ]);
+  } finally {
+    await client.end();
+  }
 }, 120_000);
 
 test.each([

@@ -101,8 +101,47 @@ const inviteSomebody: Register = (group) => {
     );
 };
 
+const userByEmail = `query ($email: String!) {
+  users(first: 1, where: { email: { eq: $email } }, includeInactive: true) { nodes { id } }
+}`;
+
+/** A command about one user, by mail address, that takes a reason. */
+const onUser = (name: string, description: string, mutation: string, done: string): Register => {
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
+  const document = `mutation ($input: ${type}) { ${mutation}(input: $input) { userErrors { message path } } }`;
+  return (group) => {
+    group
+      .command(name)
+      .description(description)
+      .argument('<email>', 'mail address of the user')
+      .option('--reason <text>', 'why')
+      .action((email: string, { reason }: { reason?: string }, command) =>
+        withActor(command, async (app, viewer) => {
+          const variables = { email: email.trim().toLowerCase() };
+          const found = await ask<{ users: { nodes: { id: string }[] } }>(app, viewer, userByEmail, variables);
+          const [user] = found.users.nodes;
+          if (!user) throw new Unusable(`There is no user ${email}`);
+          const input = { userId: user.id, reason };
+          const answer = await ask<Record<string, Told>>(app, viewer, document, { input });
+          for (const payload of Object.values(answer)) orRefuse(payload);
+          report(done);
+        }),
+      );
+  };
+};
+
+const signOut = onUser('sign-out', 'end every session of a user', 'revokeUserSessions', 'Signed out everywhere');
+const resetSecondFactor = onUser(
+  'reset-second-factor',
+  'take the second factor of a user away, who has lost their device and their recovery codes',
+  'resetSecondFactor',
+  'Reset',
+);
+
 export const register: Register = (program) => {
   const group = program.command('user').description('the people who can sign in');
   list(group);
   inviteSomebody(group);
+  signOut(group);
+  resetSecondFactor(group);
 };

@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { Page } from '../layout/page.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
+import { LinkSection } from './link-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { SecondFactorSection } from './second-factor-section.tsx';
 import { SessionSection } from './session-section.tsx';
@@ -30,6 +31,7 @@ export default function SecurityPage() {
         <Box sx={{ display: 'grid', gap: 2, maxWidth: 860 }}>
           {security.hasPassword && <PasswordSection />}
           {security.hasPassword && <SecondFactorSection security={security} />}
+          {security.hasPassword && reads && <LinkSection />}
           {reads && <SessionSection me={reads} current={security.sessionId} />}
           {reads && <TokenSection me={reads} />}
         </Box>

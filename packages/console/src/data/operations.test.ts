@@ -19,6 +19,7 @@ import { UNDO_IMPORT } from './imports.ts';
 import {
   BEGIN_SECOND_FACTOR,
   CONFIRM_SECOND_FACTOR,
+  LINK_MY_IDENTITY,
   MY_SECURITY,
   MY_SESSIONS,
   MY_TOKENS,
@@ -44,6 +45,7 @@ describe('every operation of the console is one of the graph', () => {
       UNDO_IMPORT,
       CREATE_API_TOKEN,
       BEGIN_SECOND_FACTOR,
+      LINK_MY_IDENTITY,
       CONFIRM_SECOND_FACTOR,
       MY_SECURITY,
       MY_SESSIONS,

@@ -121,3 +121,18 @@ export const replaceRecoveryCodes = (code: string): Promise<readonly string[]> =
 export async function turnOffSecondFactor(code: string): Promise<void> {
   await mutate<Payload>(plain('turnOffSecondFactor'), { code });
 }
+
+export const LINK_MY_IDENTITY =
+  'mutation LinkMyIdentity($input: LinkMyIdentityInput!) { linkMyIdentity(input: $input) { address userErrors { __typename code message path } } }';
+
+/** The address at the provider that the browser goes to; it comes back by itself. */
+export async function linkMyIdentity(
+  identityProviderId: string,
+  currentPassword: string,
+  code: string | null,
+): Promise<string> {
+  const input = { identityProviderId, currentPassword, code };
+  const { address } = await mutate<Payload & { address: string | null }>(LINK_MY_IDENTITY, input);
+  if (!address) throw new Error('The graph named no address.');
+  return address;
+}

@@ -310,6 +310,7 @@ const de: Catalogue = {
       tokenOnce: 'Kopieren Sie das Token jetzt. Es wird nicht noch einmal angezeigt.',
       copy: 'Kopieren',
     },
+    tab: { connection: 'Verbindung' },
     security: security.de,
     providerProblem: providerProblem.de,
     setUp: {

@@ -306,6 +306,7 @@ const en = {
       tokenOnce: 'Copy the token now. It is not shown again.',
       copy: 'Copy',
     },
+    tab: { connection: 'Connection' },
     security: security.en,
     providerProblem: providerProblem.en,
     setUp: {

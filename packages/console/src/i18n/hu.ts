@@ -308,6 +308,7 @@ const hu: Catalogue = {
       tokenOnce: 'Másolja ki most a tokent. Többé nem jelenik meg.',
       copy: 'Másolás',
     },
+    tab: { connection: 'Kapcsolat' },
     security: security.hu,
     providerProblem: providerProblem.hu,
     setUp: {

@@ -308,6 +308,7 @@ const sl: Catalogue = {
       tokenOnce: 'Žeton kopirajte zdaj. Ne bo več prikazan.',
       copy: 'Kopiraj',
     },
+    tab: { connection: 'Povezava' },
     security: security.sl,
     providerProblem: providerProblem.sl,
     setUp: {

@@ -307,6 +307,7 @@ const sv: Catalogue = {
       tokenOnce: 'Kopiera nyckeln nu. Den visas inte igen.',
       copy: 'Kopiera',
     },
+    tab: { connection: 'Anslutning' },
     security: security.sv,
     providerProblem: providerProblem.sv,
     setUp: {

@@ -50,6 +50,9 @@ export const patches: readonly ResourcePatch[] = [
     compensation.field('currencyCode').hideIn('show', 'list');
     compensation.field('currency').hideIn('show', 'list');
   }),
+  defineResource('IdentityProvider', (provider) =>
+    provider.showTab('connection', () => import('../account/provider-connection.tsx')),
+  ),
   defineResource('ApiToken', (token) => token.listButton(() => import('../account/create-token-button.tsx'))),
   defineResource('Company', (company) => {
     company.field('baseCurrencyCode').hideIn('show', 'list');
