@@ -11,6 +11,7 @@ export const system = {
       createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
       decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',
       decidedBankChanges: 'bank', proposedTaxChanges: 'tax', decidedTaxChanges: 'tax',
+      proposedAssignmentChanges: 'proposal', decidedAssignmentChanges: 'proposal',
     },
   } satisfies EntityPolicy<'User', DataClass>,
 
@@ -98,7 +99,7 @@ const own = {
 } as const;
 
 export const systemCommands = {
-  undoImport: { roles: { HR: 'all' } },
+  undoImport: { roles: { HR: 'all', IT: 'all' } },
   inviteUser: { roles: { ADMINISTRATOR: 'all' } },
   grantRole: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
   endRoleGrant: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
