@@ -9,6 +9,8 @@ AS $$
     '_prisma_migrations',
     'audit_operation',
     'audit_change',
+    'audit_link',
+    'audit_pending',
     'person_key',
     'sensitive_read',
     'session',
@@ -30,6 +32,7 @@ AS $$
   SELECT ARRAY[
     'audit_operation',
     'audit_change',
+    'audit_link',
     'sensitive_read'
   ]
 $$;
