@@ -9,6 +9,9 @@ AS $$
     '_prisma_migrations',
     'audit_operation',
     'audit_change',
+    'audit_link',
+    'audit_pending',
+    'person_key',
     'sensitive_read',
     'session',
     'sign_in_link',
@@ -29,6 +32,17 @@ AS $$
   SELECT ARRAY[
     'audit_operation',
     'audit_change',
+    'audit_link',
     'sensitive_read'
+  ]
+$$;
+
+-- Keys: the application may destroy them and can never read them. What they seal it
+-- reads through functions that act as the owner.
+CREATE OR REPLACE FUNCTION public.key_tables() RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT ARRAY[
+    'person_key'
   ]
 $$;
