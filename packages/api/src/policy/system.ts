@@ -7,6 +7,7 @@ export const system = {
     fields: {
       name: 'account', email: 'system', person: 'system', language: 'system', active: 'system', lastSignInAt: 'system',
       roleGrants: 'system', sessions: 'system', apiTokens: 'system', auditOperations: 'audit', sensitiveReads: 'look', importBatches: 'import',
+      savedViews: 'view',
       createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
       decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',
       decidedBankChanges: 'bank', proposedTaxChanges: 'tax', decidedTaxChanges: 'tax',
@@ -46,6 +47,14 @@ export const system = {
       personIds: 'lookedAt',
     },
   } satisfies EntityPolicy<'SensitiveRead', DataClass>,
+  SavedView: {
+    row: 'view', company: null, subject: { user: 'ownerId' },
+    kept: { shared: 'shared', entity: 'resource', fields: 'asksFor' },
+    fields: {
+      owner: 'view', resource: 'view', name: 'view', state: 'view', asksFor: 'view', shared: 'view', isDefault: 'view',
+      active: 'view',
+    },
+  } satisfies EntityPolicy<'SavedView', DataClass>,
 
   ImportBatch: {
     row: 'import', company: { column: 'companyId' }, subject: { user: 'createdById' },
@@ -69,6 +78,9 @@ export const systemCommands = {
   grantRole: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
   endRoleGrant: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
   revokeSession: { roles: { ...own, ADMINISTRATOR: 'all' }, installation: true },
+  saveView: { roles: own },
+  changeView: { roles: own },
+  removeView: { roles: own },
   createApiToken: { roles: own },
   revokeApiToken: { roles: { ...own, ADMINISTRATOR: 'all' }, installation: true },
 } satisfies Record<string, CommandPolicy>;

@@ -122,6 +122,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
     code: 'CURRENCY_UNKNOWN',
     message: 'There is no such currency in use.',
   },
+  saved_view_name_once: {
+    field: 'name',
+    code: 'ALREADY_EXISTS',
+    message: 'You have a view of this name for the list.',
+  },
   role_grant_open_once: { field: 'role', code: 'ALREADY_EXISTS', message: 'The user holds this role already.' },
 };
 

@@ -318,6 +318,19 @@ export interface GraphNames {
     | 'site'
     | 'updatedAt'
     | 'version';
+  SavedView:
+    | 'active'
+    | 'asksFor'
+    | 'createdAt'
+    | 'id'
+    | 'isDefault'
+    | 'name'
+    | 'owner'
+    | 'resource'
+    | 'shared'
+    | 'state'
+    | 'updatedAt'
+    | 'version';
   SensitiveRead: 'actor' | 'address' | 'at' | 'channel' | 'dataClass' | 'id' | 'operation' | 'personIds' | 'user';
   Session: 'address' | 'expiresAt' | 'id' | 'revokedAt' | 'signedInAt' | 'user' | 'userAgent';
   Site:
@@ -373,6 +386,7 @@ export interface GraphNames {
     | 'proposedHomeChanges'
     | 'proposedTaxChanges'
     | 'roleGrants'
+    | 'savedViews'
     | 'sensitiveReads'
     | 'sessions'
     | 'updatedAt'
