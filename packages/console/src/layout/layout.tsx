@@ -9,6 +9,7 @@ import { PageLoading } from './page-loading.tsx';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
 import { usePaletteKey } from './use-palette-key.ts';
+import { useSavedViews } from './use-saved-views.ts';
 
 const loadPalette = () => import('../palette/command-palette.tsx');
 const CommandPalette = lazy(loadPalette);
@@ -36,6 +37,8 @@ function Frame({ children }: { children: ReactNode }) {
   const [openedAt, setOpenedAt] = useState<string>();
   const palette = usePaletteKey();
   useWhenIdle(loadPalette);
+  // Asked for here, so that no list has to wait for them.
+  useSavedViews();
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       <SkipLink />
