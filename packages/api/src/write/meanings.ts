@@ -156,5 +156,12 @@ export const meanings: Rows = {
     'GroupMapping',
     'groupName',
   ),
+  saved_view_name_once: taken(
+    'ALREADY_EXISTS',
+    'You have a view of this name for the list.',
+    'name',
+    'SavedView',
+    'name',
+  ),
   role_grant_open_once: taken('ALREADY_EXISTS', 'The user holds this role already.', 'role', 'RoleGrant', 'role'),
 };

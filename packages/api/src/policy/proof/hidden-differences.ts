@@ -17,6 +17,7 @@ const leaves: ReadonlySet<string> = new Set([
   'ImportBatch',
   'AuditOperation',
   'SensitiveRead',
+  'SavedView',
 ]);
 const missingShare = 0.3;
 const differingShare = 0.8;
@@ -56,7 +57,8 @@ const places: ReadonlySet<string> = new Set(
 
 /** What the rules of the policy go by must stay, or other rows would be visible. */
 function isFixed({ person }: Differing, entity: EntityName, key: string): boolean {
-  const { company, subject } = entityPolicies[entity];
+  const { company, subject, kept } = entityPolicies[entity];
+  if (Object.values(kept ?? {}).includes(key)) return true;
   const ofCompany = Object.values(company ?? {})[0];
   if (
     places.has(`${entity}.${key}`) ||
