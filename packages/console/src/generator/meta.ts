@@ -133,4 +133,5 @@ export interface ConsoleMeta {
   readonly entities: readonly MetaEntity[];
   readonly actions: readonly MetaAction[];
   readonly enums: readonly MetaEnum[];
+  readonly explainsAccess: boolean;
 }

@@ -1,4 +1,5 @@
 import { providerProblem, security } from './security.ts';
+import access from './access-en.ts';
 
 const en = {
   ra: {
@@ -339,6 +340,7 @@ const en = {
       empty: 'There is nobody to show.',
       find: 'Find a person',
     },
+    access,
     import: {
       title: 'Import',
       into: 'Import %{name}',
