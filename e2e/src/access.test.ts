@@ -33,8 +33,16 @@ test('whoever reads the grants of others asks who sees a salary, and why', async
   await page.getByRole('heading', { level: 1, name: 'Access' }).waitFor();
   await desk.choose('Field', 'Salary');
   const readers = page.getByRole('region', { name: 'Who may read a field' });
-  await readers.getByRole('row').filter({ hasText: /as HR, .*: every record/ }).first().waitFor();
-  await readers.getByRole('row').filter({ hasText: /as Employee, .*: what is their own/ }).first().waitFor();
+  await readers
+    .getByRole('row')
+    .filter({ hasText: /as HR, .*: every record/ })
+    .first()
+    .waitFor();
+  await readers
+    .getByRole('row')
+    .filter({ hasText: /as Employee, .*: what is their own/ })
+    .first()
+    .waitFor();
   expect(await readers.innerText()).not.toMatch(/as (IT|Accounting),/);
   expect(new URL(page.url()).searchParams.get('field')).toBe('salary');
   await walk.settle();
@@ -43,7 +51,10 @@ test('whoever reads the grants of others asks who sees a salary, and why', async
   await page.getByRole('tab', { name: 'What a user may do' }).click();
   await page.goto(`${page.url()}&user=${hrUserId}`);
   const answers = page.getByRole('region', { name: 'What a user may do' });
-  const salary = answers.getByRole('row').filter({ hasText: /^Salary\s/ }).first();
+  const salary = answers
+    .getByRole('row')
+    .filter({ hasText: /^Salary\s/ })
+    .first();
   await salary.waitFor();
   expect(await salary.innerText()).toMatch(/Yes[\s\S]*as HR/);
   const actions = page.getByRole('region', { name: 'Action' });

@@ -109,7 +109,7 @@ function labelOf(field: Field, value: string | null, labels: Labels, language: L
   return value;
 }
 
-/** A reference to a record that the viewer may not see is a change that tells nothing of it. */
+/** A reference to a record that the viewer may not see is as if there were none, as it is in the record itself. */
 function shown(field: Field, value: string | null, labels: Labels): string | null {
   if (field.kind !== 'relation' || value === null || field.type === 'Currency') return value;
   return labels.get(field.type as EntityName)?.has(value) ? value : null;
@@ -125,14 +125,14 @@ function entryOf(
   const names = new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})]);
   const changes = [...columns].flatMap(([column, field]): FieldChange[] => {
     if (!names.has(column)) return [];
-    const [from, to] = [written(row.before?.[column]), written(row.after?.[column])];
-    if (from === to) return [];
+    const [from, to] = [row.before, row.after].map((side) => shown(field, written(side?.[column]), labels));
+    if (from === undefined || to === undefined || from === to) return [];
     return [
       {
         field: field.name,
         label: fieldLabel(entity, field.name, language),
-        from: shown(field, from, labels),
-        to: shown(field, to, labels),
+        from,
+        to,
         fromLabel: labelOf(field, from, labels, language),
         toLabel: labelOf(field, to, labels, language),
       },

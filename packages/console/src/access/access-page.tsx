@@ -70,7 +70,7 @@ function Questions() {
               target={entity}
               id={id}
               onChange={(chosen) => set({ id: chosen })}
-              {...(!byField && { hint: t('access.recordHint') })}
+              {...(!byField && id === null && { hint: t('access.recordHint') })}
             />
           )}
           {entity && byField && (

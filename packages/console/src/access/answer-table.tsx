@@ -27,12 +27,14 @@ export function AnswerTable({ label, columns, rows }: AnswerTableProps) {
       <Box role="region" aria-label={label} sx={{ display: 'grid', gap: 1, mb: 3 }}>
         {rows.map(({ key, cells }) => (
           <Paper key={key} variant="outlined" sx={{ p: 1.5, display: 'grid', gap: 1, overflowWrap: 'anywhere' }}>
-            {cells.map((cell, index) => (
-              <div key={columns[index]}>
-                {index > 0 && <Typography variant="caption">{columns[index]}</Typography>}
-                <div>{cell}</div>
-              </div>
-            ))}
+            {cells.map((cell, index) =>
+              cell === null ? null : (
+                <div key={columns[index]}>
+                  {index > 0 && <Typography variant="caption">{columns[index]}</Typography>}
+                  <div>{cell}</div>
+                </div>
+              ),
+            )}
           </Paper>
         ))}
       </Box>

@@ -1,5 +1,5 @@
-import { providerProblem, security } from './security.ts';
 import access from './access-en.ts';
+import { providerProblem, security } from './security.ts';
 
 const en = {
   ra: {
