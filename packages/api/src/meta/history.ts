@@ -110,7 +110,7 @@ function labelOf(field: Field, value: string | null, labels: Labels, language: L
   return value;
 }
 
-/** A reference to a record that the viewer may not see is a change that tells nothing of it. */
+/** A reference to a record that the viewer may not see is as if there were none, as it is in the record itself. */
 function shown(field: Field, value: string | null, labels: Labels): string | null {
   if (value === erased) return null;
   if (field.kind !== 'relation' || value === null || field.type === 'Currency') return value;
@@ -127,17 +127,18 @@ function entryOf(
   const names = new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})]);
   const changes = [...columns].flatMap(([column, field]): FieldChange[] => {
     if (!names.has(column)) return [];
-    const [from, to] = [written(row.before?.[column]), written(row.after?.[column])];
+    const [before = null, after = null] = [row.before, row.after].map((side) => written(side?.[column]));
+    const [from, to] = [shown(field, before, labels), shown(field, after, labels)];
     // Of what the viewer does not see before or after, nothing is told: not even that it changed.
-    if (shown(field, from, labels) === shown(field, to, labels) && from !== erased) return [];
+    if (from === to && before !== erased) return [];
     return [
       {
         field: field.name,
         label: fieldLabel(entity, field.name, language),
-        from: shown(field, from, labels),
-        to: shown(field, to, labels),
-        fromLabel: labelOf(field, from, labels, language),
-        toLabel: labelOf(field, to, labels, language),
+        from,
+        to,
+        fromLabel: labelOf(field, before, labels, language),
+        toLabel: labelOf(field, after, labels, language),
       },
     ];
   });

@@ -1,3 +1,4 @@
+import access from './access-hu.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
 
@@ -358,6 +359,7 @@ const hu: Catalogue = {
       empty: 'Nincs megjeleníthető személy.',
       find: 'Személy keresése',
     },
+    access,
     import: {
       title: 'Importálás',
       into: 'Importálás ide: %{name}',
