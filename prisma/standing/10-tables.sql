@@ -10,6 +10,7 @@ AS $$
     'audit_operation',
     'audit_change',
     'sensitive_read',
+    'kept_figures',
     'session',
     'sign_in_link',
     'second_factor',
@@ -29,6 +30,7 @@ AS $$
   SELECT ARRAY[
     'audit_operation',
     'audit_change',
-    'sensitive_read'
+    'sensitive_read',
+    'kept_figures'
   ]
 $$;
