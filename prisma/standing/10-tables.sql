@@ -13,6 +13,7 @@ AS $$
     'audit_pending',
     'person_key',
     'sensitive_read',
+    'kept_figures',
     'session',
     'sign_in_link',
     'second_factor',
@@ -33,7 +34,8 @@ AS $$
     'audit_operation',
     'audit_change',
     'audit_link',
-    'sensitive_read'
+    'sensitive_read',
+    'kept_figures'
   ]
 $$;
 

@@ -3,6 +3,7 @@ import './graph/scalars.ts';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { builder } from './builder.ts';
 import { entities } from './entity.ts';
+import { addCubes } from './graph/cubes.ts';
 import { inputsOf } from './graph/filters.ts';
 import { addMutations } from './graph/mutations.ts';
 import { addQueries } from './graph/queries.ts';
@@ -20,6 +21,7 @@ function build(): GraphQLSchema {
   }
   addQueries();
   addMutations();
+  addCubes();
   return builder.toSchema({ sortSchema: false });
 }
 

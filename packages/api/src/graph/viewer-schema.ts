@@ -1,10 +1,12 @@
 import { MapperKind, mapSchema, pruneSchema } from '@graphql-tools/utils';
 import type { GraphQLFieldConfig, GraphQLSchema } from 'graphql';
 import { type EntityName, graphFields } from '../catalogue.ts';
+import { cubes } from '../cube.ts';
 import { type Entity, entities } from '../entity.ts';
 import { type Condition, type Decision, type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
 import { type CommandName, commandPolicies, entityPolicies } from '../policy/index.ts';
 import { decidesBy, mayExplainAccess, meetsEntity, meetsField } from '../policy/meet.ts';
+import { meetsCube } from '../policy/reach-of-cube.ts';
 import type { Viewer } from '../viewer.ts';
 import { inputName } from '../write/entity-input.ts';
 
@@ -85,6 +87,7 @@ function questions(): ReadonlyMap<string, Question> {
       `Mutation.${name}`,
       (decisions) => sometimes(decisions.command(name)),
     ]),
+    ...cubes().map((cube): [string, Question] => [`Query.${cube.single}`, (decisions) => meetsCube(decisions, cube)]),
   ]);
   return asked;
 }

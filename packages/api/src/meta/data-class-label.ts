@@ -18,6 +18,13 @@ const words: Readonly<Record<DataClass, Five>> = {
     'Mesto v organizaciji',
   ],
   job: ['Job', 'Arbete', 'Arbeitsverhältnis', 'Munkaviszony', 'Zaposlitev'],
+  proposal: [
+    'Proposed change',
+    'Föreslagen ändring',
+    'Vorgeschlagene Änderung',
+    'Javasolt változás',
+    'Predlagana sprememba',
+  ],
   seat: ['Seat', 'Tjänst', 'Planstelle', 'Státusz', 'Sistemizirano mesto'],
   seatPay: [
     'Pay range of the seat',
@@ -41,6 +48,7 @@ const words: Readonly<Record<DataClass, Five>> = {
   look: ['Who looked', 'Vem som tittat', 'Wer nachgesehen hat', 'Ki nézte meg', 'Kdo je pogledal'],
   lookedAt: ['Who was looked at', 'Vem som visats', 'Wer angesehen wurde', 'Kit néztek meg', 'Koga so pogledali'],
   reason: ['Reason', 'Skäl', 'Grund', 'Indok', 'Razlog'],
+  view: ['Saved view', 'Sparad vy', 'Gespeicherte Ansicht', 'Mentett nézet', 'Shranjen pogled'],
   import: ['Import', 'Import', 'Import', 'Importálás', 'Uvoz'],
 };
 

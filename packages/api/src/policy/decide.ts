@@ -25,6 +25,8 @@ export interface Decision {
   readonly row: Condition;
   readonly read: (field: string) => Condition;
   readonly masked: (field: string) => Condition;
+  /** Over which rows the field may go into totals: all those whose values may be read, and those read in totals alone. */
+  readonly totals: (field: string) => Condition;
   readonly write: (field: string) => Condition;
   readonly create: Condition;
   readonly command: (name: CommandName) => Condition;
@@ -67,6 +69,10 @@ export const isNever = (condition: Condition): boolean =>
 
 const isEmpty = (reach: Reach): boolean => reach !== 'every' && reach.length === 0;
 
+/** The companies that both reach. */
+export const both = (one: Reach, other: Reach): Reach =>
+  one === 'every' ? other : other === 'every' ? one : one.filter((company) => other.includes(company));
+
 /** Whether every company that `inner` reaches is reached by `outer`. */
 export const within = (inner: Reach, outer: Reach): boolean =>
   outer === 'every' || (inner !== 'every' && inner.every((company) => outer.includes(company)));
@@ -82,6 +88,14 @@ type AccessOf = (access: Access | undefined) => RowRule | undefined;
 const reading: AccessOf = (access) => access?.read;
 const writing: AccessOf = (access) => access?.write;
 const masking: AccessOf = (access) => access?.masked;
+const totalling: AccessOf = (access) => (access?.totals || access?.read === 'all' ? 'all' : undefined);
+
+const letters: ReadonlyMap<AccessOf, string> = new Map([
+  [reading, 'r'],
+  [writing, 'w'],
+  [masking, 'm'],
+  [totalling, 't'],
+]);
 
 function decideEntity(grants: readonly Grant[], entity: EntityName): Decision {
   const policy = entityPolicies[entity];
@@ -93,7 +107,7 @@ function decideEntity(grants: readonly Grant[], entity: EntityName): Decision {
     return policy.installation.includes(dataClass) ? 'own' : 'its rows';
   };
   const ofClass = (dataClass: DataClass, access: AccessOf): Condition => {
-    const key = `${dataClass} ${access === reading ? 'r' : access === writing ? 'w' : 'm'}`;
+    const key = `${dataClass} ${letters.get(access)}`;
     const known =
       memo.get(key) ??
       sum(grants, (role) => access(table[dataClass][role]), { forOneCompany: worth(dataClass, access) });
@@ -104,6 +118,7 @@ function decideEntity(grants: readonly Grant[], entity: EntityName): Decision {
     row: ofClass(policy.row, reading),
     read: (field) => ofClass(classOf(entity, field), reading),
     masked: (field) => ofClass(classOf(entity, field), masking),
+    totals: (field) => ofClass(classOf(entity, field), totalling),
     write: (field) => ofClass(classOf(entity, field), writing),
     create: ofClass(policy.row, writing),
     command: (name) => decideCommand(grants, commandPolicies[name]),

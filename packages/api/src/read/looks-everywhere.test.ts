@@ -81,6 +81,7 @@ function selectionOf(type: GraphQLOutputType, relations: number, depth = 0): str
 const told: Readonly<Record<string, () => readonly string[]>> = {
   history: () => [...ids].map(([entity, id]) => `(entity: "${entity}", id: "${id}")`),
   find: () => ['(search: "Anna")'],
+  payTotals: () => [`(companyId: "${ids.get('Company')}")`],
 };
 
 /** The ways in which a root field is asked here. */

@@ -22,9 +22,15 @@ const recordStatement = {
  */
 export class Looks {
   readonly #people = new Map<SensitiveDataClass, Set<string>>();
+  readonly #totals = new Set<SensitiveDataClass>();
 
   note(dataClass: SensitiveDataClass, personId: string): void {
     this.#people.set(dataClass, (this.#people.get(dataClass) ?? new Set<string>()).add(personId));
+  }
+
+  /** Notes that totals of a class are shown, which are about nobody in particular. */
+  noteTotals(dataClass: SensitiveDataClass): void {
+    this.#totals.add(dataClass);
   }
 
   /** Takes what a statement told in its last column: `bank+pay:<person>`, separated by spaces. */
@@ -36,13 +42,18 @@ export class Looks {
     }
   }
 
-  /** Writes down what was gathered, one row for each class, and begins anew. What cannot be written is not shown. */
+  /**
+   * Writes down what was gathered, one row for each class, and one without people for each class that was shown in
+   * totals; and begins anew. What cannot be written is not shown.
+   */
   async record(app: App, viewer: Viewer, operation: () => string): Promise<void> {
     const seen = [...this.#people].flatMap(([dataClass, people]) => {
       const others = [...people].filter((each) => each !== viewer.personId).sort();
       return others.length > 0 ? [{ data_class: sensitiveClasses[dataClass], person_ids: others }] : [];
     });
+    for (const dataClass of this.#totals) seen.push({ data_class: sensitiveClasses[dataClass], person_ids: [] });
     this.#people.clear();
+    this.#totals.clear();
     if (seen.length === 0) return;
     const { userId, email, channel, address } = viewer;
     const asked = operation().slice(0, operationAtMost);
