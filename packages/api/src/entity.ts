@@ -1,3 +1,4 @@
+import type { Rejection } from '@kontor/core';
 import type { EntityName, GraphField, ModelName } from './catalogue.ts';
 import type { Check } from './write/constraints.ts';
 
@@ -10,6 +11,12 @@ export type Translations = Readonly<Record<Language, string>>;
  * commands; a *journal* is written once; a *part* stands and falls with another entity.
  */
 export type EntityKind = 'master' | 'document' | 'journal' | 'part';
+
+/** A row as it was, null for a new one, and the values that it is to have. */
+export interface RowChange {
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>>;
+}
 
 /** What is said of an entity by hand; everything else follows from its model and its policy. */
 export interface EntityOptions<M extends ModelName> {
@@ -29,6 +36,8 @@ export interface EntityOptions<M extends ModelName> {
   /** Fields that create takes besides. A document without them is made by a command alone. */
   readonly create?: readonly GraphField<M>[];
   readonly checks?: Readonly<Partial<Record<GraphField<M>, Check>>>;
+  /** The core's decision on creating or updating a row, where there is more to it than its values. */
+  readonly guard?: (change: RowChange) => readonly Rejection[];
   /** Labels of fields that the common vocabulary does not have. */
   readonly labels?: Readonly<Partial<Record<GraphField<M>, Translations>>>;
   /** To-one field to the same entity that makes a tree. */
@@ -52,6 +61,7 @@ export interface Entity {
   readonly write: readonly string[];
   readonly create: readonly string[];
   readonly checks: Readonly<Record<string, Check>>;
+  readonly guard: ((change: RowChange) => readonly Rejection[]) | null;
   readonly labels: Readonly<Record<string, Translations>>;
   readonly tree: string | null;
   readonly importable: boolean;
@@ -84,6 +94,7 @@ export function entity<M extends EntityName>(name: M, options: EntityOptions<M>)
         ? [...(options.create ?? []), ...(options.write ?? [])]
         : [],
     checks: (options.checks ?? {}) as Record<string, Check>,
+    guard: options.guard ?? null,
     labels: (options.labels ?? {}) as Record<string, Translations>,
     tree: options.tree ?? null,
     importable: options.importable ?? false,

@@ -33,6 +33,7 @@ export * from './employment/hire.ts';
 export * from './employment/manager-line.ts';
 export * from './employment/pay-rules.ts';
 export * from './employment/position.ts';
+export * from './employment/position-budget.ts';
 export * from './employment/seat.ts';
 export * from './employment/take-over.ts';
 export * from './money/currency.ts';

@@ -235,10 +235,8 @@ describe('a hire is refused, and nothing is left of it', () => {
     [['PAY_BELOW_RANGE salary'], async () => ({ ...(await seat()), salary: '29999.99' })],
     [['PAY_CURRENCY_DIFFERS currencyCode'], async () => ({ ...(await seat()), currencyCode: 'EUR' })],
     [['PAY_PERIOD_DIFFERS payPeriod'], async () => ({ ...(await seat()), payPeriod: 'YEAR' })],
-    [
-      ['PAY_CURRENCY_UNUSABLE currencyCode', 'PAY_CURRENCY_DIFFERS currencyCode'],
-      async () => ({ ...(await seat()), currencyCode: 'XAU' }),
-    ],
+    [['CURRENCY_NOT_MONEY currencyCode'], async () => ({ ...(await seat()), currencyCode: 'XAU' })],
+    [['CURRENCY_NOT_MONEY currencyCode'], async () => ({ ...(await seat()), currencyCode: 'XXX' })],
     [['CURRENCY_UNKNOWN currencyCode'], async () => ({ ...(await seat()), currencyCode: 'XYZ' })],
     [['MINOR_UNIT_EXCEEDED salary'], async () => ({ ...(await seat()), salary: '40000.005' })],
     [['FTE_OUT_OF_RANGE fte'], async () => ({ ...(await seat()), fte: '-1' })],

@@ -11,6 +11,7 @@ import {
   type World,
 } from '@kontor/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withClient } from '../database/connect.ts';
 
 let world: World;
 let office: Office;
@@ -100,6 +101,35 @@ test('what is approved is what was looked at', async () => {
   expect((await run(accounting, 'approvePosition', id, { expectedVersion: 1 })).errors).toEqual([
     'CONFLICT expectedVersion',
   ]);
+});
+
+test('what was approved of a seat stays, and the rest of it may change', async () => {
+  const id = await seatIn('APPROVED');
+  const { position } = await office.hr.client.request<{ position: { version: number } }>(
+    'query ($id: ID!) { position(id: $id) { version } }',
+    { id },
+  );
+  const update = (change: object) =>
+    perform<Seat>(office.hr, 'updatePosition', { id, expectedVersion: position.version, ...change }, seat);
+  const range = { payMinimum: '1', payMaximum: '2', payCurrencyCode: 'SEK', payPeriod: 'MONTH' };
+  expect((await update({ budgetedFte: '2', ...range })).errors).toEqual(
+    ['budgetedFte', 'payMinimum', 'payMaximum', 'payCurrencyCode', 'payPeriod'].map(
+      (field) => `BUDGET_APPROVED ${field}`,
+    ),
+  );
+  expect((await update({ budgetedFte: '1.000', title: 'Another title', departmentId: office.finance })).errors).toEqual(
+    [],
+  );
+});
+
+test('the database holds the budget of a seat, whoever writes', async () => {
+  const [approved, proposed] = [await seatIn('OPEN'), await propose()];
+  await withClient(world.ownerUrl, async (client) => {
+    await client.query("select set_config('kontor.operation', (select id::text from audit_operation limit 1), false)");
+    const lower = 'update position set budgeted_fte = 0.5 where id = $1';
+    await expect(client.query(lower, [approved])).rejects.toThrow('position_budget_approved');
+    expect((await client.query(lower, [proposed])).rowCount).toBe(1);
+  });
 });
 
 test('a seat that somebody holds, or is about to, is not closed, and freezing it keeps them', async () => {

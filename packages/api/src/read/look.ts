@@ -17,6 +17,8 @@ export interface Look {
   /** Person whom the record is about; null where it is about nobody. */
   readonly personId: string | null;
   readonly version: number | null;
+  /** Whether it is in use: true for what cannot be taken out of use. */
+  readonly active: boolean;
   /** Whether each of the conditions asked for holds. */
   readonly holds: readonly boolean[];
 }
@@ -40,11 +42,12 @@ export async function look(
   const compilation = compilationFor(decisionsFor(viewer), viewer.language);
   const row: Row = { entity, at: alias('record') };
   const version = models[entity].fields['version'] ? column(row.at, 'version') : sql`null::int`;
+  const active = models[entity].fields['active'] ? column(row.at, 'active') : sql`true`;
   const held = conditions.map((condition) =>
     isNever(condition) ? no : sql`coalesce(${predicate(entity, row.at, condition, compilation.needs)}, false)`,
   );
   const found = and([sql`${column(row.at, 'id')} = ${param(() => asId(id), 'uuid')}`, rowRule(compilation, row)]);
-  const query = sql`select ${column(row.at, 'id')}::text as id, ${companyColumn(entity, row.at)}::text as "companyId", ${personOf(row) ?? sql`null`}::text as "personId", ${version} as version, array[${list(held)}]::boolean[] as holds from ${tableOf(entity)} ${name(row.at)} where ${found} ${lock ? keyword('for no key update') : sql``}`;
+  const query = sql`select ${column(row.at, 'id')}::text as id, ${companyColumn(entity, row.at)}::text as "companyId", ${personOf(row) ?? sql`null`}::text as "personId", ${version} as version, ${active} as active, array[${list(held)}]::boolean[] as holds from ${tableOf(entity)} ${name(row.at)} where ${found} ${lock ? keyword('for no key update') : sql``}`;
   const { text, params } = prepare(
     compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ${query}` : query,
   );

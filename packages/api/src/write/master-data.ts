@@ -42,12 +42,16 @@ export function stored(entity: EntityName, values: Values): Values {
 }
 
 /** Runs a write and turns refusals, thrown or found by the database, into an answer. */
-export async function answered(entity: EntityName, viewer: Viewer, work: () => Promise<string>): Promise<Answer> {
+export async function answered(
+  viewer: Viewer,
+  inputs: readonly string[],
+  work: () => Promise<string>,
+): Promise<Answer> {
   try {
     return { id: await work(), refusals: [] };
   } catch (error) {
     if (error instanceof Refused) return { id: null, refusals: error.refusals };
-    const violation = violationOf(error, entity, viewer);
+    const violation = violationOf(error, viewer, inputs);
     if (violation) return { id: null, refusals: [violation] };
     throw error;
   }
@@ -85,9 +89,10 @@ export async function create(app: App, viewer: Viewer, entity: EntityName, raw: 
     refuseWriting(mayCreateIn(decision.write(fieldOfInput(entity, name)), entity, companyId), entity, name);
   if (!mayCreateIn(decision.create, entity, companyId))
     throw forbidden(`You may not create a ${entity} in this company.`);
-  return answered(entity, viewer, () =>
+  return answered(viewer, Object.keys(fields), () =>
     operate(app, { viewer, command: `create${entity}` }, async ({ tx }) => {
       refuse(await faults(tx, viewer, fields, value, companyId));
+      refuse(entityNamed(entity).guard?.({ before: null, after: value }) ?? []);
       const author = 'createdById' in models[entity].fields ? { createdById: viewer.userId } : {};
       const present = Object.fromEntries(Object.entries(value).filter(([, each]) => each !== null));
       const made = await delegate(tx, entity).create({
@@ -111,7 +116,7 @@ const faults = async (
   companyId: string | null,
   known: Values = {},
 ) => [
-  ...(await checkReferences(tx, viewer, fields, value, companyId)),
+  ...(await checkReferences(tx, viewer, fields, value, companyId, known)),
   ...(await checkMoney(tx, fields, value, known)),
 ];
 
@@ -132,7 +137,7 @@ export async function update(app: App, viewer: Viewer, entity: EntityName, raw: 
   const checked = checkInput(fields, changes, true);
   const names = Object.keys(changes);
   const conditions = names.map((name) => decision.write(fieldOfInput(entity, name)));
-  return answered(entity, viewer, () =>
+  return answered(viewer, Object.keys(fields), () =>
     operate(app, { viewer, command: `update${entity}` }, async ({ tx }) => {
       const found = await look(tx, viewer, entity, String(id), { conditions, lock: true });
       if (!found) throw notFound(entityNamed(entity).single);
@@ -143,6 +148,7 @@ export async function update(app: App, viewer: Viewer, entity: EntityName, raw: 
       if (!checked.ok) throw new Refused(checked.rejections);
       const before = await delegate(tx, entity).findUniqueOrThrow({ where: { id: found.id } });
       refuse(await faults(tx, viewer, fields, checked.value, found.companyId, before));
+      refuse(entityNamed(entity).guard?.({ before, after: checked.value }) ?? []);
       await delegate(tx, entity).update({
         where: { id: found.id },
         data: stored(entity, checked.value),
@@ -164,7 +170,7 @@ export async function setActive(
   const command = `${active ? 'reactivate' : 'deactivate'}${entity}`;
   const conditions = [decisionsFor(viewer).of(entity).create];
   if (conditions.every(isNever)) throw forbidden(`You may not ${active ? 'reactivate' : 'deactivate'} a ${entity}.`);
-  return answered(entity, viewer, () =>
+  return answered(viewer, ['id'], () =>
     operate(app, { viewer, command, reason: raw.reason ?? null }, async ({ tx }) => {
       const found = await look(tx, viewer, entity, raw.id, { conditions, lock: true });
       if (!found) throw notFound(entityNamed(entity).single);

@@ -1,16 +1,17 @@
-import type { Rejection } from '@kontor/core';
+import { currencyFault, type Rejection } from '@kontor/core';
 import type { EntityName } from '../catalogue.ts';
 import { entityPolicies } from '../policy/index.ts';
 import { look } from '../read/look.ts';
 import type { Viewer } from '../viewer.ts';
 import type { InputFields } from './input.ts';
 import type { Transaction } from './operation.ts';
+import { notInUse } from './violation.ts';
 
 const ofCompany = (entity: EntityName): boolean => entity !== 'Company' && entityPolicies[entity].company !== null;
 
 /**
- * Faults of what an input refers to: a record that this viewer does not see is not there, and a record of another
- * company is not for this one.
+ * Faults of what an input refers to: a record that this viewer does not see is not there, a record of another company is
+ * not for this one, and what was taken out of use stays where it is (`known`) and is chosen for nothing new.
  */
 export async function checkReferences(
   tx: Transaction,
@@ -18,6 +19,7 @@ export async function checkReferences(
   fields: InputFields,
   value: Readonly<Record<string, unknown>>,
   companyId: string | null,
+  known: Readonly<Record<string, unknown>> = {},
 ): Promise<Rejection[]> {
   const rejections: Rejection[] = [];
   for (const [name, field] of Object.entries(fields)) {
@@ -33,6 +35,8 @@ export async function checkReferences(
         found.companyId !== companyId
       )
         rejections.push({ code: 'WRONG_COMPANY', message: 'This belongs to another company.', path: [name] });
+      else if (!found.active && known[name] !== id)
+        rejections.push({ code: 'NOT_IN_USE', message: notInUse, path: [name] });
     }
   }
   return rejections;
@@ -40,7 +44,10 @@ export async function checkReferences(
 
 const decimalsOf = (amount: string): number => amount.split('.')[1]?.replace(/0+$/, '').length ?? 0;
 
-/** Faults of amounts: the currency exists and is in use, and the amount has no more decimals than it has. */
+/**
+ * Faults of amounts: a currency that is chosen is money and in use, and an amount has no more decimals than its currency.
+ * What was in a currency before (`known`) stays in it.
+ */
 export async function checkMoney(
   tx: Transaction,
   fields: InputFields,
@@ -48,20 +55,16 @@ export async function checkMoney(
   known: Readonly<Record<string, unknown>> = {},
 ): Promise<Rejection[]> {
   const rejections: Rejection[] = [];
-  const inUse = async (code: string, at: string) => {
-    const currency = await tx.currency.findUnique({ where: { code } });
-    if (currency && !currency.withdrawnOn) return currency;
-    if (!rejections.some(({ path }) => path[0] === at))
-      rejections.push({ code: 'CURRENCY_UNKNOWN', message: `There is no currency ${code} in use.`, path: [at] });
-    return null;
-  };
   for (const [name, field] of Object.entries(fields)) {
     const given = value[name];
     if (typeof given !== 'string') continue;
-    if (field.entity === 'Currency') await inUse(given, name);
+    if (field.entity === 'Currency' && given !== known[name]) {
+      const fault = currencyFault(given, await tx.currency.findUnique({ where: { code: given } }));
+      if (fault) rejections.push({ ...fault, path: [name] });
+    }
     const code = field.currency === undefined ? undefined : (value[field.currency] ?? known[field.currency]);
     if (typeof code !== 'string') continue;
-    const unit = (await inUse(code, field.currency ?? name))?.minorUnit ?? null;
+    const unit = (await tx.currency.findUnique({ where: { code } }))?.minorUnit ?? null;
     if (unit !== null && decimalsOf(given) > unit)
       rejections.push({ code: 'MINOR_UNIT_EXCEEDED', message: `${code} has ${unit} decimals.`, path: [name] });
   }

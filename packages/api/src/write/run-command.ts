@@ -113,7 +113,7 @@ export async function runCommand(
     ...(now && { now }),
     ...(command.bulk && { timeoutMilliseconds: bulkMilliseconds }),
   };
-  return answered(command.entity, viewer, () =>
+  return answered(viewer, Object.keys(command.input), () =>
     operate(app, deed, async ({ tx, now, seal, afterCommit }) => {
       const context: CommandContext = { tx, viewer, now, seal, afterCommit };
       const run = async (): Promise<{ id: string }> => {

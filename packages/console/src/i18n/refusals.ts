@@ -25,6 +25,48 @@ export const REFUSALS: Refusals = {
     hu: 'Ez már foglalt.',
     sl: 'To je že zasedeno.',
   },
+  NOT_IN_USE: {
+    sv: 'Det här är taget ur bruk. Välj något som är i bruk.',
+    de: 'Das ist nicht mehr in Gebrauch. Wählen Sie etwas, das in Gebrauch ist.',
+    hu: 'Ez már nincs használatban. Olyat válasszon, amely használatban van.',
+    sl: 'To ni več v uporabi. Izberite nekaj, kar je v uporabi.',
+  },
+  STILL_IN_USE: {
+    sv: 'Det används fortfarande. Flytta eller avsluta först det som hör hit.',
+    de: 'Das ist noch in Gebrauch. Verlegen oder beenden Sie zuerst, was dazugehört.',
+    hu: 'Ez még használatban van. Előbb helyezze át vagy zárja le, ami ide tartozik.',
+    sl: 'To je še v uporabi. Najprej prestavite ali končajte, kar sodi sem.',
+  },
+  CURRENCY_NOT_MONEY: {
+    sv: 'Koden står inte för pengar. Välj en valuta.',
+    de: 'Der Code steht für kein Geld. Wählen Sie eine Währung.',
+    hu: 'A kód nem pénzt jelöl. Válasszon pénznemet.',
+    sl: 'Koda ne označuje denarja. Izberite valuto.',
+  },
+  BUDGET_APPROVED: {
+    sv: 'Budgeten är godkänd. Föreslå en ny, som någon annan godkänner.',
+    de: 'Das Budget ist genehmigt. Schlagen Sie ein neues vor, das jemand anderes genehmigt.',
+    hu: 'A keret jóvá van hagyva. Javasoljon újat, amelyet valaki más hagy jóvá.',
+    sl: 'Proračun je odobren. Predlagajte novega, ki ga odobri nekdo drug.',
+  },
+  BUDGET_BELOW_HELD: {
+    sv: 'Mer än så av befattningen är besatt, i dag eller senare.',
+    de: 'Von der Planstelle ist mehr besetzt, heute oder später.',
+    hu: 'A munkakörből ennél több van betöltve, ma vagy később.',
+    sl: 'Zasedenega je več delovnega mesta, danes ali pozneje.',
+  },
+  ROOM_OF_OTHER_SITE: {
+    sv: 'Välj ett rum på enhetens arbetsplats, eller inget.',
+    de: 'Wählen Sie einen Raum am Standort des Geräts, oder keinen.',
+    hu: 'Az eszköz telephelyén lévő helyiséget válasszon, vagy egyet sem.',
+    sl: 'Izberite prostor na lokaciji naprave ali nobenega.',
+  },
+  SITE_MISSING: {
+    sv: 'Ange på vilken arbetsplats rummet är.',
+    de: 'Geben Sie an, an welchem Standort der Raum ist.',
+    hu: 'Adja meg, melyik telephelyen van a helyiség.',
+    sl: 'Navedite, na kateri lokaciji je prostor.',
+  },
   CONFLICT: {
     sv: 'Någon annan har ändrat posten under tiden.',
     de: 'Jemand anderes hat den Datensatz inzwischen geändert.',

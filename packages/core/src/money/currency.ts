@@ -16,6 +16,24 @@ export interface CurrencyRecord {
   readonly withdrawnOn: string | null;
 }
 
+/**
+ * CURRENCY_UNKNOWN: ISO 4217 has no such code, or has withdrawn it. CURRENCY_NOT_MONEY: the code stands for a metal, a
+ * unit of account, a test or no currency at all, which ISO gives no minor unit; nobody is paid in it and no books are kept.
+ */
+export type CurrencyCode = 'CURRENCY_UNKNOWN' | 'CURRENCY_NOT_MONEY';
+
+/** What is against a currency for an amount that is agreed from now on; null for nothing. `record`: null where unknown. */
+export function currencyFault(
+  code: string,
+  record: { readonly minorUnit: number | null; readonly withdrawnOn: unknown } | null,
+): Rejection<CurrencyCode> | null {
+  if (record === null || record.withdrawnOn !== null)
+    return { code: 'CURRENCY_UNKNOWN', message: `There is no currency ${code} in use.`, path: [] };
+  if (record.minorUnit === null)
+    return { code: 'CURRENCY_NOT_MONEY', message: `Choose a currency: ${code} is no money.`, path: [] };
+  return null;
+}
+
 /** MINOR_UNIT_EXCEEDED: the amount has more decimals than its currency. */
 export type MinorUnitCode = 'MINOR_UNIT_EXCEEDED';
 

@@ -107,7 +107,7 @@ class NothingWritten extends Error {}
 /** What was checked, with a rule of the database that no row could be blamed for. */
 function brokenBy(error: unknown, viewer: Viewer, file: ReadFile, checked: Checked | null): Checked | null {
   if (checked === null || error instanceof NothingWritten) return checked;
-  const violation = violationOf(error, 'Employee', viewer);
+  const violation = violationOf(error, viewer, []);
   if (!violation) return null;
   const { code, message } = violation;
   const fault = { line: file.headerLine, column: null, field: null, code, message };

@@ -150,9 +150,10 @@ const relationsHeld = (model: Model): readonly Field[] =>
 /** A row that a relation may point to: of the same company where the key says so, and above it in a tree. */
 function targetOf({ random, rows }: Making, relation: Field, row: StoredRow): StoredRow | null {
   if (relation.type === 'Currency') return { code: pick(random, currencyCodes) };
-  const sameCompany = (relation.from?.length ?? 0) > 1;
-  const found = (rows.get(relation.type as EntityName) ?? []).filter(
-    (each) => !sameCompany || each['companyId'] === row['companyId'],
+  // All but the last column of a key say where the target is: in the same company, at the same site.
+  const places = (relation.from ?? []).slice(0, -1).map((from, index) => [from, relation.to?.[index] ?? ''] as const);
+  const found = (rows.get(relation.type as EntityName) ?? []).filter((each) =>
+    places.every(([from, to]) => each[to] === row[from]),
   );
   return found.length > 0 ? pick(random, found) : null;
 }
