@@ -44,7 +44,10 @@ const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 const asDate = (day: string | null): Date | null => (day === null ? null : new Date(day));
 
 function holderOf(employee: EmployeeRow, day: CalendarDate): DeviceHolder {
-  const isOver = employee.status === 'ENDED' || (employee.endOn !== null && dayOf(employee.endOn) < day);
+  const isOver =
+    employee.status === 'ENDED' ||
+    employee.status === 'CANCELLED' ||
+    (employee.endOn !== null && dayOf(employee.endOn) < day);
   return { employeeId: employee.id, personId: employee.personId, companyId: employee.companyId, isEmployed: !isOver };
 }
 

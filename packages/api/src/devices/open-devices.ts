@@ -36,12 +36,14 @@ const onLeaving: Readonly<Partial<Record<DeviceStatus, DeviceCommand>>> = {
   AWAITING_ACCEPTANCE: 'markReturnDue',
   IN_USE: 'markReturnDue',
   ON_LOAN: 'markReturnDue',
+  IN_REPAIR: 'markReturnDue',
 };
 
 /**
  * Asks for every device back that an employee has, and ends what is kept for them, within the command of another
  * domain; the caller holds the lock on the employee, so that nothing is handed out meanwhile. Answers what is still
- * with the employee: also what a repairer has, which is called in once it is back.
+ * with the employee: also what a repairer has, which is due for return once it is back, and goes to quarantine if the
+ * employee has left by then.
  * Throws `Refused` for a day that is over.
  */
 export async function markReturnDue(

@@ -24,7 +24,7 @@ export interface StaleEmployee {
   readonly employeeId: string;
   readonly columns: readonly Maintained[];
   /** The status that it should have. */
-  readonly status: 'PRE_HIRE' | 'ACTIVE' | 'ENDED';
+  readonly status: 'PRE_HIRE' | 'ACTIVE' | 'ENDED' | 'CANCELLED';
 }
 
 /**
@@ -33,7 +33,7 @@ export interface StaleEmployee {
  */
 const truth = (today: Prisma.Sql): Prisma.Sql => Prisma.sql`
   select e.id,
-    (case when e.start_on > day.today then 'PRE_HIRE' when e.end_on < day.today then 'ENDED' else 'ACTIVE' end)::employment_status as status,
+    (case when e.cancelled_on is not null then 'CANCELLED' when e.start_on > day.today then 'PRE_HIRE' when e.end_on < day.today then 'ENDED' else 'ACTIVE' end)::employment_status as status,
     a.department_id, a.position_id, a.manager_id, a.fte,
     c.amount as salary, c.currency_code as salary_currency_code, c.pay_period as salary_period
   from employee e

@@ -175,17 +175,22 @@ test('a person with a second employment stays an employee there', async () => {
 test('devices are due for return', async () => {
   const emma = await office.hire('Emma');
   const it = await world.member('it', [{ role: 'IT', companyId: office.companyId }]);
-  const deviceId = await operate(world.server.app, { viewer: localOperator, command: 'test' }, async ({ tx }) => {
-    const maker = await tx.manufacturer.create({ data: { name: 'Lenovo' } });
-    const model = await tx.deviceModel.create({ data: { manufacturerId: maker.id, name: 'ThinkPad', kind: 'LAPTOP' } });
-    const device = {
-      companyId: office.companyId,
-      deviceModelId: model.id,
-      assetTag: 'L1',
-      status: 'IN_STOCK',
-    } as const;
-    return (await tx.device.create({ data: device })).id;
-  });
+  const [deviceId, repairedId] = await operate(
+    world.server.app,
+    { viewer: localOperator, command: 'test' },
+    async ({ tx }) => {
+      const maker = await tx.manufacturer.create({ data: { name: 'Lenovo' } });
+      const model = await tx.deviceModel.create({
+        data: { manufacturerId: maker.id, name: 'ThinkPad', kind: 'LAPTOP' },
+      });
+      const made = { companyId: office.companyId, deviceModelId: model.id, status: 'IN_STOCK' } as const;
+      const device = async (assetTag: string) => (await tx.device.create({ data: { ...made, assetTag } })).id;
+      return [await device('L1'), await device('L2')] as const;
+    },
+  );
+  const lent = { deviceId: repairedId, employeeId: emma.employeeId, dueOn: dayFromNow(90) };
+  await performed(it, 'lendDevice', lent, 'device { id }');
+  await performed(it, 'sendDeviceToRepair', { deviceId: repairedId }, 'device { id }');
   await performed(it, 'checkOutDevice', { deviceId, employeeId: emma.employeeId }, 'device { id }');
   await end(emma, dayFromNow(14));
   const { device } = await it.client.request<{ device: unknown }>(
@@ -196,6 +201,32 @@ test('devices are due for return', async () => {
     status: 'RETURN_DUE',
     holder: { firstName: 'Emma' },
     assignments: { nodes: [{ dueOn: dayFromNow(14) }] },
+  });
+  const back = 'device { status holder { firstName } assignments { nodes { dueOn endAt } } }';
+  expect(await performed(it, 'returnDeviceFromRepair', { deviceId: repairedId }, back)).toEqual({
+    status: 'RETURN_DUE',
+    holder: { firstName: 'Emma' },
+    assignments: { nodes: [{ dueOn: dayFromNow(14), endAt: null }] },
+  });
+});
+
+test("a device that is back from repair after its holder has left is nobody's, and in quarantine", async () => {
+  const gina = await office.hire('Gina');
+  const it = await world.member('it-repair', [{ role: 'IT' }]);
+  const maker = await performed(it, 'createManufacturer', { name: 'Maker' }, 'manufacturer { id }');
+  const model = { manufacturerId: maker.id, name: 'Model' };
+  const { id: deviceModelId } = await performed(it, 'createDeviceModel', model, 'deviceModel { id }');
+  const device = { companyId: office.companyId, deviceModelId, assetTag: 'R1' };
+  const { id: deviceId } = await performed(it, 'createDevice', device, 'device { id }');
+  for (const step of ['receiveDevice', 'stockDevice']) await performed(it, step, { deviceId }, 'device { id }');
+  await performed(it, 'lendDevice', { deviceId, employeeId: gina.employeeId, dueOn: dayFromNow(90) }, 'device { id }');
+  await performed(it, 'sendDeviceToRepair', { deviceId }, 'device { id }');
+  await end(gina, dayFromNow(-1));
+  const back = 'device { status holder { firstName } assignments { nodes { dueOn endAt } } }';
+  expect(await performed(it, 'returnDeviceFromRepair', { deviceId }, back)).toEqual({
+    status: 'QUARANTINE',
+    holder: null,
+    assignments: { nodes: [{ dueOn: dayFromNow(0), endAt: expect.any(String) }] },
   });
 });
 

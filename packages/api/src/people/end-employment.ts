@@ -16,6 +16,7 @@ import { dateOf, dayOf, dayOrNull } from './day.ts';
 import { endEmployeeGrants } from './employee-grants.ts';
 import { type Employment, lockEmployment } from './employment.ts';
 import { lockSeats, moveSeats } from './seat.ts';
+import { rejectAssignmentProposals, rejectPayProposals } from './void-proposals.ts';
 
 const datesOf = ({ id, startOn, endOn }: Compensation) => ({ id, startOn: dayOf(startOn), endOn: dayOrNull(endOn) });
 
@@ -23,8 +24,9 @@ const datesOf = ({ id, startOn, endOn }: Compensation) => ({ id, startOn: dayOf(
 async function closeRows(
   changes: EndEmploymentChanges,
   pay: readonly Compensation[],
-  { tx, viewer, now }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { tx } = context;
   for (const { id, endOn } of changes.assignmentClosings)
     await tx.assignment.update({ where: { id }, data: { endOn: dateOf(endOn) } });
   for (const { id, endOn } of changes.compensationClosings)
@@ -35,14 +37,8 @@ async function closeRows(
     where: { id: { in: [...changes.scheduledCompensationIds] } },
     data: { status: 'REVOKED' },
   });
-  for (const { id, proposedById } of pay.filter((row) => changes.voidPayProposalIds.includes(row.id))) {
-    // Nobody decides what they proposed: then the end of the employment does.
-    const decidedById = proposedById === viewer.userId ? null : viewer.userId;
-    await tx.compensation.update({
-      where: { id },
-      data: { status: 'REJECTED', decidedById, decidedAt: now, decisionReason: 'The employment ends before.' },
-    });
-  }
+  const voided = pay.filter(({ id }) => changes.voidPayProposalIds.includes(id));
+  await rejectPayProposals(voided, 'The employment ends before.', context);
 }
 
 /** The shares of a seat as the end leaves them. */
@@ -117,6 +113,7 @@ export const endEmployment = command('endEmployment', {
     const { endOn, endReason } = decided.value.employment;
     await freeSeats(decided.value, employment, context);
     await closeRows(decided.value, pay, context);
+    await rejectAssignmentProposals(given.employeeId, 'The employment ends.', context);
     await tx.employee.update({ where: { id: given.employeeId }, data: { endOn: dateOf(endOn), endReason } });
     await refreshEmployee(tx, given.employeeId, employment.today);
     await endEmployeeGrants(tx, given.employeeId, now);

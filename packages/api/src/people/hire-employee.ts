@@ -72,7 +72,7 @@ async function knownPerson(given: Given, personId: string, { tx }: CommandContex
   await tx.$queryRaw`select id::text from person where id = ${personId}::uuid for no key update`;
   const { id, active, employees } = await tx.person.findUniqueOrThrow({
     where: { id: personId },
-    include: { employees: { where: { companyId: given.companyId } } },
+    include: { employees: { where: { companyId: given.companyId, cancelledOn: null } } },
   });
   const employments = employees.map((row) => ({ startOn: dayOf(row.startOn), endOn: dayOrNull(row.endOn) }));
   return { faults: faultsOfKnownPerson(ofNewPerson(given)), data: null, person: { id, active, employments } };

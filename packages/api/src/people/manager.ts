@@ -1,12 +1,13 @@
-import type { ManagerFacts } from '@kontor/core';
+import { addDays, type ManagerFacts } from '@kontor/core';
 import type { Transaction } from '../write/operation.ts';
-import { dayOrNull } from './day.ts';
+import { dayOf, dayOrNull } from './day.ts';
 
 /** What a decision needs to know of a manager asked for. */
 export async function managerFacts(tx: Transaction, managerId: string | null): Promise<ManagerFacts | null> {
   if (managerId === null) return null;
-  const { companyId, endOn } = await tx.employee.findUniqueOrThrow({ where: { id: managerId } });
-  return { companyId, endOn: dayOrNull(endOn) };
+  const { companyId, endOn, cancelledOn } = await tx.employee.findUniqueOrThrow({ where: { id: managerId } });
+  // Who does not start is nobody's manager on any day.
+  return { companyId, endOn: cancelledOn ? addDays(dayOf(cancelledOn), -1) : dayOrNull(endOn) };
 }
 
 /**

@@ -11,6 +11,10 @@ import {
 } from '@kontor/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withClient } from '../database/connect.ts';
+import { localOperator } from '../server/authenticate.ts';
+import { runCommand } from '../write/run-command.ts';
+import { approveBankChange } from './approve-bank-change.ts';
+import { rejectBankChange } from './reject-bank-change.ts';
 
 let world: World;
 let office: Office;
@@ -170,6 +174,18 @@ describe('a new bank account', () => {
     expect((await perform(payroll2, 'approveBankChange', { bankChangeId }, bank)).errors).toEqual([
       'WRONG_STATE bankChangeId',
     ]);
+  });
+
+  test('is not decided by whoever sits at the machine: two people are named, and this is none', async () => {
+    const bankChangeId = await proposeBank({ accountHolder: 'At the machine' });
+    const decide = (command: typeof approveBankChange) =>
+      runCommand(world.server.app, localOperator, command, { bankChangeId, reason: 'At the machine' });
+    const refused = { id: null, refusals: [{ code: 'ACCOUNT_MISSING' }] };
+    expect(await decide(approveBankChange)).toMatchObject(refused);
+    expect(await decide(rejectBankChange)).toMatchObject(refused);
+    await performed(payroll, 'approveBankChange', { bankChangeId }, bank);
+    expect(await decide(approveBankChange)).toMatchObject(refused);
+    expect(await performed(anna, 'withdrawBankChange', { bankChangeId }, bank)).toMatchObject({ status: 'WITHDRAWN' });
   });
 
   test('is not decided by whoever is paid there, whatever else they are', async () => {

@@ -16,6 +16,8 @@ export const classes = {
   directory: { EMPLOYEE: R, MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
   place: { EMPLOYEE: R, MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R },
   job: { EMPLOYEE: own, MANAGER: team, HR: W, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R },
+  // What a manager proposes for those below: nobody else hears of it before HR has decided.
+  proposal: { MANAGER: team, HR: R, AUDITOR: R },
   seat: { MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, AUDITOR: R, REPORTING: R },
   seatPay: { HR: W, PAYROLL: R, ACCOUNTING: R, AUDITOR: R, REPORTING: totals },
   home: { EMPLOYEE: own, HR: W, PAYROLL: R },

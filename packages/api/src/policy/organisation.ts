@@ -16,8 +16,8 @@ export const organisation = {
       code: 'company', name: 'company', registrationNumber: 'company', country: 'company', baseCurrencyCode: 'company',
       baseCurrency: 'company', locale: 'company', timeZone: 'company', active: 'company', sites: 'organisation',
       rooms: 'organisation', costCentres: 'costCentre', departments: 'organisation', employees: 'directory',
-      positions: 'place', assignments: 'place', compensations: 'pay', taxChanges: 'tax', devices: 'device',
-      deviceAssignments: 'device', roleGrants: 'system', groupMappings: 'system',
+      positions: 'place', assignments: 'place', compensations: 'pay', taxChanges: 'tax', assignmentChanges: 'proposal',
+      devices: 'device', deviceAssignments: 'device', roleGrants: 'system', groupMappings: 'system',
     },
   } satisfies EntityPolicy<'Company', DataClass>,
 
@@ -48,6 +48,7 @@ export const organisation = {
     fields: {
       company: 'company', code: 'organisation', name: 'organisation', parent: 'organisation', children: 'organisation',
       costCentre: 'costCentre', active: 'organisation', employees: 'place', positions: 'place', assignments: 'place',
+      assignmentChanges: 'proposal',
     },
   } satisfies EntityPolicy<'Department', DataClass>,
 };

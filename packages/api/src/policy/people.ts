@@ -21,10 +21,11 @@ export const people = {
       employeeNumber: 'directory', firstName: 'directory', lastName: 'directory', workEmail: 'directory',
       workPhone: 'directory', company: 'directory', person: 'directory', site: 'directory',
       department: 'place', position: 'place', manager: 'place', reports: 'place', status: 'place',
-      startOn: 'job', endOn: 'job', endReason: 'job', contractType: 'job', fte: 'job', assignments: 'job',
+      startOn: 'job', endOn: 'job', endReason: 'job', cancelledOn: 'job', contractType: 'job', fte: 'job', assignments: 'job',
       managedAssignments: 'job',
       salary: 'pay', salaryCurrencyCode: 'pay', salaryCurrency: 'pay', salaryPeriod: 'pay', compensations: 'pay',
       taxCode: 'tax', taxDependants: 'tax', taxChanges: 'tax',
+      assignmentChanges: 'proposal', proposedReports: 'proposal',
       devices: 'device', deviceAssignments: 'device',
     },
   } satisfies EntityPolicy<'Employee', DataClass>,
@@ -33,7 +34,7 @@ export const people = {
     row: 'place', company: { column: 'companyId' }, subject: {},
     fields: {
       company: 'company', code: 'place', title: 'place', department: 'place', employees: 'place',
-      status: 'seat', budgetedFte: 'seat', createdBy: 'seat', assignments: 'job',
+      status: 'seat', budgetedFte: 'seat', createdBy: 'seat', assignments: 'job', assignmentChanges: 'proposal',
       payMinimum: 'seatPay', payMaximum: 'seatPay', payCurrencyCode: 'seatPay', payCurrency: 'seatPay', payPeriod: 'seatPay',
     },
   } satisfies EntityPolicy<'Position', DataClass>,
@@ -54,6 +55,15 @@ export const people = {
       decisionReason: 'pay',
     },
   } satisfies EntityPolicy<'Compensation', DataClass>,
+
+  AssignmentChange: {
+    row: 'proposal', company: { column: 'companyId' }, subject: { employee: 'employeeId' },
+    fields: {
+      company: 'company', employee: 'proposal', status: 'proposal', position: 'proposal', department: 'proposal',
+      manager: 'proposal', fte: 'proposal', startOn: 'proposal', reason: 'proposal', note: 'proposal',
+      proposedBy: 'proposal', decidedBy: 'proposal', decidedAt: 'proposal',
+    },
+  } satisfies EntityPolicy<'AssignmentChange', DataClass>,
 
   HomeChange: {
     row: 'home', company: { person: 'personId' }, subject: { person: 'personId' },
@@ -89,6 +99,11 @@ export const peopleCommands = {
   hireEmployee: { roles: { HR: 'all' } },
   changePosition: { roles: { HR: 'all' }, notSubject: true },
   changeManager: { roles: { HR: 'all' }, notSubject: true },
+  proposeAssignmentChange: { roles: { MANAGER: 'reports' }, notSubject: true },
+  approveAssignmentChange: { roles: { HR: 'all' }, notSubject: true },
+  rejectAssignmentChange: { roles: { HR: 'all' }, notSubject: true },
+  withdrawAssignmentChange: { roles: { MANAGER: 'reports' }, notSubject: true },
+  cancelHire: { roles: { HR: 'all' }, notSubject: true },
   endEmployment: { roles: { HR: 'all' }, notSubject: true },
   proposePay: { roles: { HR: 'all' }, notSubject: true },
   approvePay: { roles: { HR: 'all' }, notSubject: true },

@@ -11,6 +11,7 @@ export const system = {
       createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
       decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',
       decidedBankChanges: 'bank', proposedTaxChanges: 'tax', decidedTaxChanges: 'tax',
+      proposedAssignmentChanges: 'proposal', decidedAssignmentChanges: 'proposal',
     },
   } satisfies EntityPolicy<'User', DataClass>,
 

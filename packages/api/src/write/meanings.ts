@@ -34,6 +34,7 @@ export const meanings: Rows = {
   }),
   ...each('FTE_OUT_OF_RANGE', 'Full time is 1; use more than 0 and 1.5 at the most.', {
     assignment_fte: 'fte',
+    assignment_change_fte: 'fte',
     employee_fte: 'fte',
   }),
   ...each('FTE_OUT_OF_RANGE', 'Budget more than nothing.', { position_fte: 'budgetedFte' }),
@@ -53,6 +54,7 @@ export const meanings: Rows = {
     room_capacity: 'capacity',
   }),
   ...each('SAME_PERSON', 'Somebody other than the proposer must decide.', {
+    assignment_change_two_people: 'assignmentChangeId',
     compensation_two_people: 'compensationId',
   }),
   ...each('MANAGER_CYCLE', 'Nobody is their own manager.', { employee_own_manager: 'managerId' }),
@@ -118,6 +120,13 @@ export const meanings: Rows = {
     'serialNumber',
     'Device',
     'serialNumber',
+  ),
+  assignment_change_open_once: taken(
+    'PROPOSAL_OPEN',
+    'Withdraw the change that waits for a decision first.',
+    'employeeId',
+    'AssignmentChange',
+    'status',
   ),
   user_person_once: taken(
     'ALREADY_EXISTS',

@@ -178,6 +178,7 @@ const told: Readonly<Record<string, readonly [expected: string, attempt: () => P
 /** Rules that nobody breaks by what they type, and what keeps them. */
 const unheard: Readonly<Record<string, string>> = {
   api_token_token_hash_key: 'made at random',
+  assignment_change_open_once: 'whoever proposes waits for the lock on the employee',
   currency_code_key: 'currencies come with the software',
   device_model_interface_device_model_id_ordinal_key: 'interfaces are counted by the import',
   device_assignment_open_once: 'a device that somebody has is in no state to be handed out',

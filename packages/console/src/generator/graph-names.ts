@@ -26,6 +26,24 @@ export interface GraphNames {
     | 'startOn'
     | 'updatedAt'
     | 'version';
+  AssignmentChange:
+    | 'company'
+    | 'createdAt'
+    | 'decidedAt'
+    | 'decidedBy'
+    | 'department'
+    | 'employee'
+    | 'fte'
+    | 'id'
+    | 'manager'
+    | 'note'
+    | 'position'
+    | 'proposedBy'
+    | 'reason'
+    | 'startOn'
+    | 'status'
+    | 'updatedAt'
+    | 'version';
   AuditOperation: 'actor' | 'address' | 'at' | 'channel' | 'command' | 'id' | 'reason' | 'user';
   BankChange:
     | 'accountHolder'
@@ -44,6 +62,7 @@ export interface GraphNames {
     | 'version';
   Company:
     | 'active'
+    | 'assignmentChanges'
     | 'assignments'
     | 'baseCurrency'
     | 'baseCurrencyCode'
@@ -106,6 +125,7 @@ export interface GraphNames {
     | 'withdrawnOn';
   Department:
     | 'active'
+    | 'assignmentChanges'
     | 'assignments'
     | 'children'
     | 'code'
@@ -190,7 +210,9 @@ export interface GraphNames {
     | 'updatedAt'
     | 'version';
   Employee:
+    | 'assignmentChanges'
     | 'assignments'
+    | 'cancelledOn'
     | 'company'
     | 'compensations'
     | 'contractType'
@@ -209,6 +231,7 @@ export interface GraphNames {
     | 'manager'
     | 'person'
     | 'position'
+    | 'proposedReports'
     | 'reports'
     | 'salary'
     | 'salaryCurrency'
@@ -315,6 +338,7 @@ export interface GraphNames {
     | 'version'
     | 'workPermitUntilOn';
   Position:
+    | 'assignmentChanges'
     | 'assignments'
     | 'budgetedFte'
     | 'code'
@@ -405,6 +429,7 @@ export interface GraphNames {
     | 'auditOperations'
     | 'createdAt'
     | 'createdPositions'
+    | 'decidedAssignmentChanges'
     | 'decidedBankChanges'
     | 'decidedCompensations'
     | 'decidedHomeChanges'
@@ -419,6 +444,7 @@ export interface GraphNames {
     | 'lastSignInAt'
     | 'name'
     | 'person'
+    | 'proposedAssignmentChanges'
     | 'proposedBankChanges'
     | 'proposedCompensations'
     | 'proposedHomeChanges'

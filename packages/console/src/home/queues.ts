@@ -38,6 +38,7 @@ export const QUEUES: readonly Queue[] = [
   { key: 'homeChanges', entity: 'HomeChange', filter: () => status('PROPOSED'), roles: ['HR'] },
   { key: 'bankChanges', entity: 'BankChange', filter: () => status('PROPOSED', 'FIRST_APPROVED'), roles: ['PAYROLL'] },
   { key: 'taxChanges', entity: 'TaxChange', filter: () => status('PROPOSED'), roles: ['PAYROLL'] },
+  { key: 'assignmentChanges', entity: 'AssignmentChange', filter: () => status('PROPOSED'), roles: ['HR'] },
   { key: 'compensations', entity: 'Compensation', filter: () => status('PROPOSED'), roles: ['HR', 'PAYROLL'] },
   { key: 'positions', entity: 'Position', filter: () => status('PROPOSED'), roles: ['HR'] },
   { key: 'receivedDevices', entity: 'Device', filter: () => status('ORDERED', 'RECEIVED'), roles: ['IT'] },

@@ -292,6 +292,7 @@ const de: Catalogue = {
       homeChanges: 'Adressänderungen zur Entscheidung',
       bankChanges: 'Kontoänderungen zur Entscheidung',
       taxChanges: 'Steueränderungen zur Entscheidung',
+      assignmentChanges: 'Vorschläge von Vorgesetzten zur Entscheidung',
       compensations: 'Gehaltsvorschläge zur Entscheidung',
       positions: 'Vorgeschlagene Stellen',
       acceptDevices: 'An Sie ausgegebene Geräte, zu bestätigen',

@@ -288,6 +288,7 @@ const en = {
       homeChanges: 'Address changes to decide',
       bankChanges: 'Bank account changes to decide',
       taxChanges: 'Tax changes to decide',
+      assignmentChanges: 'Proposals of managers to decide',
       compensations: 'Pay proposals to decide',
       positions: 'Proposed positions',
       acceptDevices: 'Devices handed to you, to accept',

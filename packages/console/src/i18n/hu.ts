@@ -290,6 +290,7 @@ const hu: Catalogue = {
       homeChanges: 'Eldöntendő címváltozások',
       bankChanges: 'Eldöntendő bankszámla-változások',
       taxChanges: 'Eldöntendő adózási változások',
+      assignmentChanges: 'Vezetők eldöntendő javaslatai',
       compensations: 'Eldöntendő bérjavaslatok',
       positions: 'Javasolt álláshelyek',
       acceptDevices: 'Önnek kiadott, átveendő eszközök',

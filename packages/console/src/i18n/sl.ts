@@ -290,6 +290,7 @@ const sl: Catalogue = {
       homeChanges: 'Spremembe naslova za odločitev',
       bankChanges: 'Spremembe računa za odločitev',
       taxChanges: 'Davčne spremembe za odločitev',
+      assignmentChanges: 'Predlogi vodij za odločitev',
       compensations: 'Predlogi plač za odločitev',
       positions: 'Predlagana delovna mesta',
       acceptDevices: 'Oprema, ki vam je bila izdana, za potrditev',

@@ -289,6 +289,7 @@ const sv: Catalogue = {
       homeChanges: 'Adressändringar att besluta om',
       bankChanges: 'Kontoändringar att besluta om',
       taxChanges: 'Skatteändringar att besluta om',
+      assignmentChanges: 'Chefers förslag att besluta om',
       compensations: 'Löneförslag att besluta om',
       positions: 'Föreslagna befattningar',
       acceptDevices: 'Utrustning utlämnad till dig, att kvittera',

@@ -33,6 +33,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   WRITTEN_OFF: 'bad',
   UNDONE: 'bad',
   ENDED: 'over',
+  CANCELLED: 'over',
   CLOSED: 'over',
   RETIRED: 'over',
   SOLD: 'over',

@@ -72,7 +72,7 @@ export function decideDevice(
   const assignment = assignmentChanges(command, device, request);
   return accept({
     status,
-    previousStatus: command === 'sendToRepair' ? device.status : null,
+    previousStatus: previousStatusAfter(command, device),
     holderId: holderAfter(device, assignment),
     assignment,
     wipeProof: wipeProofAfter(command, device, request),
@@ -80,8 +80,17 @@ export function decideDevice(
   });
 }
 
+const hasLeft = ({ assignment }: DeviceFacts): boolean => assignment?.holder.isEmployed === false;
+
+/** Where a device goes once it is back from repair: a holder who is asked for it meanwhile keeps it no longer. */
+function previousStatusAfter(command: DeviceCommand, device: DeviceFacts): DeviceStatus | null {
+  if (command === 'sendToRepair') return device.status;
+  return command === 'markReturnDue' && device.status === 'IN_REPAIR' ? 'RETURN_DUE' : null;
+}
+
 function wantedTarget(command: DeviceCommand, device: DeviceFacts, request: DeviceRequest): DeviceStatus | undefined {
-  if (command === 'returnFromRepair') return device.previousStatus ?? undefined;
+  // Nobody gets a device back who has left: it is made ready for the next.
+  if (command === 'returnFromRepair') return hasLeft(device) ? 'QUARANTINE' : (device.previousStatus ?? undefined);
   if (command === 'dispose') return request.disposal ?? undefined;
   return undefined;
 }
@@ -100,7 +109,7 @@ function assignmentChanges(
     return { endId: openId, acceptId: null, begin: { employeeId, kind, dueOn, isAccepted } };
   }
   return {
-    endId: TAKES_BACK.has(command) ? openId : null,
+    endId: TAKES_BACK.has(command) || (command === 'returnFromRepair' && hasLeft(device)) ? openId : null,
     acceptId: command === 'acceptCheckOut' ? openId : null,
     begin: null,
   };

@@ -60,7 +60,7 @@ const PRESENT: readonly DeviceStatus[] = [
 ];
 
 /** States from which a device goes to a repairer, and to which it comes back. */
-const REPAIRABLE: readonly DeviceStatus[] = ['IN_STOCK', 'IN_USE', 'ON_LOAN', 'QUARANTINE'];
+const REPAIRABLE: readonly DeviceStatus[] = ['IN_STOCK', 'IN_USE', 'ON_LOAN', 'RETURN_DUE', 'QUARANTINE'];
 
 const arrows = (
   from: readonly DeviceStatus[],
@@ -82,6 +82,7 @@ export const DEVICE_MACHINE: StateMachine<DeviceStatus, DeviceCommand> = {
     ...arrows(['IN_STOCK', 'RESERVED', 'IN_USE'], 'lend', 'ON_LOAN'),
     ...arrows(['ON_LOAN'], 'checkOut', 'IN_USE'),
     ...arrows(['AWAITING_ACCEPTANCE', 'IN_USE', 'ON_LOAN'], 'markReturnDue', 'RETURN_DUE'),
+    ...arrows(['IN_REPAIR'], 'markReturnDue', 'IN_REPAIR'),
     ...arrows(['AWAITING_ACCEPTANCE', 'IN_USE', 'ON_LOAN', 'RETURN_DUE'], 'returnDevice', 'QUARANTINE'),
     ...arrows(['QUARANTINE'], 'wipe', 'QUARANTINE'),
     ...arrows(['RETIRED'], 'wipe', 'RETIRED'),

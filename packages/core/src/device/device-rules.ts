@@ -19,6 +19,7 @@ export type DeviceRuleCode =
   | 'LENT_TO_ANOTHER'
   | 'ACTOR_IS_NOT_HOLDER'
   | 'ASSIGNMENT_STILL_OPEN'
+  | 'NOBODY_HAS_IT'
   | 'DUE_DATE_MISSING'
   | 'DUE_DATE_PAST'
   | 'NOT_WIPED'
@@ -100,6 +101,12 @@ export const DEVICE_RULES: readonly Rule<DeviceCase, DeviceRuleCode>[] = [
     [],
     'End the open assignment first: a device has one at a time.',
     ({ device }) => UNASSIGNED.has(device.status) && device.assignment !== null,
+  ),
+  rule(
+    'NOBODY_HAS_IT',
+    [],
+    'Leave it: nobody has the device to give back.',
+    ({ command, device }) => command === 'markReturnDue' && device.assignment === null,
   ),
   rule(
     'DUE_DATE_MISSING',

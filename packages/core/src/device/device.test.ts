@@ -94,6 +94,19 @@ test('who uses a device may lend it on, and the borrower may keep it', () => {
   });
 });
 
+test('a holder who is asked for a device in repair has it to give back, and one who has left never sees it again', () => {
+  const repaired: DeviceFacts = { ...held('IN_REPAIR', 'USE'), previousStatus: 'IN_USE' };
+  const asked = decideDevice('markReturnDue', repaired, by());
+  expect(asked).toMatchObject({ value: { status: 'IN_REPAIR', previousStatus: 'RETURN_DUE', holderId: 'anna' } });
+  expect(decideDevice('returnFromRepair', { ...repaired, previousStatus: 'RETURN_DUE' }, by())).toMatchObject({
+    value: { status: 'RETURN_DUE', previousStatus: null, holderId: 'anna', assignment: { endId: null } },
+  });
+  const left = held('IN_REPAIR', 'USE', { ...anna, isEmployed: false });
+  expect(decideDevice('returnFromRepair', { ...left, previousStatus: 'RETURN_DUE' }, by())).toMatchObject({
+    value: { status: 'QUARANTINE', previousStatus: null, holderId: null, assignment: { endId: 'open' } },
+  });
+});
+
 test('an earlier wipe and inspection prove nothing once someone has had the device', () => {
   const nothing = { wipeProof: null, isInspected: false };
   expect(decideDevice('checkOut', laptop, by({ holder: anna }))).toMatchObject({ value: nothing });
@@ -109,6 +122,7 @@ const rows: readonly (readonly [string, DeviceCommand, DeviceFacts, DeviceReques
   ['ACTOR_IS_NOT_HOLDER', 'acceptCheckOut', held('AWAITING_ACCEPTANCE', 'USE'), by()],
   ['ACTOR_IS_NOT_HOLDER', 'declineCheckOut', held('AWAITING_ACCEPTANCE', 'USE'), by({ reason: 'No' })],
   ['ASSIGNMENT_STILL_OPEN', 'checkOut', held('IN_STOCK', 'USE'), by({ holder: bert })],
+  ['NOBODY_HAS_IT', 'markReturnDue', { ...laptop, status: 'IN_REPAIR', previousStatus: 'IN_STOCK' }, by()],
   ['DUE_DATE_MISSING', 'lend', laptop, by({ holder: anna })],
   ['DUE_DATE_PAST', 'lend', laptop, by({ holder: anna, dueOn: day('2026-03-09') })],
   ['DUE_DATE_PAST', 'markReturnDue', held('IN_USE', 'USE'), by({ dueOn: day('2026-03-09') })],

@@ -3,8 +3,8 @@ import { checkRules, isBlank, type Rule } from '../rule.ts';
 import { type StateMachine, type TransitionCode, transition } from '../state-machine.ts';
 import { type Actor, isPerson, isSameActor } from './actor.ts';
 
-/** What a person proposes to change of their own: home address, bank account or tax data. */
-export type ChangeKind = 'HOME' | 'BANK' | 'TAX';
+/** What is proposed: another home address, bank account or tax data of one's own, or another assignment of a report. */
+export type ChangeKind = 'HOME' | 'BANK' | 'TAX' | 'ASSIGNMENT';
 
 /** Where a proposal stands. */
 export type ChangeStatus = 'PROPOSED' | 'FIRST_APPROVED' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
@@ -12,7 +12,7 @@ export type ChangeStatus = 'PROPOSED' | 'FIRST_APPROVED' | 'APPROVED' | 'REJECTE
 /** What is done with a proposal. */
 export type ChangeEvent = 'approve' | 'reject' | 'withdraw';
 
-/** The life of a proposal that one person decides: home address and tax data. */
+/** The life of a proposal that one person decides: home address, tax data and assignment. */
 export const CHANGE_MACHINE: StateMachine<ChangeStatus, ChangeEvent> = {
   initial: 'PROPOSED',
   transitions: [
@@ -104,7 +104,7 @@ export const CHANGE_PROPOSAL_RULES: readonly Rule<DecisionCase, ChangeProposalCo
     isBrokenBy: ({ proposal, decision }) =>
       decision.event === 'withdraw' &&
       !isSameActor(decision.actor, proposal.proposer) &&
-      !isPerson(decision.actor, proposal.subjectPersonId),
+      (proposal.kind === 'ASSIGNMENT' || !isPerson(decision.actor, proposal.subjectPersonId)),
     message: 'Reject the change instead: only the person who proposed it, or whom it concerns, withdraws it.',
   },
   {

@@ -96,8 +96,8 @@ const queries = {
     from position where company_id = $1::uuid order by code`,
   employees: `
     select ${employeeColumns} from employee e
-    where e.company_id = $1::uuid and (e.employee_number = any($2::text[]) or lower(e.work_email) = any($3::text[])
-      or e.person_id in (select p.id from person p where p.national_id = any($4::text[])))`,
+    where e.company_id = $1::uuid and (e.employee_number = any($2::text[]) or (e.cancelled_on is null and (
+      lower(e.work_email) = any($3::text[]) or e.person_id in (select p.id from person p where p.national_id = any($4::text[])))))`,
   people: `
     select p.id::text, p.active, p.first_name as "firstName", p.last_name as "lastName", p.national_id as "nationalId",
       p.birth_on::text as "birthOn", p.home_street as "homeStreet", p.home_postal_code as "homePostalCode",
@@ -105,7 +105,7 @@ const queries = {
     from person p
     where p.id = any($1::uuid[]) or (p.national_id = any($2::text[])
       and exists (select from employee e where e.person_id = p.id and ($3::uuid[] is null or e.company_id = any($3::uuid[]))))`,
-  employments: `select ${employeeColumns} from employee e where e.company_id = $1::uuid and e.person_id = any($2::uuid[])`,
+  employments: `select ${employeeColumns} from employee e where e.company_id = $1::uuid and e.person_id = any($2::uuid[]) and e.cancelled_on is null`,
   assignments: `
     select id::text, employee_id::text as "employeeId", position_id::text as "positionId", department_id::text as "departmentId",
       manager_id::text as "managerId", trim_scale(fte)::text as fte, start_on::text as "startOn", end_on::text as "endOn"

@@ -8,6 +8,7 @@ import { Expectation, hasEnd, type Person } from './expectation.ts';
 const leaves: ReadonlySet<string> = new Set([
   'Compensation',
   'TaxChange',
+  'AssignmentChange',
   'HomeChange',
   'BankChange',
   'DeviceAssignment',

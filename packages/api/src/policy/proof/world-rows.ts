@@ -50,7 +50,7 @@ export function middleWorld(seed: number): Middle {
   const below = employees.filter((row) => own.some((each) => each['id'] === row['managerId']));
   for (const row of employees)
     if (!own.includes(row) && row['personId'] === person['id']) row['personId'] = people[0]?.['id'] ?? null;
-  for (const entity of ['Assignment', 'Compensation', 'TaxChange', 'DeviceAssignment'] as const)
+  for (const entity of ['Assignment', 'Compensation', 'TaxChange', 'AssignmentChange', 'DeviceAssignment'] as const)
     shareOut(rows, entity, 'employeeId', own, below);
   shareOut(rows, 'Device', 'holderId', own, below);
   const belowPeople = below.map((row) => ({ id: row['personId'] ?? null }));
