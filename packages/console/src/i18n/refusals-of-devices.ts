@@ -2,6 +2,24 @@ import type { Refusals } from './refusals.ts';
 
 /** Of devices and who has them. */
 export const DEVICES: Refusals = {
+  NOBODY_HAS_IT: {
+    sv: 'Ingen har enheten.',
+    de: 'Niemand hat das Gerät.',
+    hu: 'Az eszköz senkinél sincs.',
+    sl: 'Naprave nima nihče.',
+  },
+  ROOM_OF_OTHER_SITE: {
+    sv: 'Välj ett rum på enhetens arbetsplats, eller inget.',
+    de: 'Wählen Sie einen Raum am Standort des Geräts, oder keinen.',
+    hu: 'Az eszköz telephelyén lévő helyiséget válasszon, vagy egyet sem.',
+    sl: 'Izberite prostor na lokaciji naprave ali nobenega.',
+  },
+  SITE_MISSING: {
+    sv: 'Ange på vilken arbetsplats rummet är.',
+    de: 'Geben Sie an, an welchem Standort der Raum ist.',
+    hu: 'Adja meg, melyik telephelyen van a helyiség.',
+    sl: 'Navedite, na kateri lokaciji je prostor.',
+  },
   ACTOR_IS_NOT_HOLDER: {
     sv: 'Bara den som enheten lämnades till tar emot eller avböjer den.',
     de: 'Nur wem das Gerät ausgehändigt wurde, nimmt es an oder lehnt es ab.',

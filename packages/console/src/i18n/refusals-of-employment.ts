@@ -2,6 +2,48 @@ import type { Refusals } from './refusals.ts';
 
 /** Of people, their places and their pay. */
 export const EMPLOYMENT: Refusals = {
+  ALREADY_STARTED: {
+    sv: 'Anställningen har börjat. Avsluta den i stället.',
+    de: 'Die Beschäftigung hat begonnen. Beenden Sie sie stattdessen.',
+    hu: 'A munkaviszony már elkezdődött. Inkább szüntesse meg.',
+    sl: 'Zaposlitev se je že začela. Namesto tega jo končajte.',
+  },
+  BUDGET_APPROVED: {
+    sv: 'Budgeten är godkänd. Föreslå en ny, som någon annan godkänner.',
+    de: 'Das Budget ist genehmigt. Schlagen Sie ein neues vor, das jemand anderes genehmigt.',
+    hu: 'A keret jóvá van hagyva. Javasoljon újat, amelyet valaki más hagy jóvá.',
+    sl: 'Proračun je odobren. Predlagajte novega, ki ga odobri nekdo drug.',
+  },
+  BUDGET_BELOW_HELD: {
+    sv: 'Mer än så av befattningen är besatt, i dag eller senare.',
+    de: 'Von der Planstelle ist mehr besetzt, heute oder später.',
+    hu: 'A munkakörből ennél több van betöltve, ma vagy később.',
+    sl: 'Zasedenega je več delovnega mesta, danes ali pozneje.',
+  },
+  CURRENCY_NOT_MONEY: {
+    sv: 'Koden står inte för pengar. Välj en valuta.',
+    de: 'Der Code steht für kein Geld. Wählen Sie eine Währung.',
+    hu: 'A kód nem pénzt jelöl. Válasszon pénznemet.',
+    sl: 'Koda ne označuje denarja. Izberite valuto.',
+  },
+  MANAGES_OTHERS: {
+    sv: 'Ge först dem som ska rapportera till den här personen en annan chef.',
+    de: 'Geben Sie zuerst denen, die dieser Person unterstehen sollen, eine andere vorgesetzte Person.',
+    hu: 'Előbb adjon más vezetőt azoknak, akik alá tartoznának.',
+    sl: 'Najprej dodelite drugega vodjo tistim, ki bi bili podrejeni tej osebi.',
+  },
+  NOT_IN_USE: {
+    sv: 'Det här är taget ur bruk. Välj något som är i bruk.',
+    de: 'Das ist nicht mehr in Gebrauch. Wählen Sie etwas, das in Gebrauch ist.',
+    hu: 'Ez már nincs használatban. Olyat válasszon, amely használatban van.',
+    sl: 'To ni več v uporabi. Izberite nekaj, kar je v uporabi.',
+  },
+  STILL_IN_USE: {
+    sv: 'Det används fortfarande. Flytta eller avsluta först det som hör hit.',
+    de: 'Das ist noch in Gebrauch. Verlegen oder beenden Sie zuerst, was dazugehört.',
+    hu: 'Ez még használatban van. Előbb helyezze át vagy zárja le, ami ide tartozik.',
+    sl: 'To je še v uporabi. Najprej prestavite ali končajte, kar sodi sem.',
+  },
   ACCOUNT_MISSING: {
     sv: 'Logga in med ett eget konto: två personer beslutar, och båda namnges.',
     de: 'Melden Sie sich mit einem eigenen Konto an: Zwei Personen entscheiden, und beide werden genannt.',
