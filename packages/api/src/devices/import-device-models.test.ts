@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Member, startWorld, type World } from '@kontor/testkit';
+import { type Member, performed, startWorld, type World } from '@kontor/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readEnv, workspaceRoot } from '../env.ts';
 import { localOperator, viewerByEmail } from '../server/authenticate.ts';
@@ -63,6 +63,84 @@ async function modelNamed(name: string): Promise<ModelNode | undefined> {
   return deviceModels.nodes[0];
 }
 
+const device = (name: string, interfaces: readonly string[] = [], partNumber = 'P1'): string =>
+  [
+    'manufacturer: Undoable',
+    `model: ${name}`,
+    `slug: undoable-${name}`,
+    `part_number: ${partNumber}`,
+    ...(interfaces.length > 0 ? ['interfaces:'] : []),
+    ...interfaces.flatMap((each) => [`  - name: ${each}`, '    type: 1000base-t']),
+  ].join('\n');
+
+const undo = async (batchId: string | null, who = it) => {
+  const mutation = `mutation ($id: ID!, $key: String!) {
+    undoImport(input: { importBatchId: $id, idempotencyKey: $key }) { importBatch { status } userErrors { code message path } } }`;
+  const variables = { id: batchId, key: `${batchId} ${Date.now()}` };
+  return (await who.client.request<{ undoImport: { userErrors: { message: string }[] } }>(mutation, variables))
+    .undoImport;
+};
+
+test('an import is taken back: what it made is gone, what it changed is as before', async () => {
+  const first = await folderWith('undo-1', { 'a.yaml': device('A', ['one', 'two', 'three']), 'b.yaml': device('B') });
+  const made = await bringIn(first);
+  const before = await modelNamed('A');
+  const second = await folderWith('undo-2', { 'a.yaml': device('A', ['eins'], 'P2'), 'c.yaml': device('C', ['one']) });
+  const changed = await bringIn(second);
+  expect([changed.created, changed.updated]).toEqual([1, 1]);
+  expect(await modelNamed('A')).toMatchObject({ partNumber: 'P2', interfaces: { nodes: [{ name: 'eins' }] } });
+  expect(await undo(changed.batchId)).toEqual({ importBatch: { status: 'UNDONE' }, userErrors: [] });
+  const { version: _, ...former } = before ?? { version: 0 };
+  expect(await modelNamed('A')).toMatchObject(former);
+  expect(await modelNamed('C')).toBeUndefined();
+  expect(await undo(made.batchId)).toEqual({ importBatch: { status: 'UNDONE' }, userErrors: [] });
+  expect(await modelNamed('A')).toBeUndefined();
+  const { manufacturers } = await it.client.request<{ manufacturers: { nodes: unknown[] } }>(
+    '{ manufacturers(where: { name: { eq: "Undoable" } }) { nodes { id } } }',
+  );
+  expect(manufacturers.nodes).toEqual([]);
+  expect((await bringIn(first)).created).toBe(2);
+});
+
+test('it is not taken back where a device is of a model that it made, or somebody changed one since', async () => {
+  const folder = await folderWith('undo-3', { 'd.yaml': device('D'), 'e.yaml': device('E') });
+  const { batchId } = await bringIn(folder);
+  const [d, e] = [await modelNamed('D'), await modelNamed('E')];
+  const place = { country: 'SE', baseCurrencyCode: 'SEK', locale: 'sv-SE', timeZone: 'UTC' };
+  const companyId = await operate(world.server.app, { viewer: localOperator, command: 'test' }, async ({ tx }) => {
+    const company = await tx.company.create({ data: { code: 'UNDO', name: 'Undo AB', ...place } });
+    return company.id;
+  });
+  const inUse = { companyId, deviceModelId: d?.id, assetTag: 'UNDO-1' };
+  const { id } = await performed(it, 'createDevice', inUse, 'device { id }');
+  await performed(
+    it,
+    'updateDeviceModel',
+    { id: e?.id, expectedVersion: e?.version, rackUnits: '2' },
+    'deviceModel { id }',
+  );
+  const refused = await undo(batchId);
+  expect(refused).toMatchObject({
+    importBatch: null,
+    userErrors: [
+      { code: 'CHANGED_SINCE', message: 'Undoable E: the device model was changed since.', path: ['importBatchId'] },
+      {
+        code: 'USED_SINCE',
+        message: 'Undoable D: a later device refers to this device model.',
+        path: ['importBatchId'],
+      },
+    ],
+  });
+  expect(id).toBeTruthy();
+  expect(await modelNamed('D')).toBeDefined();
+});
+
+test('neither HR takes back models, nor IT employees', async () => {
+  const hr = await world.member('hr', [{ role: 'HR' }]);
+  const { batchId } = await bringIn(await folderWith('undo-4', { 'f.yaml': device('F') }));
+  await expect(undo(batchId, hr)).rejects.toThrow('FORBIDDEN');
+});
+
 /** How many rows the audit log has for what an import of models writes. */
 const changesOfModels = async (): Promise<string> => {
   const { rows } = await world.server.app.pool.query<{ count: string }>(
@@ -80,7 +158,7 @@ test('the models that ship are all imported, and once', async () => {
   const changes = await changesOfModels();
   expect(await bringIn(shippedDeviceModels)).toMatchObject({ created: 0, updated: 0, unchanged: 189, refused: [] });
   expect(await changesOfModels()).toBe(changes);
-  const query = `{ importBatches(orderBy: [{ createdAt: { direction: ASC } }]) { nodes {
+  const query = `{ importBatches(where: { fileName: { eq: "device-models" } }, orderBy: [{ createdAt: { direction: ASC } }]) { nodes {
     subject fileName status rowCount createdCount unchangedCount faultCount createdBy { name } } } }`;
   const batch = {
     subject: 'device models',

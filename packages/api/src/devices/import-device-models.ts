@@ -7,7 +7,8 @@ import { workspaceRoot } from '../env.ts';
 import { forbidden } from '../errors.ts';
 import { type Condition, type Decision, decisionsFor } from '../policy/decide.ts';
 import type { Viewer } from '../viewer.ts';
-import { operate } from '../write/operation.ts';
+import { bulkMilliseconds } from '../write/bulk.ts';
+import { type Operating, operate } from '../write/operation.ts';
 import { deviceModelFiles, readDeviceModelFile } from './device-model-file.ts';
 import { foreseeDeviceModel, type ModelChange, writeDeviceModel } from './write-device-model.ts';
 
@@ -56,7 +57,8 @@ const writtenOfInterface: readonly GraphField<'DeviceModelInterface'>[] = [
 /** Models belong to no company: a right to write them anywhere is one to write them. */
 const reaches = ({ all }: Condition): boolean => all === 'every' || all.length > 0;
 
-function requireRights(viewer: Viewer): void {
+/** Throws FORBIDDEN for a viewer who may not write models. */
+export function requireRights(viewer: Viewer): void {
   const decisions = decisionsFor(viewer);
   const writes = (decision: Decision, fields: readonly string[]) =>
     reaches(decision.create) && fields.every((field) => reaches(decision.write(field)));
@@ -68,8 +70,8 @@ function requireRights(viewer: Viewer): void {
 }
 
 /**
- * Imports every model below a folder, each whole or not at all and in an operation of its own, and records the import.
- * A file that cannot be used is reported and stops no other; a model that is there already and the same is left alone.
+ * Imports every model below a folder in one operation, which the record of the import names, so that it can be taken back
+ * whole. A file that cannot be used is reported and stops no other; a model that is there already and the same is left alone.
  * Throws FORBIDDEN for a viewer who may not write models, and BAD_INPUT for a folder that cannot be used.
  */
 export async function importDeviceModels(
@@ -79,6 +81,31 @@ export async function importDeviceModels(
 ): Promise<DeviceModelImport> {
   requireRights(viewer);
   const files = await deviceModelFiles(folder);
+  const read = (write: WriteModel) => readAll(folder, files, write, onProgress);
+  if (dryRun) {
+    const { hash: _, ...counted } = await read((model) => foreseeDeviceModel(app.prisma, model));
+    return { ...counted, batchId: null };
+  }
+  const deed = { viewer, command: 'importDeviceModels', timeoutMilliseconds: bulkMilliseconds };
+  return operate(app, deed, async (operating) => {
+    const { tx } = operating;
+    const { hash, ...counted } = await read(async (model) => {
+      const foreseen = await foreseeDeviceModel(tx, model);
+      return foreseen === 'unchanged' ? foreseen : writeDeviceModel(tx, model);
+    });
+    return { ...counted, batchId: await record(operating, viewer, folder, hash, counted) };
+  });
+}
+
+type WriteModel = (model: DeviceModelRecord) => Promise<ModelChange>;
+
+/** Every file, read and written in turn. */
+async function readAll(
+  folder: string,
+  files: readonly string[],
+  write: WriteModel,
+  onProgress: DeviceModelImportOptions['onProgress'],
+): Promise<Omit<DeviceModelImport, 'batchId'> & { readonly hash: Buffer }> {
   const hash = createHash('sha256');
   const counts: Record<ModelChange, number> = { created: 0, updated: 0, unchanged: 0 };
   const refused: { file: string; reason: string }[] = [];
@@ -87,12 +114,11 @@ export async function importDeviceModels(
     const { content, model, fault } = await readDeviceModelFile(path.join(folder, file));
     hash.update(`${file}\0${content.length}\0`).update(content);
     const reason = fault ?? sameModel(seen, model, file);
-    if (reason === null && model) counts[await importModel(app, viewer, file, model, dryRun)] += 1;
+    if (reason === null && model) counts[await write(model)] += 1;
     else refused.push({ file, reason: reason ?? '' });
     onProgress?.(index + 1, files.length);
   }
-  const batchId = dryRun ? null : await record(app, viewer, folder, hash.digest(), { ...counts, refused });
-  return { ...counts, refused, batchId };
+  return { ...counts, refused, hash: hash.digest() };
 }
 
 /** Two files of one model would take turns in overwriting each other. */
@@ -104,43 +130,27 @@ function sameModel(seen: Map<string, string>, model: DeviceModelRecord | null, f
   return other === undefined ? null : `${other} is of the same model, ${model.manufacturer} ${model.model}`;
 }
 
-async function importModel(
-  app: App,
-  viewer: Viewer,
-  file: string,
-  model: DeviceModelRecord,
-  dryRun: boolean,
-): Promise<ModelChange> {
-  const foreseen = await foreseeDeviceModel(app.prisma, model);
-  if (dryRun || foreseen === 'unchanged') return foreseen;
-  // A column of the audit log takes so many characters.
-  const reason = file.slice(-500);
-  return operate(app, { viewer, command: 'importDeviceModel', reason }, ({ tx }) => writeDeviceModel(tx, model));
-}
-
 async function record(
-  app: App,
+  { tx, operationId }: Operating,
   viewer: Viewer,
   folder: string,
   fileHash: Buffer,
   { created, updated, unchanged, refused }: Omit<DeviceModelImport, 'batchId'>,
 ): Promise<string> {
-  const batch = await operate(app, { viewer, command: 'importDeviceModels' }, ({ tx, operationId }) =>
-    tx.importBatch.create({
-      data: {
-        subject: 'device models',
-        fileName: path.basename(path.resolve(folder)).slice(-300),
-        fileHash: new Uint8Array(fileHash),
-        status: 'COMMITTED',
-        rowCount: created + updated + unchanged + refused.length,
-        createdCount: created,
-        updatedCount: updated,
-        unchangedCount: unchanged,
-        faultCount: refused.length,
-        createdById: viewer.userId,
-        operationId,
-      },
-    }),
-  );
+  const batch = await tx.importBatch.create({
+    data: {
+      subject: 'device models',
+      fileName: path.basename(path.resolve(folder)).slice(-300),
+      fileHash: new Uint8Array(fileHash),
+      status: 'COMMITTED',
+      rowCount: created + updated + unchanged + refused.length,
+      createdCount: created,
+      updatedCount: updated,
+      unchangedCount: unchanged,
+      faultCount: refused.length,
+      createdById: viewer.userId,
+      operationId,
+    },
+  });
   return batch.id;
 }

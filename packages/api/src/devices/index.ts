@@ -6,3 +6,4 @@ export {
   shippedDeviceModels,
 } from './import-device-models.ts';
 export { markReturnDue, type OpenDevice, openDevicesOf } from './open-devices.ts';
+export { undoDeviceModels } from './undo-device-models.ts';

@@ -183,7 +183,7 @@ describe('the database refuses by itself', () => {
       );
       return null;
     } catch (error) {
-      const violation = violationOf(error, localOperator, ['managerId']);
+      const violation = violationOf(error, localOperator, ['managerId', 'startOn', 'fte', 'amount']);
       return violation && [violation.code, ...violation.path];
     }
   };

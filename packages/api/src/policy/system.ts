@@ -99,7 +99,7 @@ const own = {
 } as const;
 
 export const systemCommands = {
-  undoImport: { roles: { HR: 'all' } },
+  undoImport: { roles: { HR: 'all', IT: 'all' } },
   inviteUser: { roles: { ADMINISTRATOR: 'all' } },
   grantRole: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
   endRoleGrant: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },

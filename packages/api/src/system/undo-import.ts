@@ -1,6 +1,13 @@
 import { command, done, refused } from '../command.ts';
+import { undoDeviceModels } from '../devices/index.ts';
 import { undoEmployees } from '../people/index.ts';
 import { input } from '../write/input.ts';
+
+/** How an import is taken back, by its subject; each asks for the right to what it had written. */
+const ways: Readonly<Record<string, typeof undoEmployees>> = {
+  employees: undoEmployees,
+  'device models': undoDeviceModels,
+};
 
 export const undoImport = command('undoImport', {
   entity: 'ImportBatch',
@@ -19,15 +26,18 @@ export const undoImport = command('undoImport', {
     sl: 'Želite razveljaviti vse, kar je zapisal ta uvoz?',
   },
   input: { importBatchId: input.id('ImportBatch', 'Import to take back.') },
-  run: async ({ importBatchId }, { tx, now }) => {
+  run: async ({ importBatchId }, { tx, viewer, now }) => {
     const batch = await tx.importBatch.findUniqueOrThrow({ where: { id: importBatchId } });
-    if (batch.subject !== 'employees')
+    const undo = ways[batch.subject];
+    if (!undo)
       return refused({
         code: 'NOT_UNDOABLE',
         message: `An import of ${batch.subject} cannot be taken back.`,
         path: ['importBatchId'],
       });
-    const refusals = await undoEmployees(tx, batch, now);
-    return refusals.length > 0 ? refused(...refusals) : done(importBatchId);
+    const refusals = await undo(tx, viewer, batch, now);
+    if (refusals.length > 0) return refused(...refusals);
+    await tx.importBatch.update({ where: { id: importBatchId }, data: { status: 'UNDONE' } });
+    return done(importBatchId);
   },
 });

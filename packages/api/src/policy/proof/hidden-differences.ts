@@ -44,11 +44,27 @@ function otherValue(at: Differing, entity: EntityName, row: StoredRow, field: Fi
   return randomValue(at.random, field, uniqueIn(entity, field) ? index + 500 : null);
 }
 
+/** Columns that say where the target of a reference is, on either side of it: a device's room is at the device's site. */
+const places: ReadonlySet<string> = new Set(
+  Object.values(models).flatMap((model) =>
+    Object.values(model.fields).flatMap((field) => [
+      ...(field.from ?? []).slice(0, -1).map((each) => `${model.name}.${each}`),
+      ...(field.to ?? []).slice(0, -1).map((each) => `${field.type}.${each}`),
+    ]),
+  ),
+);
+
 /** What the rules of the policy go by must stay, or other rows would be visible. */
 function isFixed({ person }: Differing, entity: EntityName, key: string): boolean {
   const { company, subject } = entityPolicies[entity];
   const ofCompany = Object.values(company ?? {})[0];
-  if (key === ofCompany || Object.values(subject).includes(key) || key === 'companyId' || key === 'personId')
+  if (
+    places.has(`${entity}.${key}`) ||
+    key === ofCompany ||
+    Object.values(subject).includes(key) ||
+    key === 'companyId' ||
+    key === 'personId'
+  )
     return true;
   return key === 'managerId' && person.grants.some(({ role }) => role === 'MANAGER');
 }
@@ -65,11 +81,11 @@ function repoint(at: Differing, entity: EntityName, row: StoredRow, relation: Fi
     return;
   }
   if (followed && at.expected.target(entity, row, relation)) return;
-  const sameCompany = (relation.from?.length ?? 0) > 1;
+  const there = (relation.from ?? []).slice(0, -1).map((from, index) => [from, relation.to?.[index] ?? ''] as const);
   const among = (at.rows.get(target) ?? []).filter(
     (each) =>
       each !== row &&
-      (!sameCompany || each['companyId'] === row['companyId']) &&
+      there.every(([from, to]) => each[to] === row[from]) &&
       (!followed || !at.expected.sees(target, each)),
   );
   const optional = models[entity].fields[key]?.required === false;

@@ -1,10 +1,13 @@
-import { type Field, fieldOf, type ModelName, models } from '../../catalogue.ts';
-import { entities } from '../../entity.ts';
-import type { Transaction } from '../../write/operation.ts';
+import { type Field, fieldOf, type ModelName, models } from '../catalogue.ts';
+import type { Transaction } from './operation.ts';
 
-/** Tables that an import of employees writes, in the order in which what it made can be taken away again. */
-export const writtenTables = ['compensation', 'assignment', 'employee', 'person', 'position', 'department'] as const;
-export type WrittenTable = (typeof writtenTables)[number];
+/** Tables that an import writes, in the order in which what it made can be taken away again. */
+export const tablesOf = {
+  employees: ['compensation', 'assignment', 'employee', 'person', 'position', 'department'],
+  deviceModels: ['device_model_interface', 'device_model', 'manufacturer'],
+} as const satisfies Record<string, readonly string[]>;
+export type WrittenTable = (typeof tablesOf)[keyof typeof tablesOf][number];
+export type WrittenTables = readonly WrittenTable[];
 
 /**
  * Columns that follow from others and are kept by the database or by commands: nobody changed them by hand, and they
@@ -28,6 +31,9 @@ const following: Readonly<Record<WrittenTable, readonly string[]>> = {
   person: [],
   position: ['status'],
   department: [],
+  device_model_interface: [],
+  device_model: [],
+  manufacturer: [],
 };
 
 const unaudited = ['version', 'updated_at'];
@@ -37,6 +43,8 @@ export interface WrittenRow {
   readonly table: WrittenTable;
   readonly id: string;
   readonly isNew: boolean;
+  /** Whether the operation deleted it. */
+  readonly isGone: boolean;
   /** Columns whose former value is known, that is of a row that was there before. */
   readonly columns: readonly string[];
   /** Whether it is no longer as the operation left it. */
@@ -45,9 +53,11 @@ export interface WrittenRow {
 
 /** Every row of an operation, as the audit has it: what it was before the first change, and after the last. */
 const writtenQuery = `
-  select own.row_id, own.is_new, earlier.before, later.after
+  select own.row_id, own.is_new, own.is_gone, earlier.before, later.after
   from (
-    select row_id, bool_or(kind = 'INSERT') as is_new from audit_change where operation_id = $1::uuid and table_name = $2 group by row_id
+    select row_id, bool_or(kind = 'INSERT') as is_new, bool_or(kind = 'DELETE') as is_gone
+    from audit_change where operation_id = $1::uuid and table_name = $2
+    group by row_id having not (bool_or(kind = 'INSERT') and bool_or(kind = 'DELETE'))
   ) own
   left join (
     select c.row_id, jsonb_object_agg(each.key, each.value order by c.id desc) as before
@@ -66,11 +76,11 @@ async function rowsOf(tx: Transaction, operationId: string, table: WrittenTable)
     table,
   );
   return tx.$queryRawUnsafe<WrittenRow[]>(
-    `select $2 as "table", m.row_id::text as id, m.is_new as "isNew",
+    `select $2 as "table", m.row_id::text as id, m.is_new as "isNew", m.is_gone as "isGone",
        coalesce(array(select jsonb_object_keys(m.before - $3::text[])), '{}') as columns,
-       t.id is null or (m.after - $3::text[]) is distinct from (
+       case when m.is_gone then t.id is not null else t.id is null or (m.after - $3::text[]) is distinct from (
          select coalesce(jsonb_object_agg(key, to_jsonb(t) -> key), '{}') from jsonb_object_keys(m.after - $3::text[]) key
-       ) as "isChanged"
+       ) end as "isChanged"
      from (${writtenQuery}) m left join ${table} t on t.id = m.row_id`,
     operationId,
     table,
@@ -79,16 +89,22 @@ async function rowsOf(tx: Transaction, operationId: string, table: WrittenTable)
 }
 
 /** Everything that an operation wrote, but for the record of itself. */
-export async function writtenRows(tx: Transaction, operationId: string): Promise<WrittenRow[]> {
+export async function writtenRows(tx: Transaction, operationId: string, tables: WrittenTables): Promise<WrittenRow[]> {
   const rows: WrittenRow[] = [];
-  for (const table of writtenTables) rows.push(...(await rowsOf(tx, operationId, table)));
+  for (const table of tables) rows.push(...(await rowsOf(tx, operationId, table)));
   return rows;
 }
 
 /** Writes the former values of rows that were there before. */
-export async function restore(tx: Transaction, operationId: string, rows: readonly WrittenRow[]): Promise<void> {
-  for (const table of writtenTables) {
-    const changed = rows.filter((row) => row.table === table && !row.isNew);
+export async function restore(
+  tx: Transaction,
+  operationId: string,
+  rows: readonly WrittenRow[],
+  tables: WrittenTables,
+): Promise<void> {
+  for (const table of tables) {
+    if (rows.some((row) => row.table === table && row.isGone)) await bringBack(tx, operationId, table);
+    const changed = rows.filter((row) => row.table === table && !row.isNew && !row.isGone);
     const columns = [...new Set(changed.flatMap((row) => row.columns))].map(
       (column) => `"${column.replaceAll('"', '""')}"`,
     );
@@ -97,13 +113,23 @@ export async function restore(tx: Transaction, operationId: string, rows: readon
       `update ${table} t set ${columns.map((column) => `${column} = (f.former).${column}`).join(', ')}
        from (
          select o.id, jsonb_populate_record(o, m.before - $3::text[]) as former
-         from (${writtenQuery}) m join ${table} o on o.id = m.row_id where not m.is_new
+         from (${writtenQuery}) m join ${table} o on o.id = m.row_id where not m.is_new and not m.is_gone
        ) f where t.id = f.id`,
       operationId,
       table,
       [...following[table], ...unaudited],
     );
   }
+}
+
+/** Writes the rows that the operation deleted, as they were. */
+async function bringBack(tx: Transaction, operationId: string, table: WrittenTable): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `insert into ${table} select (jsonb_populate_record(null::${table},
+       jsonb_build_object('version', 1, 'updated_at', now()) || m.before)).* from (${writtenQuery}) m where m.is_gone`,
+    operationId,
+    table,
+  );
 }
 
 /** A reference from a row that the operation did not write to one that it made. */
@@ -114,11 +140,11 @@ export interface LaterUse {
   readonly by: ModelName;
 }
 
-const tableOf = (model: string): WrittenTable | undefined =>
-  writtenTables.find((table) => table === models[model as ModelName].table);
+const tableOf = (model: string, tables: WrittenTables): WrittenTable | undefined =>
+  tables.find((table) => table === models[model as ModelName].table);
 
 /** The relations that lead to what an import makes, but for those that follow from dated rows. */
-function referring(): {
+function referring(tables: WrittenTables): {
   readonly by: ModelName;
   readonly field: Field;
   readonly to: WrittenTable;
@@ -126,9 +152,9 @@ function referring(): {
 }[] {
   return (Object.keys(models) as ModelName[]).flatMap((by) =>
     Object.values(models[by].fields).flatMap((field) => {
-      const to = field.kind === 'relation' ? tableOf(field.type) : undefined;
+      const to = field.kind === 'relation' ? tableOf(field.type, tables) : undefined;
       const column = to && field.from?.length ? fieldOf(by, field.from.at(-1) ?? '').column : undefined;
-      const own = tableOf(by);
+      const own = tableOf(by, tables);
       if (!to || !column || (own && following[own].includes(column))) return [];
       return [{ by, field, to, column }];
     }),
@@ -136,12 +162,16 @@ function referring(): {
 }
 
 /** Who refers by now to what the operation made, and is none of its rows. */
-export async function laterUses(tx: Transaction, rows: readonly WrittenRow[]): Promise<LaterUse[]> {
+export async function laterUses(
+  tx: Transaction,
+  rows: readonly WrittenRow[],
+  tables: WrittenTables,
+): Promise<LaterUse[]> {
   const made = new Map(
-    writtenTables.map((table) => [table, rows.filter((row) => row.table === table && row.isNew).map(({ id }) => id)]),
+    tables.map((table) => [table, rows.filter((row) => row.table === table && row.isNew).map(({ id }) => id)]),
   );
   const uses: LaterUse[] = [];
-  for (const { by, to, column } of referring()) {
+  for (const { by, to, column } of referring(tables)) {
     const targets = made.get(to) ?? [];
     if (targets.length === 0) continue;
     const own = rows.filter(({ table }) => table === models[by].table).map(({ id }) => id);
@@ -154,9 +184,3 @@ export async function laterUses(tx: Transaction, rows: readonly WrittenRow[]): P
   }
   return uses;
 }
-
-/** What a model is called, for a person. */
-export const titleOf = (model: string): string =>
-  entities()
-    .find(({ name }) => name === model)
-    ?.title.en[0].toLowerCase() ?? 'record';
