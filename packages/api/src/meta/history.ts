@@ -126,7 +126,8 @@ function entryOf(
   const changes = [...columns].flatMap(([column, field]): FieldChange[] => {
     if (!names.has(column)) return [];
     const [from, to] = [written(row.before?.[column]), written(row.after?.[column])];
-    if (from === to) return [];
+    // Of what the viewer does not see before or after, nothing is told: not even that it changed.
+    if (shown(field, from, labels) === shown(field, to, labels)) return [];
     return [
       {
         field: field.name,
