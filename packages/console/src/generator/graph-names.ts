@@ -18,8 +18,8 @@ export interface GraphNames {
   Company:
     | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency' | 'baseCurrencyCode' | 'code'
     | 'compensations' | 'costCentres' | 'country' | 'createdAt' | 'departments' | 'deviceAssignments'
-    | 'devices' | 'employees' | 'id' | 'locale' | 'name' | 'positions' | 'registrationNumber' | 'roleGrants'
-    | 'rooms' | 'sites' | 'taxChanges' | 'timeZone' | 'updatedAt' | 'version';
+    | 'devices' | 'employees' | 'groupMappings' | 'id' | 'locale' | 'name' | 'positions' | 'registrationNumber'
+    | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges' | 'timeZone' | 'updatedAt' | 'version';
   Compensation:
     | 'amount' | 'company' | 'createdAt' | 'currency' | 'currencyCode' | 'decidedAt' | 'decidedBy'
     | 'decisionReason' | 'employee' | 'endOn' | 'id' | 'payPeriod' | 'proposedBy' | 'reason' | 'startOn'
@@ -54,9 +54,15 @@ export interface GraphNames {
     | 'proposedReports' | 'reports' | 'salary' | 'salaryCurrency' | 'salaryCurrencyCode' | 'salaryPeriod'
     | 'site' | 'startOn' | 'status' | 'taxChanges' | 'taxCode' | 'taxDependants' | 'updatedAt' | 'version'
     | 'workEmail' | 'workPhone';
+  GroupMapping:
+    | 'active' | 'company' | 'createdAt' | 'groupName' | 'id' | 'identityProvider' | 'role' | 'roleGrants'
+    | 'setBy' | 'updatedAt' | 'version';
   HomeChange:
     | 'city' | 'country' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'id' | 'note' | 'person' | 'postalCode'
     | 'privateEmail' | 'privatePhone' | 'proposedBy' | 'status' | 'street' | 'updatedAt' | 'version';
+  IdentityProvider:
+    | 'active' | 'clientId' | 'createdAt' | 'groupMappings' | 'groupsClaim' | 'id' | 'identities' | 'issuer'
+    | 'name' | 'scopes' | 'secretSetAt' | 'sessions' | 'unknownUsers' | 'updatedAt' | 'version';
   ImportBatch:
     | 'companyId' | 'createdAt' | 'createdBy' | 'createdCount' | 'faultCount' | 'fileName' | 'id'
     | 'operationId' | 'rowCount' | 'status' | 'subject' | 'unchangedCount' | 'updatedAt' | 'updatedCount'
@@ -73,14 +79,18 @@ export interface GraphNames {
     | 'department' | 'employees' | 'id' | 'payCurrency' | 'payCurrencyCode' | 'payMaximum' | 'payMinimum'
     | 'payPeriod' | 'status' | 'title' | 'updatedAt' | 'version';
   RoleGrant:
-    | 'company' | 'createdAt' | 'fromAt' | 'id' | 'role' | 'untilAt' | 'updatedAt' | 'user' | 'version';
+    | 'company' | 'createdAt' | 'fromAt' | 'groupMapping' | 'id' | 'role' | 'untilAt' | 'updatedAt' | 'user'
+    | 'version';
   Room:
     | 'active' | 'capacity' | 'code' | 'company' | 'createdAt' | 'devices' | 'floor' | 'id' | 'name' | 'site'
     | 'updatedAt' | 'version';
+  SecondFactorRule:
+    | 'active' | 'createdAt' | 'id' | 'role' | 'updatedAt' | 'version';
   SensitiveRead:
     | 'actor' | 'address' | 'at' | 'channel' | 'dataClass' | 'id' | 'operation' | 'personIds' | 'user';
   Session:
-    | 'address' | 'expiresAt' | 'id' | 'revokedAt' | 'signedInAt' | 'user' | 'userAgent';
+    | 'address' | 'expiresAt' | 'id' | 'identityProvider' | 'lastUsedAt' | 'revokedAt' | 'signedInAt' | 'user'
+    | 'userAgent';
   Site:
     | 'active' | 'city' | 'code' | 'company' | 'country' | 'createdAt' | 'devices' | 'employees' | 'id' | 'name'
     | 'postalCode' | 'rooms' | 'street' | 'updatedAt' | 'version';
@@ -90,7 +100,11 @@ export interface GraphNames {
   User:
     | 'active' | 'apiTokens' | 'auditOperations' | 'createdAt' | 'createdPositions' | 'decidedAssignmentChanges'
     | 'decidedBankChanges' | 'decidedCompensations' | 'decidedHomeChanges' | 'decidedTaxChanges' | 'email'
-    | 'firstDecidedBankChanges' | 'id' | 'importBatches' | 'language' | 'lastSignInAt' | 'name' | 'person'
-    | 'proposedAssignmentChanges' | 'proposedBankChanges' | 'proposedCompensations' | 'proposedHomeChanges'
-    | 'proposedTaxChanges' | 'roleGrants' | 'sensitiveReads' | 'sessions' | 'updatedAt' | 'version';
+    | 'firstDecidedBankChanges' | 'groupMappings' | 'id' | 'identities' | 'importBatches' | 'language'
+    | 'lastSignInAt' | 'name' | 'person' | 'proposedAssignmentChanges' | 'proposedBankChanges'
+    | 'proposedCompensations' | 'proposedHomeChanges' | 'proposedTaxChanges' | 'roleGrants' | 'secondFactorAt'
+    | 'sensitiveReads' | 'sessions' | 'updatedAt' | 'version';
+  UserIdentity:
+    | 'createdAt' | 'email' | 'endedAt' | 'id' | 'identityProvider' | 'lastUsedAt' | 'linkedAt' | 'subject'
+    | 'updatedAt' | 'user' | 'version';
 }
