@@ -157,6 +157,26 @@ const told: Readonly<Record<string, readonly [expected: string, attempt: () => P
       });
     },
   ],
+  identity_provider_once: [
+    'ALREADY_EXISTS clientId',
+    () => {
+      const provider = { name: 'P', issuer: 'https://login.example.com', clientId: 'kontor', unknownUsers: 'REFUSE' };
+      return twice(() => perform(office.admin, 'createIdentityProvider', provider, 'identityProvider { id }'));
+    },
+  ],
+  group_mapping_once: [
+    'ALREADY_EXISTS groupName',
+    async () => {
+      const provider = { name: 'Q', issuer: 'https://login.example.com', clientId: 'groups', unknownUsers: 'REFUSE' };
+      const { id } = await performed(office.admin, 'createIdentityProvider', provider, 'identityProvider { id }');
+      const mapping = { identityProviderId: id, groupName: 'it', role: 'IT' };
+      return twice(() => perform(office.admin, 'createGroupMapping', mapping, 'groupMapping { id }'));
+    },
+  ],
+  second_factor_rule_once: [
+    'ALREADY_EXISTS role',
+    () => twice(() => perform(office.admin, 'createSecondFactorRule', { role: 'AUDITOR' }, 'secondFactorRule { id }')),
+  ],
   role_grant_open_once: [
     'ALREADY_EXISTS role',
     async () => {
@@ -181,6 +201,8 @@ const unheard: Readonly<Record<string, string>> = {
   assignment_change_open_once: 'whoever proposes waits for the lock on the employee',
   currency_code_key: 'currencies come with the software',
   device_model_interface_device_model_id_ordinal_key: 'interfaces are counted by the import',
+  user_identity_subject_once: 'identities are linked by signing in',
+  user_identity_user_once: 'identities are linked by signing in',
   device_assignment_open_once: 'a device that somebody has is in no state to be handed out',
 };
 
