@@ -9,6 +9,7 @@ AS $$
     '_prisma_migrations',
     'audit_operation',
     'audit_change',
+    'person_key',
     'sensitive_read',
     'kept_figures',
     'session',
@@ -32,5 +33,15 @@ AS $$
     'audit_change',
     'sensitive_read',
     'kept_figures'
+  ]
+$$;
+
+-- Keys: the application may destroy them and can never read them. What they seal it
+-- reads through functions that act as the owner.
+CREATE OR REPLACE FUNCTION public.key_tables() RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT ARRAY[
+    'person_key'
   ]
 $$;

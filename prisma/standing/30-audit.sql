@@ -14,6 +14,9 @@ DECLARE
   new_values jsonb;
   before_values jsonb;
   after_values jsonb;
+  sealed text[] := public.sealed_columns(TG_TABLE_NAME);
+  subject text[];
+  person uuid;
 BEGIN
   IF TG_OP = 'INSERT' THEN
     row_id := NEW.id;
@@ -42,8 +45,18 @@ BEGIN
             HINT = 'Run the write in a command, or name the operation with set_config(''kontor.operation'', id, true).';
   END IF;
 
-  INSERT INTO public.audit_change (id, operation_id, table_name, row_id, kind, before, after, at)
-  VALUES (public.uuid7(), operation, TG_TABLE_NAME, row_id, TG_OP, before_values, after_values, clock_timestamp());
+  IF sealed IS NOT NULL AND coalesce(after_values ?| sealed, before_values ?| sealed) THEN
+    subject := public.sealed_subject(TG_TABLE_NAME);
+    person := CASE TG_OP WHEN 'DELETE' THEN before_values WHEN 'INSERT' THEN after_values ELSE new_values END ->> subject[2];
+    IF subject[1] = 'employee' THEN
+      SELECT person_id INTO STRICT person FROM public.employee WHERE id = person;
+    END IF;
+    before_values := public.seal_values(before_values, sealed, person);
+    after_values := public.seal_values(after_values, sealed, person);
+  END IF;
+
+  INSERT INTO public.audit_change (id, operation_id, table_name, row_id, kind, before, after, at, person_id)
+  VALUES (public.uuid7(), operation, TG_TABLE_NAME, row_id, TG_OP, before_values, after_values, clock_timestamp(), person);
   RETURN NULL;
 END
 $$;

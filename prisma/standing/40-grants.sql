@@ -15,6 +15,8 @@ BEGIN
   LOOP
     IF each_table = '_prisma_migrations' THEN
       EXECUTE format('GRANT SELECT ON public.%I TO kontor_app', each_table);
+    ELSIF each_table = ANY (public.key_tables()) THEN
+      EXECUTE format('GRANT SELECT (person_id), DELETE ON public.%I TO kontor_app', each_table);
     ELSIF each_table = ANY (public.append_only_tables()) THEN
       EXECUTE format('GRANT SELECT, INSERT ON public.%I TO kontor_app', each_table);
     ELSE
@@ -28,3 +30,7 @@ BEGIN
   END LOOP;
 END
 $$;
+
+-- These act as the owner, for the application alone.
+REVOKE ALL ON FUNCTION public.seal_values(jsonb, text[], uuid), public.open_values(jsonb, text[], uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public.seal_values(jsonb, text[], uuid), public.open_values(jsonb, text[], uuid) TO kontor_app;

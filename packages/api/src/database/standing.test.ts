@@ -19,7 +19,7 @@ let pool: pg.Pool;
 const tables = `
   CREATE TABLE audit_operation (id uuid PRIMARY KEY);
   CREATE TABLE audit_change (id uuid PRIMARY KEY, operation_id uuid NOT NULL REFERENCES audit_operation (id), table_name text NOT NULL,
-    row_id uuid NOT NULL, kind text NOT NULL, before jsonb, after jsonb, at timestamptz NOT NULL);
+    row_id uuid NOT NULL, kind text NOT NULL, before jsonb, after jsonb, at timestamptz NOT NULL, person_id uuid);
   CREATE TABLE session (id uuid PRIMARY KEY DEFAULT uuid7(), token_hash text);
   CREATE TABLE vehicle (id uuid PRIMARY KEY DEFAULT uuid7(), name text, price numeric(22, 4), papers json, pin_hash text,
     version int NOT NULL DEFAULT 1, updated_at timestamptz NOT NULL DEFAULT '2020-01-01');

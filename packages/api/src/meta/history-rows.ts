@@ -27,6 +27,12 @@ export interface ChangeRow extends Deed, Step {}
 
 const texts = (values: string): string => `(select jsonb_object_agg(key, value) from jsonb_each_text(${values}))`;
 
+/** The values that the viewer may read, out of the seal that they stand under in the log. */
+const opened = (values: string): string => `open_values(${values}, $5::text[], c.person_id)`;
+
+/** What stands where a value was whose key has been destroyed. */
+export const erased = '{"$erased": true}';
+
 /**
  * The operations that changed a row, the latest first. The parameters are table, id, the entry before which to begin, how
  * many, and the columns that the viewer may read: a change of nothing else did not happen for this viewer. A row is locked
@@ -37,7 +43,8 @@ export const operationsOn = `
     coalesce(u.name, o.actor) as actor, o.command, o.reason, e.steps
   from (
     select c.operation_id, max(c.at) as at, (array_agg(c.id order by c.at desc, c.id desc))[1] as id,
-      json_agg(json_build_object('kind', c.kind, 'before', ${texts('c.before')}, 'after', ${texts('c.after')})
+      json_agg(json_build_object('kind', c.kind, 'before', ${texts(opened('c.before'))},
+        'after', ${texts(opened('c.after'))})
         order by c.at, c.id) as steps
     from audit_change c
     where c.table_name = $1 and c.row_id = $2 and (c.kind <> 'UPDATE' or c.after ?| $5::text[])

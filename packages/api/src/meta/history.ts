@@ -16,9 +16,9 @@ import type { Viewer } from '../viewer.ts';
 import { columnField } from '../write/entity-input.ts';
 import { fieldLabel } from './describe.ts';
 import { languageOf } from './graph.ts';
-import { type ChangeRow, changeBy, type OperationRow, operationsOn } from './history-rows.ts';
+import { type ChangeRow, changeBy, erased, type OperationRow, operationsOn } from './history-rows.ts';
 import { actorLabel, operationLabel } from './operation-label.ts';
-import { valueLabel } from './vocabulary.ts';
+import { erasedLabel, valueLabel } from './vocabulary.ts';
 
 interface FieldChange {
   readonly field: string;
@@ -103,6 +103,7 @@ async function labelsFor(
 /** What a value is called: an enum by its label; another record by its own, and by nothing where it may not be seen. */
 function labelOf(field: Field, value: string | null, labels: Labels, language: Language): string | null {
   if (value === null) return null;
+  if (value === erased) return erasedLabel(language);
   if (field.kind === 'enum' && !field.list) return valueLabel(field.type, value, language);
   if (field.kind === 'relation' && field.type !== 'Currency')
     return labels.get(field.type as EntityName)?.get(value) ?? null;
@@ -111,6 +112,7 @@ function labelOf(field: Field, value: string | null, labels: Labels, language: L
 
 /** A reference to a record that the viewer may not see is a change that tells nothing of it. */
 function shown(field: Field, value: string | null, labels: Labels): string | null {
+  if (value === erased) return null;
   if (field.kind !== 'relation' || value === null || field.type === 'Currency') return value;
   return labels.get(field.type as EntityName)?.has(value) ? value : null;
 }
@@ -127,7 +129,8 @@ function entryOf(
     if (!names.has(column)) return [];
     const [from, to] = [written(row.before?.[column]), written(row.after?.[column])];
     // Of what the viewer does not see before or after, nothing is told: not even that it changed.
-    if (shown(field, from, labels) === shown(field, to, labels)) return [];
+    const isErased = from === erased || to === erased;
+    if (!isErased && shown(field, from, labels) === shown(field, to, labels)) return [];
     return [
       {
         field: field.name,

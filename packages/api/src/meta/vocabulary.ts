@@ -271,6 +271,11 @@ export const valueLabel = (enumName: string, value: string, language: Language):
   return five ? at(five, language) : humanised(value.toLowerCase().replaceAll('_', ' '));
 };
 
+const erased: Five = ['Erased', 'Raderat', 'Gelöscht', 'Törölve', 'Izbrisano'];
+
+/** What stands in a history where a value was that has been erased. */
+export const erasedLabel = (language: Language): string => at(erased, language);
+
 export const domainLabel = (domain: string, language: Language): string => {
   const five = domains[domain];
   return five ? at(five, language) : humanised(domain);

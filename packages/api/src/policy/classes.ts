@@ -54,3 +54,6 @@ export const sensitiveClasses = {
   bank: 'BANK',
   pay: 'PAY',
 } as const satisfies { readonly [C in DataClass]?: SensitiveClass };
+
+/** The classes whose values stand in the audit log under a key of the person's own, to be erased by destroying it. */
+export const sealedClasses = ['home', 'emergency', 'identity', 'bank', 'tax', 'pay'] as const satisfies readonly DataClass[];

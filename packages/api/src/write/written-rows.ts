@@ -61,11 +61,11 @@ const writtenQuery = `
   ) own
   left join (
     select c.row_id, jsonb_object_agg(each.key, each.value order by c.id desc) as before
-    from audit_change c, jsonb_each(c.before) each where c.operation_id = $1::uuid and c.table_name = $2 group by c.row_id
+    from audit_change c, jsonb_each(open_values(c.before, null, c.person_id)) each where c.operation_id = $1::uuid and c.table_name = $2 group by c.row_id
   ) earlier using (row_id)
   left join (
     select c.row_id, jsonb_object_agg(each.key, each.value order by c.id) as after
-    from audit_change c, jsonb_each(c.after) each where c.operation_id = $1::uuid and c.table_name = $2 group by c.row_id
+    from audit_change c, jsonb_each(open_values(c.after, null, c.person_id)) each where c.operation_id = $1::uuid and c.table_name = $2 group by c.row_id
   ) later using (row_id)`;
 
 /** The rows of one table, locked, each compared with what the operation left. */

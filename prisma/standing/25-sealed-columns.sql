@@ -1,0 +1,29 @@
+-- Written by `kontor schema` out of packages/api/src/policy. Do not edit.
+
+-- The columns of a table whose values stand sealed in the audit log.
+CREATE OR REPLACE FUNCTION public.sealed_columns(of_table text) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT CASE of_table
+    WHEN 'bank_change' THEN ARRAY['account_holder', 'bic', 'decided_at', 'iban', 'note', 'status']
+    WHEN 'compensation' THEN ARRAY['amount', 'currency_code', 'decided_at', 'decision_reason', 'end_on', 'pay_period', 'reason', 'start_on', 'status']
+    WHEN 'employee' THEN ARRAY['salary', 'salary_currency_code', 'salary_period', 'tax_code', 'tax_dependants']
+    WHEN 'home_change' THEN ARRAY['city', 'country', 'decided_at', 'note', 'postal_code', 'private_email', 'private_phone', 'status', 'street']
+    WHEN 'person' THEN ARRAY['account_holder', 'bic', 'birth_on', 'emergency_name', 'emergency_phone', 'emergency_relationship', 'home_city', 'home_country', 'home_postal_code', 'home_street', 'iban', 'national_id', 'nationality', 'private_email', 'private_phone', 'work_permit_until_on']
+    WHEN 'tax_change' THEN ARRAY['decided_at', 'note', 'status', 'tax_code', 'tax_dependants']
+  END
+$$;
+
+-- Whose a row of such a table is: what the id is of, and the column that holds it.
+CREATE OR REPLACE FUNCTION public.sealed_subject(of_table text) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT CASE of_table
+    WHEN 'bank_change' THEN ARRAY['person', 'person_id']
+    WHEN 'compensation' THEN ARRAY['employee', 'employee_id']
+    WHEN 'employee' THEN ARRAY['person', 'person_id']
+    WHEN 'home_change' THEN ARRAY['person', 'person_id']
+    WHEN 'person' THEN ARRAY['person', 'id']
+    WHEN 'tax_change' THEN ARRAY['employee', 'employee_id']
+  END
+$$;
