@@ -9,6 +9,8 @@ AS $$
     '_prisma_migrations',
     'audit_operation',
     'audit_change',
+    'audit_link',
+    'audit_pending',
     'person_key',
     'sensitive_read',
     'kept_figures',
@@ -31,6 +33,7 @@ AS $$
   SELECT ARRAY[
     'audit_operation',
     'audit_change',
+    'audit_link',
     'sensitive_read',
     'kept_figures'
   ]

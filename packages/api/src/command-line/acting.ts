@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import pino from 'pino';
 import type { App } from '../app.ts';
+import { linkPending } from '../audit/link-pending.ts';
 import { createPool, createPrismaClient } from '../database/index.ts';
 import { KontorError } from '../errors.ts';
 import { localOperator, viewerByEmail } from '../server/authenticate.ts';
@@ -34,6 +35,10 @@ export async function withActor(command: Command, task: (app: App, viewer: Viewe
     } catch (error) {
       throw error instanceof KontorError ? new Unusable(error.message, { cause: error }) : error;
     } finally {
+      // Where no server runs, nobody else would link what was done here into the chain.
+      await linkPending(pool).catch((error: unknown) =>
+        log.error({ err: error }, 'The audit log could not be linked.'),
+      );
       await prisma.$disconnect();
       await pool.end();
     }

@@ -1,4 +1,5 @@
 /** Every file of commands in this folder, imported so that it is bundled; a test compares with the folder. */
+import * as audit from './audit.ts';
 import * as exports from './export.ts';
 import * as imports from './import.ts';
 import * as init from './init.ts';
@@ -11,6 +12,7 @@ import * as token from './token.ts';
 import * as user from './user.ts';
 
 export const commands: Record<string, { register: Register }> = {
+  audit,
   export: exports,
   import: imports,
   init,

@@ -1,10 +1,11 @@
 /** What runs by itself in a process that serves. */
 import type { App } from '../app.ts';
+import { startChainJob } from './chain.ts';
 import { startMailJob } from './mail.ts';
 import { type RunningJob, startMidnightJob } from './midnight.ts';
 
 export function startJobs(app: App): RunningJob {
-  const jobs = [startMidnightJob(app), startMailJob(app)];
+  const jobs = [startMidnightJob(app), startMailJob(app), startChainJob(app)];
   return {
     stop: async () => {
       await Promise.all(jobs.map((job) => job.stop()));

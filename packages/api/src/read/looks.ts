@@ -7,9 +7,13 @@ const operationAtMost = 200;
 
 const recordStatement = {
   name: 'record sensitive reads',
-  text: `insert into sensitive_read (user_id, actor, operation, channel, address, data_class, person_ids)
-    select $1, $2, $3, $4, $5, seen.data_class, seen.person_ids
-    from json_to_recordset($6) as seen (data_class sensitive_class, person_ids uuid[])`,
+  text: `with look as (
+      insert into sensitive_read (user_id, actor, operation, channel, address, data_class, person_ids)
+      select $1, $2, $3, $4, $5, seen.data_class, seen.person_ids
+      from json_to_recordset($6) as seen (data_class sensitive_class, person_ids uuid[])
+      returning id
+    )
+    insert into audit_pending (kind, subject_id) select 'read', id from look`,
 };
 
 /**

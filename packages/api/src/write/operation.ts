@@ -99,6 +99,8 @@ async function begin(tx: Transaction, { viewer, command, reason }: Deed): Promis
       insert into audit_operation (id, user_id, actor, command, channel, reason, address, at)
       values (uuid7(), ${viewer.userId}::uuid, ${viewer.email}, ${command}, ${viewer.channel}, ${reason ?? null}, ${viewer.address}, clock_timestamp())
       returning id
+    ), pending as (
+      insert into audit_pending (kind, subject_id) select 'operation', id from operation
     )
     select id::text, set_config('kontor.operation', id::text, true) from operation`;
   return rows[0]?.id ?? '';

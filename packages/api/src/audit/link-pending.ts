@@ -1,0 +1,72 @@
+import type pg from 'pg';
+import { beginning, digestColumns, digestOf, hashOfLink, type LinkKind } from './digest.ts';
+
+const linksAtOnce = 200;
+/** An operation with a million changes is digested in one statement. */
+const statementMilliseconds = 10 * 60_000;
+
+interface Pending {
+  readonly id: string;
+  readonly kind: LinkKind;
+  readonly subjectId: string;
+  readonly digest: Buffer;
+  readonly found: number;
+}
+
+const pendingQuery = `
+  select p.id::text, p.kind, p.subject_id::text as "subjectId", ${digestColumns}
+  from audit_pending p ${digestOf('p')}
+  where found.header is not null order by p.id limit ${linksAtOnce}`;
+
+/** Links what waits, up to a number of links; answers how many there were. One writer at a time, whatever the process. */
+async function linkSome(client: pg.ClientBase): Promise<number> {
+  await client.query(`select pg_advisory_xact_lock(hashtextextended('audit chain', 0)),
+    set_config('statement_timeout', '${statementMilliseconds}', true)`);
+  const { rows: ends } = await client.query<{ seq: string; hash: Buffer }>(
+    'select seq::text, hash from audit_link order by seq desc limit 1',
+  );
+  const { rows } = await client.query<Pending>(pendingQuery);
+  let previous = ends[0]?.hash ?? beginning;
+  let seq = BigInt(ends[0]?.seq ?? 0);
+  const at = new Date().toISOString();
+  const links = rows.map(({ kind, subjectId, digest, found }) => {
+    seq += 1n;
+    const hash = hashOfLink(previous, { seq, kind, subjectId, changes: found, at }, digest);
+    const link = [String(seq), kind, subjectId, found, `\\x${hash.toString('hex')}`, `\\x${previous.toString('hex')}`];
+    previous = hash;
+    return link;
+  });
+  const columns = [0, 1, 2, 3, 4, 5].map((index) => links.map((link) => link[index]));
+  await client.query(
+    `insert into audit_link (seq, kind, subject_id, changes, hash, previous, at)
+     select each.*, $7::timestamptz from unnest($1::bigint[], $2::text[], $3::uuid[], $4::int[], $5::bytea[], $6::bytea[]) as each`,
+    [...columns, at],
+  );
+  await client.query('delete from audit_pending where id = any($1::bigint[])', [rows.map(({ id }) => id)]);
+  return rows.length;
+}
+
+/**
+ * Links into the chain what has been committed and is not in it yet, in the order in which it began. A process that dies
+ * over it leaves the chain as it was, and the rest to whoever comes next.
+ */
+export async function linkPending(pool: pg.Pool, stopped = () => false): Promise<number> {
+  let linked = 0;
+  while (!stopped()) {
+    const { rows } = await pool.query<{ waiting: boolean }>('select exists (select from audit_pending) as waiting');
+    if (!rows[0]?.waiting) return linked;
+    const client = await pool.connect();
+    try {
+      await client.query('begin');
+      const links = await linkSome(client);
+      await client.query('commit');
+      client.release();
+      linked += links;
+      if (links === 0) return linked;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  }
+  return linked;
+}
