@@ -23,7 +23,7 @@ async function linkSome(client: pg.ClientBase): Promise<number> {
   await client.query(`select pg_advisory_xact_lock(hashtextextended('audit chain', 0)),
     set_config('statement_timeout', '${statementMilliseconds}', true)`);
   const { rows: ends } = await client.query<{ seq: string; hash: Buffer }>(
-    'select seq::text, hash from audit_link order by seq desc limit 1',
+    'select l.seq::text, l.hash from audit_link l order by l.seq desc limit 1',
   );
   const { rows } = await client.query<Pending>(pendingQuery);
   let previous = ends[0]?.hash ?? beginning;

@@ -1,8 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 import { linkPending } from '../audit/link-pending.ts';
 import { verify } from '../audit/verify.ts';
+import { errorMessage } from '../database/index.ts';
 import { withActor } from './acting.ts';
-import { actorOf, type Register, Unusable } from './session.ts';
+import { actorOf, type Register, report, Unusable } from './session.ts';
 
 function hashText(text: string): string {
   if (!/^[0-9a-f]{64}$/i.test(text))
@@ -19,7 +20,10 @@ export const register: Register = (program) => {
     .action(async ({ head }: { head?: string }, command) => {
       if (actorOf(command) !== null) throw new Unusable('verify acts as the local operator: leave --as out.');
       await withActor(command, async (app) => {
-        await linkPending(app.pool);
+        // A chain that cannot be gone on with is what this is to tell of.
+        await linkPending(app.pool).catch((error: unknown) =>
+          report(`The chain cannot be gone on with: ${errorMessage(error)}`),
+        );
         const client = await app.pool.connect();
         try {
           const told = await verify(client, {
