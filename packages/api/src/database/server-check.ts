@@ -4,7 +4,7 @@ import { publicAddress } from './connect.ts';
 import { DatabaseFailure } from './failure.ts';
 
 const oldestVersion = 15;
-const extensions = ['btree_gist', 'pg_trgm', 'unaccent'];
+const extensions = ['btree_gist', 'pg_trgm', 'pgcrypto', 'unaccent'];
 
 export async function checkServer(client: pg.Client, url: string): Promise<void> {
   const where = publicAddress(url);
