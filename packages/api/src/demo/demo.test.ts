@@ -134,6 +134,17 @@ describe('a login', () => {
   });
 });
 
+test('leaves no salary, account or national number in the audit log that can be read', async () => {
+  const rows = await prisma().$queryRaw<{ line: string }[]>`select concat(before, after) as line from audit_change`;
+  const log = rows.map(({ line }) => line).join('\n');
+  expect(log).toContain('"salary": {"$sealed"');
+  expect(log).not.toMatch(/"(?:salary|amount|iban|national_id|birth_on|home_street)": (?!null|\{)/);
+  const people = await prisma().person.findMany({ select: { iban: true, nationalId: true } });
+  const secrets = people.flatMap(({ iban, nationalId }) => [iban, nationalId]).filter((each) => each !== null);
+  expect(secrets.length).toBeGreaterThan(400);
+  expect(secrets.filter((each) => log.includes(each))).toEqual([]);
+});
+
 test('is never put into production', async () => {
   const production = { ...app(), env: { ...app().env, nodeEnv: 'production' as const } };
   await expect(seedDemo(production, () => undefined)).rejects.toThrow('never put into production');
