@@ -41,7 +41,9 @@ test('seals what was in the log, and nothing of it is lost', async () => {
   await withClient(database.url, async (client) => {
     await client.query(before);
     await migrate(database.url, { appUrl });
-    const { rows } = await client.query<{ log: string }>(`select string_agg(c::text, ' ' order by table_name desc) as log from audit_change c`);
+    const { rows } = await client.query<{ log: string }>(
+      `select string_agg(c::text, ' ' order by table_name desc) as log from audit_change c`,
+    );
     expect(rows[0]?.log).not.toMatch(/41234|51234|SE45500/);
     expect(rows[0]?.log).toMatch(/Anna.*Finance/s);
     const opened = await client.query(
