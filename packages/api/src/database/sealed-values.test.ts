@@ -31,7 +31,7 @@ const before = `
 test('seals what was in the log, and nothing of it is lost', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'kontor-sealed-'));
   const names = (await readdir(path.join(prismaFolder, 'migrations'))).filter((name) => !name.endsWith('.toml'));
-  const earlier = names.filter((name) => name.slice(0, 14) < '20261122063000');
+  const earlier = names.filter((name) => name.slice(0, 14) < '20261122072000');
   expect(earlier.length).toBeLessThan(names.length);
   for (const name of earlier)
     await cp(path.join(prismaFolder, 'migrations', name), path.join(folder, 'migrations', name), { recursive: true });

@@ -130,7 +130,8 @@ function entryOf(
     const [before = null, after = null] = [row.before, row.after].map((side) => written(side?.[column]));
     const [from, to] = [shown(field, before, labels), shown(field, after, labels)];
     // Of what the viewer does not see before or after, nothing is told: not even that it changed.
-    if (from === to && before !== erased) return [];
+    const isErased = before === erased || after === erased;
+    if (!isErased && from === to) return [];
     return [
       {
         field: field.name,
