@@ -69,9 +69,26 @@ test('HR opens a seat that somebody else of HR approves', async () => {
 test('HR hires somebody into it', async () => {
   const hr = await at('hr-SE');
   await hr.list('Employees');
-  await hr.press('Hire');
+  // So much is asked that it is a page, with an address and sections.
+  await hr.page.getByRole('link', { name: 'Hire', exact: true }).click();
+  await hr.page.getByRole('heading', { level: 1, name: 'Hire' }).waitFor();
+  expect(new URL(hr.page.url()).pathname).toBe('/employees/actions/hireEmployee');
+  expect(await hr.page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+    ...['General', 'Identity', 'Home address', 'Emergency contact', 'Job', 'Pay', 'Tax'],
+  ]);
   await hr.find('Company', 'Kontor', /Kontor SE/);
   await hr.type('First name', 'Åsa');
+  // Somebody who leaves what they have begun is asked, and stays.
+  const asked = hr.page.waitForEvent('dialog').then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.message();
+  });
+  await hr.page.getByRole('navigation').getByRole('link', { name: 'Devices', exact: true }).click();
+  expect(await asked).toMatch(/not saved/);
+  expect(await hr.page.getByLabel(/^First name/).inputValue()).toBe('Åsa');
+  // What is missing is said beside its input.
+  await hr.press('Hire');
+  await hr.page.locator('.MuiFormControl-root', { hasText: 'Contract type' }).getByText('Required').waitFor();
   await hr.type('Last name', 'Öberg');
   await hr.find('Position', 'Contr', /Controller/);
   await hr.find('Manager', 'Maja', /Maja/);
@@ -81,7 +98,15 @@ test('HR hires somebody into it', async () => {
   await hr.type('Salary', '43217');
   await hr.find('Currency', 'SEK', /SEK|Swedish/);
   await hr.choose('Pay period', 'Month');
-  await hr.confirm('Hire');
+  // So is what the graph refuses.
+  await hr.type('Last day', dayFromNow(30));
+  await hr.press('Hire');
+  await hr.page
+    .locator('.MuiFormControl-root', { hasText: 'Last day' })
+    .getByText(/a permanent one has no end/)
+    .waitFor();
+  await hr.type('Last day', '');
+  await hr.press('Hire');
   await hr.page.getByRole('heading', { level: 1, name: 'Åsa Öberg' }).waitFor();
   expect(await hr.value('Position').textContent()).toContain('Controller');
   expect(hr.complaints).toEqual([]);

@@ -107,11 +107,12 @@ export class Walk {
       }
       await this.open('list', () => this.#follow(`nav a[href="${address}"]`));
     }
-    for (const [kind, end] of [
-      ['create', 'new'],
-      ['other', 'import'],
+    for (const [kind, selector] of [
+      ['create', `main a[href="${address}/new"]`],
+      ['other', `main a[href="${address}/import"]`],
+      ['other', `main a[href^="${address}/actions/"]`],
     ] as const) {
-      const to = this.page.locator(`main a[href="${address}/${end}"]`);
+      const to = this.page.locator(selector);
       if ((await to.count()) === 0) continue;
       await this.open(kind, () => to.click());
       await visit(kind);

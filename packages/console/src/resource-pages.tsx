@@ -12,6 +12,7 @@ const ListPage = lazy(() => import('./list/list-page.tsx'));
 const ShowPage = lazy(() => import('./record/show-page.tsx'));
 const EditPage = lazy(() => import('./record/edit-page.tsx'));
 const CreatePage = lazy(() => import('./record/create-page.tsx'));
+const ActionPage = lazy(() => import('./actions/action-page.tsx'));
 const ImportPage = lazy(() => import('./import/import-page.tsx'));
 
 /** The pages of the entity that the address names. */
@@ -30,6 +31,8 @@ export function ResourcePages() {
           <Route index element={page('list', ListPage)} />
           {resource.create && <Route path="new" element={page('create', CreatePage)} />}
           {resource.importable && <Route path="import" element={<ImportPage resource={resource} />} />}
+          <Route path="actions/:action" element={<ActionPage resource={resource} />} />
+          <Route path=":id/actions/:action" element={<ActionPage resource={resource} />} />
           <Route path=":id" element={page('show', ShowPage)} />
           {resource.update !== 'NEVER' && <Route path=":id/edit" element={page('edit', EditPage)} />}
           <Route path="*" element={<NotFoundPage />} />

@@ -96,6 +96,8 @@ export interface ConsoleInput {
   readonly list: boolean;
   /** Field of the record whose value the form starts with. */
   readonly defaultFrom?: string | undefined;
+  /** What it speaks of, such as `pay`: inputs of one section stand together in a long form. */
+  readonly section: string;
 }
 
 /** A command: a mutation `name(input: …)` drawn as a button. */

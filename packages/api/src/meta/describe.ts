@@ -22,6 +22,7 @@ import type {
   FieldKind,
   FilterOperator,
 } from './console-meta.ts';
+import { sectionOf } from './input-section.ts';
 import { domainLabel, fallbackWord, valueLabel, wordFor } from './vocabulary.ts';
 
 const formatKinds: Readonly<Record<string, FieldKind>> = {
@@ -146,7 +147,7 @@ const inputKinds: Readonly<Record<InputField['kind'], FieldKind>> = {
   enum: 'ENUM',
 };
 
-function describeInput(name: string, field: InputField, language: Language): ConsoleInput {
+function describeInput(command: Command, name: string, field: InputField, language: Language): ConsoleInput {
   const kind = field.currency !== undefined ? 'MONEY' : (formatKinds[field.format ?? ''] ?? inputKinds[field.kind]);
   const target = field.entity && isRegistered(field.entity) ? entityNamed(field.entity).title[language][0] : undefined;
   return {
@@ -170,6 +171,7 @@ function describeInput(name: string, field: InputField, language: Language): Con
     ...(field.enumName !== undefined && { enumName: field.enumName }),
     ...(field.entity !== undefined && { target: field.entity }),
     ...(field.defaultFrom !== undefined && { defaultFrom: field.defaultFrom }),
+    section: sectionOf(command, name),
   };
 }
 
@@ -183,7 +185,7 @@ const describeCommand = (command: Command, language: Language): ConsoleAction =>
   payloadField: entityNamed(command.entity).single,
   inputs: Object.entries(command.input)
     .filter(([name]) => name !== command.record)
-    .map(([name, field]) => describeInput(name, field, language)),
+    .map(([name, field]) => describeInput(command, name, field, language)),
   destructive: command.destructive,
   versioned: command.versioned,
   idempotent: command.idempotent,

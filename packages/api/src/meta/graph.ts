@@ -117,6 +117,7 @@ const InputType = builder.objectRef<ConsoleInput>('ConsoleInput').implement({
       nullable: true,
       description: 'Field of the record that the form starts with.',
     }),
+    section: t.exposeString('section', { description: 'What it speaks of; a long form has its inputs in sections.' }),
   }),
 });
 

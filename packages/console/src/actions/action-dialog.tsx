@@ -10,25 +10,20 @@ import {
   useTheme,
 } from '@mui/material';
 import { useState } from 'react';
-import { Form, useNotify, useTranslate } from 'react-admin';
+import { Form, useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 
-import { mutate } from '../data/graph-client.ts';
-import type { Placed, UserError } from '../data/graph-error.ts';
 import type { FormValues } from '../generator/form-values.ts';
-import { newIdempotencyKey } from '../generator/idempotency-key.ts';
 import type { MetaAction } from '../generator/meta.ts';
-import { actionMutation } from '../generator/queries.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
-import { useRefusals } from '../i18n/use-refusals.ts';
-import { useTexts } from '../i18n/use-texts.ts';
 import { FormGrid } from '../inputs/form-grid.tsx';
 import { GraphInput } from '../inputs/graph-input.tsx';
 import { paths } from '../layout/paths.ts';
 import { useGo } from '../layout/use-go.ts';
 import type { GraphRecord } from '../record/use-record.ts';
 import { useRefresh } from '../record/use-refresh.ts';
-import { actionInput, askedInputs, startValues } from './action-input.ts';
+import { askedInputs, startValues } from './action-input.ts';
+import { useAction } from './use-action.ts';
 
 interface ActionDialogProps {
   readonly resource: ResourceDefinition;
@@ -39,7 +34,17 @@ interface ActionDialogProps {
 
 /** Asks for what an action needs, says what it does, and runs it. */
 export default function ActionDialog({ resource, record, action, onClose }: ActionDialogProps) {
-  const run = useAction({ resource, record, action, onClose });
+  const go = useGo();
+  const refresh = useRefresh();
+  const run = useAction({
+    record,
+    action,
+    onDone: async (id) => {
+      onClose();
+      await refresh();
+      if (!record && id) go(paths.show(resource, id));
+    },
+  });
   const [problem, setProblem] = useState('');
   const phone = useMediaQuery(useTheme().breakpoints.down('sm'));
   const inputs = askedInputs(action);
@@ -91,31 +96,4 @@ function Buttons({ action, onClose }: { action: MetaAction; onClose: () => void 
       </Button>
     </DialogActions>
   );
-}
-
-function useAction({ resource, record, action, onClose }: ActionDialogProps) {
-  const t = useTexts();
-  const explain = useRefusals();
-  const notify = useNotify();
-  const go = useGo();
-  const refresh = useRefresh();
-  // One key for as long as the dialog is open: a second click or a retry does not act twice.
-  const [idempotencyKey] = useState(newIdempotencyKey);
-  return async (values: FormValues): Promise<Placed | undefined> => {
-    try {
-      const input = actionInput(action, { record, values, idempotencyKey });
-      const payload = await mutate<{ userErrors: UserError[] } & Record<string, unknown>>(
-        actionMutation(action),
-        input,
-      );
-      const made = payload[action.payloadField] as { id?: string } | null;
-      onClose();
-      await refresh();
-      notify(t('action.done', { name: action.label }), { type: 'success' });
-      if (!record && made?.id) go(paths.show(resource, made.id));
-      return undefined;
-    } catch (error) {
-      return explain(error, new Set(askedInputs(action).map(({ name }) => name)));
-    }
-  };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { assignDevice } from '../generator/sample-meta.ts';
-import { actionInput, askedInputs, startValues } from './action-input.ts';
+import { actionInput, actionSections, askedInputs, hasOwnPage, startValues } from './action-input.ts';
 
 const record = { id: 'd1', version: 3, note: 'Scratched' };
 
@@ -22,4 +22,19 @@ it('does not ask for what it fills by itself', () => {
   const own = assignDevice.inputs.map((input) => ({ ...input, name: 'expectedVersion' }));
   const asked = askedInputs({ ...assignDevice, inputs: [...assignDevice.inputs, ...own] });
   expect(asked.map(({ name }) => name)).toEqual(['employeeId', 'note']);
+});
+
+it('has its inputs in sections, and a page of its own where they are many', () => {
+  const [to, note] = assignDevice.inputs;
+  if (!to || !note) throw new Error('The sample lost its inputs.');
+  const many = Array.from({ length: 6 }, (_, index) => ({ ...note, name: `line${index}`, section: 'home' }));
+  const action = {
+    ...assignDevice,
+    inputs: [to, ...many, { ...note, section: 'nothing known' }, { ...note, name: 'x' }],
+  };
+  expect(actionSections(action).map(({ key, specs }) => [key, specs.map(({ name }) => name)])).toEqual([
+    ['main', ['employeeId', 'note', 'x']],
+    ['home', many.map(({ name }) => name)],
+  ]);
+  expect([hasOwnPage(assignDevice), hasOwnPage(action)]).toEqual([false, true]);
 });

@@ -1,6 +1,7 @@
+import { isSection, type SectionKey } from '../generator/define-resource.ts';
 import { type FormValues, toCreateInput } from '../generator/form-values.ts';
 import type { MetaAction, MetaInput } from '../generator/meta.ts';
-import { type InputSpec, specOfInput } from '../inputs/input-spec.ts';
+import { type InputSection, type InputSpec, specOfInput } from '../inputs/input-spec.ts';
 
 /** Inputs that the dialog fills by itself. */
 const OWN = new Set(['expectedVersion', 'idempotencyKey']);
@@ -8,6 +9,25 @@ const OWN = new Set(['expectedVersion', 'idempotencyKey']);
 /** What the dialog of an action asks for. */
 export function askedInputs(action: MetaAction): InputSpec[] {
   return action.inputs.filter(({ name }) => name !== action.recordInput && !OWN.has(name)).map(specOfInput);
+}
+
+/** More than this is a page of its own: nobody fills that in on top of another page. */
+const INPUTS_IN_A_DIALOG = 8;
+
+/** Whether an action has a page of its own, with an address. */
+export function hasOwnPage(action: MetaAction): boolean {
+  return askedInputs(action).length > INPUTS_IN_A_DIALOG;
+}
+
+/** The inputs by what they speak of, in the order in which the command names them. */
+export function actionSections(action: MetaAction): InputSection[] {
+  const sectionOf = new Map(action.inputs.map(({ name, section }) => [name, isSection(section) ? section : 'main']));
+  const specs = new Map<SectionKey, InputSpec[]>();
+  for (const spec of askedInputs(action)) {
+    const key = sectionOf.get(spec.name) ?? 'main';
+    specs.set(key, [...(specs.get(key) ?? []), spec]);
+  }
+  return [...specs].map(([key, inputs]) => ({ key, specs: inputs }));
 }
 
 /** What its form starts with: values of the record, where the action says so. */

@@ -1,10 +1,13 @@
 import MoreIcon from '@mui/icons-material/MoreVert';
 import { Button, Menu, MenuItem } from '@mui/material';
 import { lazy, Suspense, useState } from 'react';
+import { Link } from 'react-router-dom';
 import type { MetaAction } from '../generator/meta.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { paths } from '../layout/paths.ts';
 import type { GraphRecord } from '../record/use-record.ts';
+import { hasOwnPage } from './action-input.ts';
 
 const ActionDialog = lazy(() => import('./action-dialog.tsx'));
 
@@ -27,6 +30,11 @@ export function RecordActions({ resource, record, actions, primary }: RecordActi
   // A menu for a single entry is a detour.
   const shown = ordered.length === SHOWN + 1 ? ordered : ordered.slice(0, SHOWN);
   const rest = ordered.slice(shown.length);
+  // What asks for much has a page, and is a link to it.
+  const begin = (action: MetaAction) =>
+    hasOwnPage(action)
+      ? { component: Link, to: paths.action(resource, action.name, record?.id) }
+      : { onClick: () => setOpen(action) };
   return (
     <>
       {shown.map((action, index) => (
@@ -34,7 +42,7 @@ export function RecordActions({ resource, record, actions, primary }: RecordActi
           key={action.name}
           variant={primary && index === 0 ? 'contained' : 'outlined'}
           color={action.destructive ? 'error' : 'primary'}
-          onClick={() => setOpen(action)}
+          {...begin(action)}
         >
           {action.label}
         </Button>
@@ -58,11 +66,7 @@ export function RecordActions({ resource, record, actions, primary }: RecordActi
         onClick={() => setAnchor(undefined)}
       >
         {rest.map((action) => (
-          <MenuItem
-            key={action.name}
-            onClick={() => setOpen(action)}
-            sx={{ color: action.destructive ? 'error.main' : undefined }}
-          >
+          <MenuItem key={action.name} {...begin(action)} sx={{ color: action.destructive ? 'error.main' : undefined }}>
             {action.label}
           </MenuItem>
         ))}

@@ -33,21 +33,28 @@ export interface ResourcePatch {
 }
 
 /** Sections whose headings the catalogues hold, as `kontor.section.<key>`. */
-export type SectionKey =
-  | 'main'
-  | 'contact'
-  | 'job'
-  | 'pay'
-  | 'tax'
-  | 'home'
-  | 'emergency'
-  | 'identity'
-  | 'bank'
-  | 'purchase'
-  | 'place'
-  | 'condition'
-  | 'decision'
-  | 'record';
+const SECTIONS = [
+  'main',
+  'contact',
+  'job',
+  'pay',
+  'tax',
+  'home',
+  'emergency',
+  'identity',
+  'bank',
+  'purchase',
+  'place',
+  'condition',
+  'decision',
+  'record',
+] as const;
+
+export type SectionKey = (typeof SECTIONS)[number];
+
+export function isSection(key: string): key is SectionKey {
+  return SECTIONS.some((one) => one === key);
+}
 
 export type EntityName = Extract<keyof GraphNames, string>;
 

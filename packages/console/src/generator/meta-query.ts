@@ -14,7 +14,7 @@ export const META_QUERY = /* GraphQL */ `
       actions {
         name label description confirmation entity recordInput payloadField destructive versioned idempotent
         inputs {
-          name kind label description required enumName target list defaultFrom
+          name kind label description required enumName target list defaultFrom section
           constraints { maxLength minimum maximum scale }
         }
       }

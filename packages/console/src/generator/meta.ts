@@ -80,6 +80,7 @@ export interface MetaInput {
   readonly target?: string | null;
   readonly list: boolean;
   readonly defaultFrom?: string | null;
+  readonly section: string;
 }
 
 export interface MetaAction {

@@ -114,6 +114,7 @@ export const assignDevice: MetaAction = {
       constraints: {},
       target: 'Employee',
       list: false,
+      section: 'main',
     },
     {
       name: 'note',
@@ -123,6 +124,7 @@ export const assignDevice: MetaAction = {
       required: false,
       constraints: {},
       list: false,
+      section: 'main',
       defaultFrom: 'note',
     },
   ],

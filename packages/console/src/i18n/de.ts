@@ -252,6 +252,7 @@ const de: Catalogue = {
       undecided: 'Wählen Sie zuerst für jedes Feld einen Wert.',
     },
     action: {
+      unavailable: '%{name}: Das geht mit diesem Datensatz jetzt nicht.',
       done: '%{name}: erledigt',
       confirm: 'Bestätigen',
       run: 'Ausführen',

@@ -249,6 +249,7 @@ const en = {
       undecided: 'Choose one for every field first.',
     },
     action: {
+      unavailable: '%{name} cannot be done with this record now.',
       done: '%{name}: done',
       confirm: 'Confirm',
       run: 'Run',

@@ -251,6 +251,7 @@ const hu: Catalogue = {
       undecided: 'Előbb válasszon minden mezőhöz.',
     },
     action: {
+      unavailable: '%{name}: ezzel a rekorddal ez most nem lehetséges.',
       done: '%{name}: kész',
       confirm: 'Megerősítés',
       run: 'Végrehajtás',

@@ -251,6 +251,7 @@ const sl: Catalogue = {
       undecided: 'Najprej izberite za vsako polje.',
     },
     action: {
+      unavailable: '%{name}: s tem zapisom to zdaj ni mogoče.',
       done: '%{name}: opravljeno',
       confirm: 'Potrdi',
       run: 'Izvedi',

@@ -250,6 +250,7 @@ const sv: Catalogue = {
       undecided: 'Välj först ett värde för varje fält.',
     },
     action: {
+      unavailable: '%{name}: det går inte med den här posten nu.',
       done: '%{name}: klart',
       confirm: 'Bekräfta',
       run: 'Utför',

@@ -6,6 +6,10 @@ export const paths = {
   create: (resource: ResourceDefinition) => `/${resource.path}/new`,
   show: (resource: ResourceDefinition, id: string) => `/${resource.path}/${encodeURIComponent(id)}`,
   edit: (resource: ResourceDefinition, id: string) => `/${resource.path}/${encodeURIComponent(id)}/edit`,
+  action: (resource: ResourceDefinition, action: string, id?: string) =>
+    id === undefined
+      ? `/${resource.path}/actions/${action}`
+      : `/${resource.path}/${encodeURIComponent(id)}/actions/${action}`,
   import: (resource: ResourceDefinition) => `/${resource.path}/import`,
   orgChart: '/org-chart',
   security: '/security',

@@ -1,7 +1,8 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Alert, Box, Button, LinearProgress, useMediaQuery, useTheme } from '@mui/material';
 import { lazy, Suspense } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link, Navigate, useSearchParams } from 'react-router-dom';
+import { hasOwnPage } from '../actions/action-input.ts';
 import { RecordActions } from '../actions/record-actions.tsx';
 import { countConditions } from '../generator/filter-tree.ts';
 import { emptyListState } from '../generator/list-state.ts';
@@ -96,6 +97,7 @@ function AddressedAction({ resource }: { resource: ResourceDefinition }) {
   const [params, setParams] = useSearchParams();
   const action = resource.listActions.find(({ name }) => name === params.get('action'));
   if (!action) return null;
+  if (hasOwnPage(action)) return <Navigate to={paths.action(resource, action.name)} replace />;
   const close = () => {
     const rest = new URLSearchParams(params);
     rest.delete('action');

@@ -1,3 +1,4 @@
+import { hasOwnPage } from '../actions/action-input.ts';
 import type { Catalogue } from '../generator/resource-definition.ts';
 import { paths } from '../layout/paths.ts';
 
@@ -58,7 +59,7 @@ export function actionEntries(catalogue: Catalogue, newLabel: string): PaletteEn
       group: 'actions' as const,
       label: action.label,
       hint: resource.label,
-      to: `${paths.list(resource)}?action=${action.name}`,
+      to: hasOwnPage(action) ? paths.action(resource, action.name) : `${paths.list(resource)}?action=${action.name}`,
     })),
   ]);
 }

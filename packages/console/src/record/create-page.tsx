@@ -4,6 +4,7 @@ import { useDataProvider, useNotify } from 'react-admin';
 import { type FormValues, toCreateInput, toFormValues } from '../generator/form-values.ts';
 import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { inputSection } from '../inputs/input-spec.ts';
 import { Page } from '../layout/page.tsx';
 import { paths } from '../layout/paths.ts';
 import { SlotView } from '../layout/slot-view.tsx';
@@ -22,6 +23,7 @@ export default function CreatePage({ resource }: ResourcePageProps) {
   const dataProvider = useDataProvider();
   const [problem, setProblem] = useState('');
   const fields = useMemo(() => resource.createSections.flatMap((section) => section.fields), [resource]);
+  const sections = useMemo(() => resource.createSections.map(inputSection), [resource]);
   const start = useMemo(() => toFormValues(fields, {}), [fields]);
   const submit = async (values: FormValues) => {
     setProblem('');
@@ -40,7 +42,7 @@ export default function CreatePage({ resource }: ResourcePageProps) {
   const slot = resource.patch?.formSection;
   return (
     <Page title={t('record.create', { name: resource.label })} before={<Breadcrumb resource={resource} />}>
-      <RecordForm sections={resource.createSections} start={start} onSubmit={submit} problem={problem}>
+      <RecordForm sections={sections} start={start} onSubmit={submit} problem={problem}>
         {slot && <SlotView slot={slot} />}
       </RecordForm>
     </Page>

@@ -7,7 +7,7 @@ import { changedInput, type FormValues, toFormValues } from '../generator/form-v
 import type { FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
 import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
-import { specOfField } from '../inputs/input-spec.ts';
+import { inputSection, specOfField } from '../inputs/input-spec.ts';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { Page } from '../layout/page.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
@@ -95,7 +95,7 @@ function useEditableFields(resource: ResourceDefinition, record: GraphRecord) {
       .map((section) => ({ ...section, fields: section.fields.filter(mayChange) }))
       .filter((section) => section.fields.length > 0);
     return {
-      sections,
+      sections: sections.map(inputSection),
       fields: sections.flatMap((section) => section.fields.map((field) => ({ ...field, ...specOfField(field) }))),
     };
   }, [resource, record]);

@@ -4,24 +4,34 @@ import { Form, useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 
 import type { FormValues } from '../generator/form-values.ts';
-import type { Section } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { FormGrid } from '../inputs/form-grid.tsx';
 import { GraphInput } from '../inputs/graph-input.tsx';
-import { specOfField } from '../inputs/input-spec.ts';
+import type { InputSection } from '../inputs/input-spec.ts';
 import { useGo } from '../layout/use-go.ts';
 
 interface RecordFormProps {
-  readonly sections: readonly Section[];
+  readonly sections: readonly InputSection[];
   readonly start: FormValues;
   /** Answers the faults by input, or nothing where all went well. */
   readonly onSubmit: (values: FormValues) => Promise<Record<string, unknown> | undefined>;
   readonly problem: string;
+  /** What sending it is called; saving, unless told. */
+  readonly submitLabel?: string;
+  readonly destructive?: boolean;
   readonly children?: ReactNode;
 }
 
 /** The inputs of a record in their sections, with the buttons below. */
-export function RecordForm({ sections, start, onSubmit, problem, children }: RecordFormProps) {
+export function RecordForm({
+  sections,
+  start,
+  onSubmit,
+  problem,
+  submitLabel,
+  destructive,
+  children,
+}: RecordFormProps) {
   const t = useTexts();
   return (
     <Form defaultValues={start} onSubmit={onSubmit} warnWhenUnsavedChanges noValidate disableInvalidFormNotification>
@@ -34,21 +44,27 @@ export function RecordForm({ sections, start, onSubmit, problem, children }: Rec
               </Typography>
             )}
             <FormGrid>
-              {section.fields.map((field, position) => (
-                <GraphInput key={field.name} spec={specOfField(field)} autoFocus={index === 0 && position === 0} />
+              {section.specs.map((spec, position) => (
+                <GraphInput key={spec.inputName} spec={spec} autoFocus={index === 0 && position === 0} />
               ))}
             </FormGrid>
           </Paper>
         ))}
         {children}
-        <SaveBar problem={problem} />
+        <SaveBar problem={problem} label={submitLabel} destructive={destructive} />
       </Box>
     </Form>
   );
 }
 
+interface SaveBarProps {
+  readonly problem: string;
+  readonly label?: string | undefined;
+  readonly destructive?: boolean | undefined;
+}
+
 /** Stays in view, with what is wrong with the whole above the buttons. */
-function SaveBar({ problem }: { problem: string }) {
+function SaveBar({ problem, label, destructive = false }: SaveBarProps) {
   const translate = useTranslate();
   const go = useGo();
   const { isSubmitting } = useFormState();
@@ -60,8 +76,14 @@ function SaveBar({ problem }: { problem: string }) {
         </Alert>
       )}
       <Box sx={{ display: 'flex', gap: 1 }}>
-        <Button type="submit" variant="contained" size="medium" loading={isSubmitting}>
-          {translate('ra.action.save')}
+        <Button
+          type="submit"
+          variant="contained"
+          size="medium"
+          color={destructive ? 'error' : 'primary'}
+          loading={isSubmitting}
+        >
+          {label ?? translate('ra.action.save')}
         </Button>
         <Button color="secondary" size="medium" onClick={() => go(-1)}>
           {translate('ra.action.cancel')}
