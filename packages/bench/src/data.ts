@@ -1,25 +1,25 @@
 import type { RunningServer } from '@kontor/api';
 import { localOperator, mintToken, operate, type Role } from '@kontor/api';
 
-/** How many people the benchmarks read among. */
+/** How many people the benchmarks of requests read among. */
 export const people = 10_000;
 
-/** Three companies, 60 departments, a seat and three rows of pay for everyone, ten people below each manager. */
-const statements = [
+/** For so many people: three companies, 60 departments, a seat and three rows of pay for everyone, ten people below each manager. */
+const statements = (count: number): string[] => [
   `insert into company (code, name, country, base_currency_code, locale, time_zone)
    select 'B' || c, 'Bench ' || c, 'SE', 'SEK', 'sv-SE', 'Europe/Stockholm' from generate_series(1, 3) c`,
   `insert into department (company_id, code, name)
    select id, 'D' || d, 'Department ' || d from company, generate_series(1, 20) d`,
   `insert into position (company_id, code, title, department_id, status, budgeted_fte)
-   select company_id, 'P-' || code, 'Specialist of ' || name, id, 'OPEN', 500 from department`,
+   select company_id, 'P-' || code, 'Specialist of ' || name, id, 'OPEN', ${count / 20} from department`,
   `insert into person (first_name, last_name, iban)
-   select 'First' || n % 700, 'Last' || n % 5000, 'SE4550000000058398257466' from generate_series(1, ${people}) n`,
+   select 'First' || n % 700, 'Last' || n % 5000, 'SE4550000000058398257466' from generate_series(1, ${count}) n`,
   `with numbered as (select id, row_number() over (order by id) n from person),
      seat as (select id, company_id, department_id, row_number() over (order by id) s from position)
    insert into employee (company_id, person_id, employee_number, status, start_on, contract_type, department_id, position_id, fte,
      salary, salary_currency_code, salary_period, work_email)
    select seat.company_id, numbered.id, 'N' || n, 'ACTIVE', date '2015-01-01' + (n % 4000)::int, 'PERMANENT', seat.department_id,
-     seat.id, 1, 30000 + n, 'SEK', 'MONTH', 'n' || n || '@bench.example'
+     seat.id, 1, 30000 + n % 10000, 'SEK', 'MONTH', 'n' || n || '@bench.example'
    from numbered join seat on seat.s = n % 60 + 1`,
   `with numbered as (select id, company_id, row_number() over (partition by company_id order by id) n from employee)
    update employee set manager_id = above.id
@@ -31,15 +31,15 @@ const statements = [
    from employee, generate_series(0, 2) k`,
 ];
 
-/** Fills the database of a server, in one operation. */
-export async function fill(server: RunningServer): Promise<void> {
+/** Fills the database of a server with so many people, in one operation. */
+export async function fill(server: RunningServer, count: number): Promise<void> {
   await operate(
     server.app,
     { viewer: localOperator, command: 'bench', timeoutMilliseconds: 600_000 },
     async ({ tx }) => {
       await tx.$executeRawUnsafe('set local statement_timeout = 0');
       // Checks plan their look-ups once: with the tables still empty they would read them whole for every row.
-      for (const statement of statements) {
+      for (const statement of statements(count)) {
         await tx.$executeRawUnsafe(statement);
         await tx.$executeRawUnsafe('analyze');
       }

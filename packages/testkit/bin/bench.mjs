@@ -7,10 +7,12 @@ import { prepare, root } from '../../api/bin/bootstrap.mjs';
 
 const entry = path.join(root, 'packages/bench/src/main.ts');
 if (process.argv.includes('--help')) {
-  console.log('Usage: npm run bench [-- NAME…]\n\nRuns the benchmarks in packages/bench; with names, only those.');
+  console.log(
+    'Usage: npm run bench [-- ROUNDS | -- console [PEOPLE]]\n\nMeasures what a request costs, or how long a person waits in the console.',
+  );
   process.exit(0);
 }
-await prepare(['install', 'generate', 'build-api']);
+await prepare(['install', 'generate', 'build-api', 'build-console']);
 if (!existsSync(entry)) {
   console.error('kontor: there are no benchmarks in packages/bench yet');
   process.exit(1);

@@ -359,7 +359,7 @@ const de: Catalogue = {
       column: 'Spalte',
       target: 'Kommt nach',
       ignored: 'Wird nicht importiert',
-      commit: '%{count} Zeilen importieren',
+      commit: '%{count} Zeile importieren |||| %{count} Zeilen importieren',
       again: 'Andere Datei',
       undo: 'Import zurücknehmen',
       undone: 'Der Import wurde zurückgenommen.',

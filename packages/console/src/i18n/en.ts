@@ -355,7 +355,7 @@ const en = {
       column: 'Column',
       target: 'Goes to',
       ignored: 'Not imported',
-      commit: 'Import %{count} rows',
+      commit: 'Import %{count} row |||| Import %{count} rows',
       again: 'Another file',
       undo: 'Take the import back',
       undone: 'The import was taken back.',

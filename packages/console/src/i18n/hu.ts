@@ -357,7 +357,7 @@ const hu: Catalogue = {
       column: 'Oszlop',
       target: 'Ide kerül',
       ignored: 'Nem kerül be',
-      commit: '%{count} sor importálása',
+      commit: '%{count} sor importálása |||| %{count} sor importálása',
       again: 'Másik fájl',
       undo: 'Importálás visszavonása',
       undone: 'Az importálást visszavontuk.',

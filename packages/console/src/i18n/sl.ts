@@ -358,7 +358,8 @@ const sl: Catalogue = {
       column: 'Stolpec',
       target: 'Gre v',
       ignored: 'Se ne uvozi',
-      commit: 'Uvozi vrstice (%{count})',
+      commit:
+        'Uvozi %{count} vrstico |||| Uvozi %{count} vrstici |||| Uvozi %{count} vrstice |||| Uvozi %{count} vrstic',
       again: 'Druga datoteka',
       undo: 'Razveljavi uvoz',
       undone: 'Uvoz je bil razveljavljen.',

@@ -356,7 +356,7 @@ const sv: Catalogue = {
       column: 'Kolumn',
       target: 'Hamnar i',
       ignored: 'Importeras inte',
-      commit: 'Importera %{count} rader',
+      commit: 'Importera %{count} rad |||| Importera %{count} rader',
       again: 'En annan fil',
       undo: 'Ta tillbaka importen',
       undone: 'Importen togs tillbaka.',

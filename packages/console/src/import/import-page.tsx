@@ -1,6 +1,6 @@
 import { Alert, Button, Step, StepLabel, Stepper, Typography } from '@mui/material';
 import { faultyRows } from '../data/imports.ts';
-import { useTexts } from '../i18n/use-texts.ts';
+import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { CompanySelect, useCompanies } from '../inputs/company-select.tsx';
 import { Page } from '../layout/page.tsx';
 import { Breadcrumb } from '../record/breadcrumb.tsx';
@@ -55,6 +55,7 @@ export default function ImportPage({ resource }: ResourcePageProps) {
 
 function Checked({ course: { report, settings, busy, check, commit } }: { course: Course }) {
   const t = useTexts();
+  const locale = useReaderLocale();
   if (!report) return null;
   const faulty = faultyRows(report);
   const count = report.created + report.updated;
@@ -65,7 +66,7 @@ function Checked({ course: { report, settings, busy, check, commit } }: { course
       <ImportCounts report={report} faulty={faulty} />
       <FaultTable faults={report.faults} />
       <Button variant="contained" size="medium" loading={busy} disabled={blocked} onClick={() => void commit()}>
-        {t('import.commit', { count })}
+        {t('import.commit', { smart_count: count, count: count.toLocaleString(locale) })}
       </Button>
     </>
   );
