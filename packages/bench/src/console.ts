@@ -91,7 +91,7 @@ export async function consolePages(people: number): Promise<void> {
     await page.locator('input[type=email]').fill(email);
     await page.locator('input[type=password]').fill(password);
     await page.locator('button[type=submit]').click();
-    await page.locator('main h1').waitFor();
+    await page.locator('#main-content h1').waitFor();
     const session: CDPSession = await page.context().newCDPSession(page);
     console.log(`Rows on screen, ${people.toLocaleString('en')} people, ${rowsOfAPage} a page, median of ${rounds}:`);
     for (const { name, throttle, atMost } of speeds) {

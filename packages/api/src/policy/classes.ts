@@ -1,5 +1,5 @@
 import type { SensitiveClass } from '../generated/prisma/enums.ts';
-import { type ClassTable, masked, own, ownW, R, team, totals, W } from './grammar.ts';
+import { type ClassTable, kept, masked, own, ownW, R, team, totals, W } from './grammar.ts';
 
 /**
  * The data classes, and what each role may do with them. Rights of several roles add up, row by row.
@@ -38,6 +38,7 @@ export const classes = {
   lookedAt: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, IT: own, AUDITOR: R, REPORTING: own, ADMINISTRATOR: own },
   // Why something was done may tell of anything: of the pay that was raised, of the illness that was the reason.
   reason: { EMPLOYEE: own, AUDITOR: R },
+  view: { EMPLOYEE: kept, MANAGER: kept, HR: kept, PAYROLL: kept, ACCOUNTING: kept, IT: kept, AUDITOR: kept, REPORTING: kept, ADMINISTRATOR: kept },
   import: { HR: R, IT: R, AUDITOR: R, ADMINISTRATOR: R },
 } as const satisfies ClassTable;
 

@@ -25,6 +25,7 @@ export const R = { read: 'all' } as const satisfies Access;
 export const W = { read: 'all', write: 'all' } as const satisfies Access;
 export const own = { read: 'self' } as const satisfies Access;
 export const ownW = { read: 'self', write: 'self' } as const satisfies Access;
+export const kept = { read: 'all', write: 'self' } as const satisfies Access;
 export const team = { read: 'reports' } as const satisfies Access;
 export const masked = { masked: 'all' } as const satisfies Access;
 export const totals = { totals: true } as const satisfies Access;
@@ -41,12 +42,24 @@ export interface SubjectOf {
   readonly people?: string;
 }
 
+/**
+ * When a row that somebody keeps is there for others: where a column says that it is shared, they see the entity that
+ * another names, and may read every field in the list of a third, apart by spaces.
+ */
+export interface KeptBy {
+  readonly shared: string;
+  readonly entity: string;
+  readonly fields: string;
+}
+
 /** The policy row of one entity. */
 export interface EntityPolicy<M extends ModelName = ModelName, C extends string = string> {
   /** Data class that decides whether a row is seen at all, and who may create it. */
   readonly row: C;
   readonly company: CompanyOf;
   readonly subject: SubjectOf;
+  /** For what people keep for themselves: besides the rules, a row is there for its subject, or where it is shared. */
+  readonly kept?: KeptBy;
   /**
    * For rows of the installation as a whole: the classes of them that a right for one company does not read, except about
    * oneself. Such a right writes none of them. Without this, what has no company is there for every company.

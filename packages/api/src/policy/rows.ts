@@ -2,6 +2,7 @@ import { type EntityName, fieldOf, models } from '../catalogue.ts';
 import { alias, and, column, constant, list, name, no, or, param, type SQL, sql, yes } from '../read/sql.ts';
 import { type Condition, implies, type Reach, within } from './decide.ts';
 import { entityPolicies } from './index.ts';
+import { readableFields, seenEntities } from './seen.ts';
 
 /** The recursive query that `reports` rules refer to: everyone below the viewer, at any depth. */
 export const viewerReports = 'viewer_reports';
@@ -75,6 +76,17 @@ function aboutReportsIn(entity: EntityName, row: symbol, reach: Reach, needs: Ne
     : and([inCompanies(entity, row, reach), about].filter((part) => part !== yes));
 }
 
+/** Rows that the viewer keeps, and shared ones that ask for nothing which is hidden from the viewer. */
+function keptFor(entity: EntityName, row: symbol): SQL {
+  const { kept } = entityPolicies[entity];
+  if (!kept) return yes;
+  const at = (field: string): SQL => column(row, columnOf(entity, field));
+  const seen = param((run) => seenEntities(run.viewer), 'text[]');
+  const readable = param((run) => readableFields(run.viewer), 'text[]');
+  const open = sql`${at(kept.entity)} = any(${seen}) and string_to_array(${at(kept.fields)}, ' ') <@ ${readable}`;
+  return or([aboutViewer(entity, row), sql`(${at(kept.shared)} and ${open})`]);
+}
+
 /** A condition of the policy as a predicate over a row. */
 export function predicate(entity: EntityName, row: symbol, condition: Condition, needs: Needs): SQL {
   const parts: SQL[] = [];
@@ -88,13 +100,14 @@ export function predicate(entity: EntityName, row: symbol, condition: Condition,
         and([inCompanies(entity, row, condition.self), aboutViewer(entity, row)].filter((part) => part !== yes)),
       );
   }
-  const held = or(parts);
+  const held = and([or(parts), keptFor(entity, row)].filter((part) => part !== yes));
   return condition.notSelf ? and([held, sql`(${aboutViewer(entity, row)}) is not true`]) : held;
 }
 
 /** Whether a condition holds on every row, so that nothing has to be asked of the row. */
 export const holdsAlways = (entity: EntityName, condition: Condition): boolean =>
   !condition.notSelf &&
+  !entityPolicies[entity].kept &&
   (condition.all === 'every' || (entityPolicies[entity].company === null && condition.all.length > 0));
 
 /** Whether a field's condition need not be asked on rows that are visible anyway. */

@@ -8,6 +8,7 @@ export const system = {
       name: 'account', email: 'system', person: 'system', language: 'system', active: 'system', lastSignInAt: 'system',
       secondFactorAt: 'system', identities: 'system', groupMappings: 'system',
       roleGrants: 'system', sessions: 'system', apiTokens: 'system', auditOperations: 'audit', sensitiveReads: 'look', importBatches: 'import',
+      savedViews: 'view',
       createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
       decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',
       decidedBankChanges: 'bank', proposedTaxChanges: 'tax', decidedTaxChanges: 'tax',
@@ -80,6 +81,14 @@ export const system = {
       personIds: 'lookedAt',
     },
   } satisfies EntityPolicy<'SensitiveRead', DataClass>,
+  SavedView: {
+    row: 'view', company: null, subject: { user: 'ownerId' },
+    kept: { shared: 'shared', entity: 'resource', fields: 'asksFor' },
+    fields: {
+      owner: 'view', resource: 'view', name: 'view', state: 'view', asksFor: 'view', shared: 'view', isDefault: 'view',
+      active: 'view',
+    },
+  } satisfies EntityPolicy<'SavedView', DataClass>,
 
   ImportBatch: {
     row: 'import', company: { column: 'companyId' }, subject: { user: 'createdById' },
@@ -107,6 +116,9 @@ export const systemCommands = {
   resetSecondFactor: { roles: { ADMINISTRATOR: 'all' }, installation: true, notSubject: true },
   setClientSecret: { roles: { ADMINISTRATOR: 'all' }, installation: true },
   endUserIdentity: { roles: { ...own, ADMINISTRATOR: 'all' }, installation: true },
+  saveView: { roles: own },
+  changeView: { roles: own },
+  removeView: { roles: own },
   createApiToken: { roles: own },
   revokeApiToken: { roles: { ...own, ADMINISTRATOR: 'all' }, installation: true },
 } satisfies Record<string, CommandPolicy>;

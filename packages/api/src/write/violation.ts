@@ -134,6 +134,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
   },
   second_factor_rule_once: { field: 'role', code: 'ALREADY_EXISTS', message: 'There is a rule for this role already.' },
   group_mapping_once: { field: 'groupName', code: 'ALREADY_EXISTS', message: 'This group brings this role already.' },
+  saved_view_name_once: {
+    field: 'name',
+    code: 'ALREADY_EXISTS',
+    message: 'You have a view of this name for the list.',
+  },
   role_grant_open_once: { field: 'role', code: 'ALREADY_EXISTS', message: 'The user holds this role already.' },
 };
 

@@ -56,7 +56,6 @@ export interface GraphNames {
     | 'deviceAssignments'
     | 'devices'
     | 'employees'
-    | 'groupMappings'
     | 'id'
     | 'locale'
     | 'name'
@@ -224,18 +223,6 @@ export interface GraphNames {
     | 'version'
     | 'workEmail'
     | 'workPhone';
-  GroupMapping:
-    | 'active'
-    | 'company'
-    | 'createdAt'
-    | 'groupName'
-    | 'id'
-    | 'identityProvider'
-    | 'role'
-    | 'roleGrants'
-    | 'setBy'
-    | 'updatedAt'
-    | 'version';
   HomeChange:
     | 'city'
     | 'country'
@@ -251,22 +238,6 @@ export interface GraphNames {
     | 'proposedBy'
     | 'status'
     | 'street'
-    | 'updatedAt'
-    | 'version';
-  IdentityProvider:
-    | 'active'
-    | 'clientId'
-    | 'createdAt'
-    | 'groupMappings'
-    | 'groupsClaim'
-    | 'id'
-    | 'identities'
-    | 'issuer'
-    | 'name'
-    | 'scopes'
-    | 'secretSetAt'
-    | 'sessions'
-    | 'unknownUsers'
     | 'updatedAt'
     | 'version';
   ImportBatch:
@@ -333,17 +304,7 @@ export interface GraphNames {
     | 'title'
     | 'updatedAt'
     | 'version';
-  RoleGrant:
-    | 'company'
-    | 'createdAt'
-    | 'fromAt'
-    | 'groupMapping'
-    | 'id'
-    | 'role'
-    | 'untilAt'
-    | 'updatedAt'
-    | 'user'
-    | 'version';
+  RoleGrant: 'company' | 'createdAt' | 'fromAt' | 'id' | 'role' | 'untilAt' | 'updatedAt' | 'user' | 'version';
   Room:
     | 'active'
     | 'capacity'
@@ -357,18 +318,21 @@ export interface GraphNames {
     | 'site'
     | 'updatedAt'
     | 'version';
-  SecondFactorRule: 'active' | 'createdAt' | 'id' | 'role' | 'updatedAt' | 'version';
-  SensitiveRead: 'actor' | 'address' | 'at' | 'channel' | 'dataClass' | 'id' | 'operation' | 'personIds' | 'user';
-  Session:
-    | 'address'
-    | 'expiresAt'
+  SavedView:
+    | 'active'
+    | 'asksFor'
+    | 'createdAt'
     | 'id'
-    | 'identityProvider'
-    | 'lastUsedAt'
-    | 'revokedAt'
-    | 'signedInAt'
-    | 'user'
-    | 'userAgent';
+    | 'isDefault'
+    | 'name'
+    | 'owner'
+    | 'resource'
+    | 'shared'
+    | 'state'
+    | 'updatedAt'
+    | 'version';
+  SensitiveRead: 'actor' | 'address' | 'at' | 'channel' | 'dataClass' | 'id' | 'operation' | 'personIds' | 'user';
+  Session: 'address' | 'expiresAt' | 'id' | 'revokedAt' | 'signedInAt' | 'user' | 'userAgent';
   Site:
     | 'active'
     | 'city'
@@ -411,9 +375,7 @@ export interface GraphNames {
     | 'decidedTaxChanges'
     | 'email'
     | 'firstDecidedBankChanges'
-    | 'groupMappings'
     | 'id'
-    | 'identities'
     | 'importBatches'
     | 'language'
     | 'lastSignInAt'
@@ -424,21 +386,9 @@ export interface GraphNames {
     | 'proposedHomeChanges'
     | 'proposedTaxChanges'
     | 'roleGrants'
-    | 'secondFactorAt'
+    | 'savedViews'
     | 'sensitiveReads'
     | 'sessions'
     | 'updatedAt'
-    | 'version';
-  UserIdentity:
-    | 'createdAt'
-    | 'email'
-    | 'endedAt'
-    | 'id'
-    | 'identityProvider'
-    | 'lastUsedAt'
-    | 'linkedAt'
-    | 'subject'
-    | 'updatedAt'
-    | 'user'
     | 'version';
 }

@@ -87,4 +87,16 @@ export const VALUES: Refusals = {
     hu: 'A felhasználó használaton kívül van. Előbb vegye újra használatba.',
     sl: 'Uporabnik je umaknjen iz uporabe. Najprej ga vrnite v uporabo.',
   },
+  VIEW_LIST_UNKNOWN: {
+    sv: 'Det finns ingen sådan lista.',
+    de: 'Diese Liste gibt es nicht.',
+    hu: 'Nincs ilyen lista.',
+    sl: 'Takega seznama ni.',
+  },
+  VIEW_STATE_MALFORMED: {
+    sv: 'Detta är inte adressen till en lista som du får se.',
+    de: 'Das ist nicht die Adresse einer Liste, die Sie sehen dürfen.',
+    hu: 'Ez nem olyan lista címe, amelyet láthat.',
+    sl: 'To ni naslov seznama, ki ga smete videti.',
+  },
 };

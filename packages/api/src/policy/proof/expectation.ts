@@ -76,7 +76,23 @@ export class Expectation {
     );
   }
 
+  /** Whether a row that somebody keeps is there for others: it is shared, and asks for nothing that they may not read. */
+  #isKeptFrom(entity: EntityName, row: StoredRow): boolean {
+    const { kept } = entityPolicies[entity];
+    if (!kept || this.isOwn(entity, row)) return false;
+    const named = String(row[kept.entity]) as EntityName;
+    if (row[kept.shared] !== true || !(named in entityPolicies) || this.never(named, 'id')) return true;
+    return String(row[kept.fields])
+      .split(' ')
+      .filter(Boolean)
+      .some((path) => {
+        const [of = '', field = ''] = path.split('.', 2);
+        return !(field in (entityPolicies[of as EntityName]?.fields ?? {})) || this.never(of as EntityName, field);
+      });
+  }
+
   #holds(rule: RowRule, companyId: string | null, entity: EntityName, row: StoredRow): boolean {
+    if (this.#isKeptFrom(entity, row)) return false;
     if (rule === 'all') return this.#inCompany(entity, row, companyId);
     if (rule === 'self') return this.isOwn(entity, row) && this.#inCompany(entity, row, companyId);
     return this.#isReportIn(entity, row, companyId);
