@@ -16,6 +16,7 @@ import { ORG_CHART } from '../org-chart/tree.ts';
 import { FIND } from '../palette/entries.ts';
 import { HISTORY } from './history.ts';
 import { UNDO_IMPORT } from './imports.ts';
+import { CHANGE_VIEW, REMOVE_VIEW, SAVE_VIEW, SAVED_VIEWS } from './saved-views.ts';
 import {
   BEGIN_SECOND_FACTOR,
   CONFIRM_SECOND_FACTOR,
@@ -42,6 +43,10 @@ describe('every operation of the console is one of the graph', () => {
       SIGN_IN,
       SIGN_OUT,
       UNDO_IMPORT,
+      SAVED_VIEWS,
+      SAVE_VIEW,
+      CHANGE_VIEW,
+      REMOVE_VIEW,
       CREATE_API_TOKEN,
       BEGIN_SECOND_FACTOR,
       CONFIRM_SECOND_FACTOR,

@@ -12,6 +12,7 @@ import { paths } from './paths.ts';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
 import { usePaletteKey } from './use-palette-key.ts';
+import { useSavedViews } from './use-saved-views.ts';
 
 const loadPalette = () => import('../palette/command-palette.tsx');
 const CommandPalette = lazy(loadPalette);
@@ -39,6 +40,8 @@ function Frame({ children }: { children: ReactNode }) {
   const [openedAt, setOpenedAt] = useState<string>();
   const palette = usePaletteKey();
   useWhenIdle(loadPalette);
+  // Asked for here, so that no list has to wait for them.
+  useSavedViews();
   const { data: viewer } = useQuery({ queryKey: ['catalogue', 'viewer'], queryFn: currentViewer });
   // Whoever has to set up a second factor can do nothing else before.
   if (viewer?.secondFactorMissing && pathname !== paths.security) return <Navigate to={paths.security} replace />;

@@ -20,10 +20,15 @@ import { ListTable } from './list-table.tsx';
 import { ListToolbar } from './list-toolbar.tsx';
 import { useListRows } from './use-list-rows.ts';
 import { useListState } from './use-list-state.ts';
+import { useOpeningView } from './use-opening-view.ts';
 
 const ActionDialog = lazy(() => import('../actions/action-dialog.tsx'));
 
 export default function ListPage({ resource }: ResourcePageProps) {
+  return useOpeningView(resource) ? <List resource={resource} /> : <PageLoading />;
+}
+
+function List({ resource }: ResourcePageProps) {
   const t = useTexts();
   const control = useListState(resource);
   const list = useListRows(resource, control);

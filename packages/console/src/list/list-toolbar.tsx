@@ -9,6 +9,7 @@ import { ColumnChooser } from './column-chooser.tsx';
 import { ExportButton } from './export-button.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import type { ListControl } from './use-list-state.ts';
+import { ViewsMenu } from './views-menu.tsx';
 
 interface ListToolbarProps {
   readonly resource: ResourceDefinition;
@@ -34,6 +35,7 @@ export function ListToolbar({ resource, control }: ListToolbarProps) {
         >
           {count > 0 ? t('list.filtersActive', { count }) : t('list.filters')}
         </Button>
+        <ViewsMenu resource={resource} control={control} />
         <ColumnChooser resource={resource} control={control} />
         <ExportButton resource={resource} control={control} />
         {resource.deactivates && (

@@ -7,7 +7,7 @@ export function useRefresh(): (when?: 'now' | 'later') => Promise<void> {
   return useCallback(
     (when = 'now') =>
       queryClient.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'catalogue',
+        predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' && queryKey[0] !== 'saved-views',
         refetchType: when === 'now' ? 'active' : 'none',
       }),
     [queryClient],
