@@ -1,10 +1,11 @@
 import { startWorld, type World } from '@kontor/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { EntityName } from '../catalogue.ts';
+import type { EntityName, Field } from '../catalogue.ts';
 import { withClient } from '../database/connect.ts';
 import { entities } from '../entity.ts';
 import type { Role } from '../generated/prisma/enums.ts';
+import { entityPolicies } from '../policy/index.ts';
 import { difference } from './proof/difference.ts';
 import { operationOf } from './proof/graph-text.ts';
 import { expectedPage } from './proof/prisma-oracle.ts';
@@ -35,6 +36,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+/** What people keep for themselves nobody reads whole, so there is nothing to compare with. */
+const isKept = (entity: EntityName): boolean => entityPolicies[entity].kept !== undefined;
+const isRead = (_: EntityName, field: Field): boolean => field.kind !== 'relation' || !isKept(field.type as EntityName);
+
 const evenly = (most: number): fc.Arbitrary<number> => fc.noBias(fc.nat(most));
 
 async function ask(body: object): Promise<{ data?: { list: unknown } | null; errors?: unknown }> {
@@ -61,7 +66,9 @@ test('random filters, orders, pages and selections give the rows that Prisma giv
   tally.expect(['pages with rows']);
   // What has the most fields and relations comes up most often.
   const among = [
-    ...entities().map((entity) => entity.name),
+    ...entities()
+      .map((entity) => entity.name)
+      .filter((entity) => !isKept(entity)),
     ...Array<EntityName>(4).fill('Employee'),
     'Position',
     'ApiToken',
@@ -71,7 +78,7 @@ test('random filters, orders, pages and selections give the rows that Prisma giv
       const draw: Draw = (below) => generate(evenly, below - 1);
       const queries = Array.from(
         { length: batchSize },
-        () => [drawQuery({ draw, rows, tally }, among), draw(2) === 1] as const,
+        () => [drawQuery({ draw, rows, tally, among: isRead }, among), draw(2) === 1] as const,
       );
       await Promise.all(queries.map(([query, asVariables]) => compare(query, asVariables, tally)));
     }),

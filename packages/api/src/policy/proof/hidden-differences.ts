@@ -16,6 +16,7 @@ const leaves: ReadonlySet<string> = new Set([
   'ImportBatch',
   'AuditOperation',
   'SensitiveRead',
+  'SavedView',
 ]);
 const missingShare = 0.3;
 const differingShare = 0.8;
@@ -45,7 +46,8 @@ function otherValue(at: Differing, entity: EntityName, row: StoredRow, field: Fi
 
 /** What the rules of the policy go by must stay, or other rows would be visible. */
 function isFixed({ person }: Differing, entity: EntityName, key: string): boolean {
-  const { company, subject } = entityPolicies[entity];
+  const { company, subject, kept } = entityPolicies[entity];
+  if (Object.values(kept ?? {}).includes(key)) return true;
   const ofCompany = Object.values(company ?? {})[0];
   if (key === ofCompany || Object.values(subject).includes(key) || key === 'companyId' || key === 'personId')
     return true;

@@ -55,6 +55,13 @@ export function middleWorld(seed: number): Middle {
   shareOut(rows, 'Device', 'holderId', own, below);
   const belowPeople = below.map((row) => ({ id: row['personId'] ?? null }));
   for (const entity of ['HomeChange', 'BankChange'] as const) shareOut(rows, entity, 'personId', [person], belowPeople);
+  // Some views ask for what some may not read, and some are nobody else's.
+  const asked = ['Employee.salary', 'Department.name', 'Person.iban Person.lastName', ''];
+  of(rows, 'SavedView').forEach((row, index) => {
+    row['shared'] = index % 5 !== 0;
+    row['asksFor'] = asked[index % asked.length] ?? '';
+    row['resource'] = ['Employee', 'Department', 'Person', 'User'][index % 4] ?? '';
+  });
   return { rows, personId: String(person['id']), companyId: company, otherCompanyId: other };
 }
 

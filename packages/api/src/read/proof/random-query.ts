@@ -128,6 +128,8 @@ export function drawWhere(drawing: Drawing, entity: EntityName, depth = 0, nesti
   if (conditions === 0) tally.count('empty where');
   for (let index = 0; index < conditions; index += 1) {
     const choice = draw(10);
+    // Looked up once: what may be drawn is drawn too, and may be another the next time.
+    const leading = relations(drawing, entity);
     if (choice >= 7 && nesting < nestingAtMost) {
       const key = one(draw, ['and', 'or', 'not']);
       const inner = (): Where => drawWhere(drawing, entity, depth, nesting + 1);
@@ -135,8 +137,8 @@ export function drawWhere(drawing: Drawing, entity: EntityName, depth = 0, nesti
       tally.count(key !== 'not' && branches.length === 0 ? `empty ${key}` : key);
       tally.count(`nesting ${nesting + 1}`);
       where[key] = key === 'not' ? inner() : branches;
-    } else if (choice >= 4 && depth < relationsAtMost && relations(drawing, entity).length > 0) {
-      const field = one(draw, relations(drawing, entity));
+    } else if (choice >= 4 && depth < relationsAtMost && leading.length > 0) {
+      const field = one(draw, leading);
       where[field.name] = relationFilter(drawing, field, depth);
     } else {
       const lists = scalars(drawing, entity).filter((each) => each.list);
