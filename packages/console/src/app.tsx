@@ -4,15 +4,15 @@ import { lazy, Suspense, useMemo } from 'react';
 import { AdminContext, CoreAdminUI, CustomRoutes, type I18nProvider } from 'react-admin';
 import { Route } from 'react-router-dom';
 import { authProvider } from './data/auth-provider.ts';
-import { createDataProvider } from './data/data-provider.ts';
+import { createLateDataProvider } from './data/late-data-provider.ts';
 import type { Language } from './i18n/languages.ts';
-import { Layout } from './layout/layout.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
 import { PageLoading } from './layout/page-loading.tsx';
-import { ResourcePages } from './resource-pages.tsx';
 import { store } from './store.ts';
 import { darkTheme, lightTheme } from './theme/theme.ts';
 
+const Layout = lazy(() => import('./layout/layout.tsx'));
+const ResourcePages = lazy(() => import('./resource-pages.tsx'));
 const HomePage = lazy(() => import('./home/home-page.tsx'));
 const SignInPage = lazy(() => import('./sign-in/sign-in-page.tsx'));
 const ForgottenPasswordPage = lazy(() => import('./sign-in/forgotten-password-page.tsx'));
@@ -71,5 +71,5 @@ function createData(i18nProvider: I18nProvider, language: Language) {
   const queryClient = new QueryClient({
     defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false, staleTime: 0 } },
   });
-  return { queryClient, dataProvider: createDataProvider(queryClient, () => i18nProvider.getLocale() || language) };
+  return { queryClient, dataProvider: createLateDataProvider(queryClient, () => i18nProvider.getLocale() || language) };
 }

@@ -16,7 +16,7 @@ const ActionPage = lazy(() => import('./actions/action-page.tsx'));
 const ImportPage = lazy(() => import('./import/import-page.tsx'));
 
 /** The pages of the entity that the address names. */
-export function ResourcePages() {
+export default function ResourcePages() {
   const { path = '' } = useParams();
   const resource = useCatalogue().byPath.get(path);
   if (!resource) return <NotFoundPage />;

@@ -3,9 +3,9 @@ import buildGraphQLProvider from 'ra-data-graphql';
 import type { DataProvider, GetListResult, GetOneResult, RaRecord } from 'react-admin';
 import { isReference } from '../generator/form-values.ts';
 import type { Catalogue } from '../generator/resource-definition.ts';
+import { graphClient } from './apollo-client.ts';
 import { buildQueryFactory } from './build-query.ts';
 import { anyCatalogue } from './console-meta.ts';
-import { graphClient } from './graph-client.ts';
 
 /**
  * react-admin's data provider over the graph. ra-data-graphql introspects the schema by itself; in its place stands our

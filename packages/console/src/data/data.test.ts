@@ -3,7 +3,7 @@ import { catalogueOf } from '../generator/compile.ts';
 import { sampleMeta } from '../generator/sample-meta.ts';
 import { buildQueryFactory } from './build-query.ts';
 import { adviceKey, GraphError, graphErrorOf, placeErrors, RefusedError, refusalOf } from './graph-error.ts';
-import { send } from './graph-link.ts';
+import { send } from './graph-request.ts';
 
 const build = buildQueryFactory({ catalogue: catalogueOf(sampleMeta, []) });
 const refused = { __typename: 'ValidationError', code: 'TAKEN', message: 'That is taken.', path: ['input', 'code'] };

@@ -1,5 +1,5 @@
 import { GraphError } from './graph-error.ts';
-import { CSRF_HEADER, statusCode } from './graph-link.ts';
+import { CSRF_HEADER, statusCode } from './graph-request.ts';
 
 export interface ExportRequest {
   readonly entity: string;

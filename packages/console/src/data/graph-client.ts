@@ -1,24 +1,5 @@
-import { ApolloClient, InMemoryCache } from '@apollo/client/core';
-import type { DocumentNode } from 'graphql';
 import { RefusedError, type UserError } from './graph-error.ts';
-import { createGraphLink, send } from './graph-link.ts';
-
-/** Apollo's cache adds `__typename` everywhere, which the graph counts against a query. */
-class PlainCache extends InMemoryCache {
-  override transformDocument(document: DocumentNode): DocumentNode {
-    return document;
-  }
-}
-
-/**
- * The client under ra-data-graphql. react-query holds what is on screen, so Apollo's cache is not asked: a second copy
- * would outlive a change of rights.
- */
-export const graphClient = new ApolloClient({
-  link: createGraphLink(),
-  cache: new PlainCache(),
-  defaultOptions: { query: { fetchPolicy: 'no-cache' }, mutate: { fetchPolicy: 'no-cache' } },
-});
+import { send } from './graph-request.ts';
 
 /** Asks the graph for something that is no record of react-admin's. */
 export async function ask<Data>(

@@ -1,6 +1,6 @@
 import { mutate } from './graph-client.ts';
 import { GraphError, type UserError } from './graph-error.ts';
-import { CSRF_HEADER, statusCode } from './graph-link.ts';
+import { CSRF_HEADER, statusCode } from './graph-request.ts';
 
 /** How a file is to be read and written. What is null, the server finds out. */
 export interface ImportSettings {

@@ -20,7 +20,7 @@ const CommandPalette = lazy(loadPalette);
 const MENU_WIDTH = 248;
 
 /** The frame around every page of somebody who is signed in. */
-export function Layout({ children }: { children: ReactNode }) {
+export default function Layout({ children }: { children: ReactNode }) {
   const language = useLanguage();
   useEffect(() => {
     document.documentElement.lang = language;

@@ -1,5 +1,3 @@
-import { ApolloLink, type FetchResult, Observable, type Operation } from '@apollo/client/core';
-import { print } from 'graphql';
 import { GraphError } from './graph-error.ts';
 
 export const CSRF_HEADER = { 'x-kontor-csrf': '1' } as const;
@@ -10,31 +8,9 @@ interface Answer {
 }
 
 /**
- * Sends operations to the graph with the session's cookie. Whatever goes wrong comes out as one `GraphError` with the
- * stable code, be it an HTTP status, GraphQL errors or no answer at all.
+ * Posts one request with the session's cookie. Whatever goes wrong comes out as one `GraphError` with the stable code, be
+ * it an HTTP status, GraphQL errors or no answer at all. Signing in needs no more than this.
  */
-export function createGraphLink(uri = '/graphql'): ApolloLink {
-  return new ApolloLink(
-    (operation) =>
-      new Observable<FetchResult>((observer) => {
-        post(uri, operation).then(
-          (data) => {
-            observer.next({ data });
-            observer.complete();
-          },
-          (error: unknown) => observer.error(error),
-        );
-      }),
-  );
-}
-
-function post(uri: string, operation: Operation): Promise<Record<string, unknown>> {
-  const { signal } = (operation.getContext()['fetchOptions'] ?? {}) as { signal?: AbortSignal };
-  const query = print(operation.query);
-  return send(uri, { operationName: operation.operationName, query, variables: operation.variables }, signal);
-}
-
-/** Posts one request; also what sign-in uses before react-admin runs. */
 export async function send(
   uri: string,
   body: { operationName?: string; query: string; variables?: Record<string, unknown> },
