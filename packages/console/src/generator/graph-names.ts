@@ -56,6 +56,7 @@ export interface GraphNames {
     | 'deviceAssignments'
     | 'devices'
     | 'employees'
+    | 'groupMappings'
     | 'id'
     | 'locale'
     | 'name'
@@ -223,6 +224,18 @@ export interface GraphNames {
     | 'version'
     | 'workEmail'
     | 'workPhone';
+  GroupMapping:
+    | 'active'
+    | 'company'
+    | 'createdAt'
+    | 'groupName'
+    | 'id'
+    | 'identityProvider'
+    | 'role'
+    | 'roleGrants'
+    | 'setBy'
+    | 'updatedAt'
+    | 'version';
   HomeChange:
     | 'city'
     | 'country'
@@ -238,6 +251,22 @@ export interface GraphNames {
     | 'proposedBy'
     | 'status'
     | 'street'
+    | 'updatedAt'
+    | 'version';
+  IdentityProvider:
+    | 'active'
+    | 'clientId'
+    | 'createdAt'
+    | 'groupMappings'
+    | 'groupsClaim'
+    | 'id'
+    | 'identities'
+    | 'issuer'
+    | 'name'
+    | 'scopes'
+    | 'secretSetAt'
+    | 'sessions'
+    | 'unknownUsers'
     | 'updatedAt'
     | 'version';
   ImportBatch:
@@ -304,7 +333,17 @@ export interface GraphNames {
     | 'title'
     | 'updatedAt'
     | 'version';
-  RoleGrant: 'company' | 'createdAt' | 'fromAt' | 'id' | 'role' | 'untilAt' | 'updatedAt' | 'user' | 'version';
+  RoleGrant:
+    | 'company'
+    | 'createdAt'
+    | 'fromAt'
+    | 'groupMapping'
+    | 'id'
+    | 'role'
+    | 'untilAt'
+    | 'updatedAt'
+    | 'user'
+    | 'version';
   Room:
     | 'active'
     | 'capacity'
@@ -331,8 +370,18 @@ export interface GraphNames {
     | 'state'
     | 'updatedAt'
     | 'version';
+  SecondFactorRule: 'active' | 'createdAt' | 'id' | 'role' | 'updatedAt' | 'version';
   SensitiveRead: 'actor' | 'address' | 'at' | 'channel' | 'dataClass' | 'id' | 'operation' | 'personIds' | 'user';
-  Session: 'address' | 'expiresAt' | 'id' | 'revokedAt' | 'signedInAt' | 'user' | 'userAgent';
+  Session:
+    | 'address'
+    | 'expiresAt'
+    | 'id'
+    | 'identityProvider'
+    | 'lastUsedAt'
+    | 'revokedAt'
+    | 'signedInAt'
+    | 'user'
+    | 'userAgent';
   Site:
     | 'active'
     | 'city'
@@ -375,7 +424,9 @@ export interface GraphNames {
     | 'decidedTaxChanges'
     | 'email'
     | 'firstDecidedBankChanges'
+    | 'groupMappings'
     | 'id'
+    | 'identities'
     | 'importBatches'
     | 'language'
     | 'lastSignInAt'
@@ -387,8 +438,21 @@ export interface GraphNames {
     | 'proposedTaxChanges'
     | 'roleGrants'
     | 'savedViews'
+    | 'secondFactorAt'
     | 'sensitiveReads'
     | 'sessions'
     | 'updatedAt'
+    | 'version';
+  UserIdentity:
+    | 'createdAt'
+    | 'email'
+    | 'endedAt'
+    | 'id'
+    | 'identityProvider'
+    | 'lastUsedAt'
+    | 'linkedAt'
+    | 'subject'
+    | 'updatedAt'
+    | 'user'
     | 'version';
 }
