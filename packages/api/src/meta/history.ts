@@ -125,14 +125,15 @@ function entryOf(
   const names = new Set([...Object.keys(row.before ?? {}), ...Object.keys(row.after ?? {})]);
   const changes = [...columns].flatMap(([column, field]): FieldChange[] => {
     if (!names.has(column)) return [];
-    const [from, to] = [written(row.before?.[column]), written(row.after?.[column])];
-    if (from === to) return [];
+    // Compared as the viewer sees them: a reference to what is hidden is no different from none.
+    const [from, to] = [row.before, row.after].map((side) => shown(field, written(side?.[column]), labels));
+    if (from === undefined || to === undefined || from === to) return [];
     return [
       {
         field: field.name,
         label: fieldLabel(entity, field.name, language),
-        from: shown(field, from, labels),
-        to: shown(field, to, labels),
+        from,
+        to,
         fromLabel: labelOf(field, from, labels, language),
         toLabel: labelOf(field, to, labels, language),
       },
