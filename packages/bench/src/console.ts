@@ -25,31 +25,29 @@ async function letIn(server: RunningServer): Promise<void> {
   });
 }
 
-/** Seconds from the next click or key to the frame in which the list shows a full page other than the one before. */
-async function secondsUntilRows(page: Page, act: () => Promise<void>): Promise<number> {
-  await page.evaluate((rows) => {
-    const shown = () => {
-      const all = [...document.querySelectorAll('main tbody tr')];
-      return all.length === rows ? all.map((row) => row.textContent).join('\n') : '';
+/** Runs in the page: from the next click or key to the frame in which the list shows a full page other than before. */
+const untilRows = `
+  const shown = () => {
+    const all = [...document.querySelectorAll('main tbody tr')];
+    return all.length === ${rowsOfAPage} ? all.map((row) => row.textContent).join() : '';
+  };
+  const before = shown();
+  window.waited = new Promise((resolve) => {
+    let from = 0;
+    for (const kind of ['click', 'keydown'])
+      document.addEventListener(kind, () => { from = from || performance.now(); }, { capture: true });
+    const look = () => {
+      const now = shown();
+      if (from > 0 && now !== '' && now !== before) resolve((performance.now() - from) / 1000);
+      else requestAnimationFrame(look);
     };
-    const before = shown();
-    const waiting = window as unknown as { waited: Promise<number> };
-    waiting.waited = new Promise((resolve) => {
-      let from = 0;
-      const begin = () => {
-        if (from === 0) from = performance.now();
-      };
-      for (const kind of ['click', 'keydown']) document.addEventListener(kind, begin, { capture: true });
-      const look = () => {
-        const now = shown();
-        if (from > 0 && now !== '' && now !== before) resolve((performance.now() - from) / 1000);
-        else requestAnimationFrame(look);
-      };
-      look();
-    });
-  }, rowsOfAPage);
+    look();
+  });`;
+
+async function secondsUntilRows(page: Page, act: () => Promise<void>): Promise<number> {
+  await page.evaluate(`(() => { ${untilRows} })()`);
   await act();
-  return page.evaluate(() => (window as unknown as { waited: Promise<number> }).waited);
+  return (await page.evaluate('window.waited')) as number;
 }
 
 const median = (values: readonly number[]): number =>
@@ -91,7 +89,7 @@ export async function consolePages(people: number): Promise<void> {
     await page.locator('input[type=email]').fill(email);
     await page.locator('input[type=password]').fill(password);
     await page.locator('button[type=submit]').click();
-    await page.locator('main h1').waitFor();
+    await page.locator('#main-content h1').waitFor();
     const session: CDPSession = await page.context().newCDPSession(page);
     console.log(`Rows on screen, ${people.toLocaleString('en')} people, ${rowsOfAPage} a page, median of ${rounds}:`);
     for (const { name, throttle, atMost } of speeds) {
