@@ -9,7 +9,7 @@ const page = `query { employees(first: 50, offset: 2950, where: { status: { eq: 
   orderBy: [{ startOn: { direction: DESC } }]) { nodes { id firstName lastName department { name } } } }`;
 /** What both viewers may read: the list without pay. */
 const shared = `query ($after: ID) { employees(first: 50, after: $after) { nodes {
-  id firstName lastName employeeNumber startOn salary department { id name } position { id title } manager { id firstName lastName } } } }`;
+  id firstName lastName employeeNumber startOn department { id name } position { id title } manager { id firstName lastName } } } }`;
 
 /** The same with one column of a sensitive class, which is on record before the answer goes out. */
 const sensitive = shared.replace('startOn department', 'startOn salary department');
