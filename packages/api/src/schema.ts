@@ -9,6 +9,7 @@ import { addMutations } from './graph/mutations.ts';
 import { addQueries } from './graph/queries.ts';
 import { outputOf } from './graph/types.ts';
 import './graph/user-error.ts';
+import './meta/access-graph.ts';
 import './meta/graph.ts';
 import './meta/history.ts';
 import './meta/find.ts';

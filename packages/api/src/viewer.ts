@@ -28,7 +28,7 @@ export interface Viewer {
 }
 
 /** The same grants give the same decisions: the key under which they are kept. */
-export const grantsKey = (viewer: Viewer): string =>
+export const grantsKey = (viewer: Pick<Viewer, 'grants'>): string =>
   viewer.grants
     .map((grant) => `${grant.role}:${grant.companyId ?? '*'}`)
     .sort()

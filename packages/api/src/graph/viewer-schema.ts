@@ -5,7 +5,7 @@ import { cubes } from '../cube.ts';
 import { type Entity, entities } from '../entity.ts';
 import { type Condition, type Decision, type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
 import { type CommandName, commandPolicies, entityPolicies } from '../policy/index.ts';
-import { decidesBy, meetsEntity, meetsField } from '../policy/meet.ts';
+import { decidesBy, mayExplainAccess, meetsEntity, meetsField } from '../policy/meet.ts';
 import { meetsCube } from '../policy/reach-of-cube.ts';
 import type { Viewer } from '../viewer.ts';
 import { inputName } from '../write/entity-input.ts';
@@ -79,8 +79,10 @@ let asked: ReadonlyMap<string, Question> | null = null;
 
 /** Every coordinate of the schema that not everybody meets, and who does. */
 function questions(): ReadonlyMap<string, Question> {
-  asked ??= new Map([
+  asked ??= new Map<string, Question>([
     ...entities().flatMap(ofEntity),
+    ['Query.explainAccess', mayExplainAccess],
+    ['Query.whoMayRead', mayExplainAccess],
     ...(Object.keys(commandPolicies) as CommandName[]).map((name): [string, Question] => [
       `Mutation.${name}`,
       (decisions) => sometimes(decisions.command(name)),

@@ -164,4 +164,6 @@ export interface ConsoleMeta {
   readonly entities: readonly ConsoleEntity[];
   readonly actions: readonly ConsoleAction[];
   readonly enums: readonly ConsoleEnum[];
+  /** Whether the viewer may ask what others may do. */
+  readonly explainsAccess: boolean;
 }

@@ -5,7 +5,7 @@ import { fieldOperators, sortable } from '../graph/filters.ts';
 import { descriptionOf } from '../graph/types.ts';
 import { type Condition, type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
 import { domainOf, entityPolicies } from '../policy/index.ts';
-import { decidesBy, meetsEntity, meetsField } from '../policy/meet.ts';
+import { decidesBy, mayExplainAccess, meetsEntity, meetsField } from '../policy/meet.ts';
 import { followsFromRow } from '../policy/rows.ts';
 import type { Viewer } from '../viewer.ts';
 import { constraintsOf } from '../write/constraints.ts';
@@ -228,5 +228,6 @@ export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta 
     entities: described,
     actions,
     enums: [...used].sort().map((name) => describeEnum(name, language)),
+    explainsAccess: mayExplainAccess(decisions),
   };
 }

@@ -219,6 +219,9 @@ const MetaType = builder.objectRef<ConsoleMeta>('ConsoleMeta').implement({
       description: 'Enums of those fields and inputs.',
       resolve: (meta) => [...meta.enums],
     }),
+    explainsAccess: t.exposeBoolean('explainsAccess', {
+      description: 'Whether the viewer may ask what others may do, with `explainAccess` and `whoMayRead`.',
+    }),
   }),
 });
 

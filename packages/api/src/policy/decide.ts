@@ -142,7 +142,7 @@ const cache = new Map<string, Decisions>();
 const cachedAtMost = 1000;
 
 /** Decide for a viewer; viewers with the same grants share the decisions. */
-export function decisionsFor(viewer: Viewer): Decisions {
+export function decisionsFor(viewer: Pick<Viewer, 'grants'>): Decisions {
   const key = grantsKey(viewer);
   const known = cache.get(key);
   if (known) return known;

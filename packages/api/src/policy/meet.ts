@@ -20,3 +20,9 @@ export function meetsField(decisions: Decisions, entity: EntityName, name: strin
   const masked = !isNever(decisions.of(entity).masked(name)) && hasEnd(fieldOf(entity, name));
   return masked || decidesBy(decisions, entity, name);
 }
+
+/** Whether a viewer may ask what others may do: whoever reads the role grants of others. */
+export function mayExplainAccess(decisions: Decisions): boolean {
+  const { all } = decisions.of('RoleGrant').row;
+  return all === 'every' || all.length > 0;
+}

@@ -197,9 +197,14 @@ async function compare({ worlds, rows, expected }: TwoWorlds): Promise<Compariso
   return comparison;
 }
 
+/** Whether a viewer reads grants of others, and may therefore ask what they may do. */
+const readsGrants = (expected: Expectation): boolean =>
+  expected.visible('RoleGrant').some((row) => !expected.isOwn('RoleGrant', row));
+
 /** Doors that are closed to a viewer altogether: who is at work, and changes, may be none of their business. */
 const closedTo = ({ expected }: TwoWorlds): Door[] => [
   ...(expected.never('Employee', 'status') ? (['org chart'] as const) : []),
+  ...(readsGrants(expected) ? [] : (['access'] as const)),
   ...(entities().every(({ name, write }) => write.every((field) => expected.never(name, field, 'write')))
     ? (['mutation'] as const)
     : []),

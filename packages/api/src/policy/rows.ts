@@ -14,9 +14,27 @@ export const viewerReportsQuery: SQL = sql`
     select e.id, e.person_id from employee e join ${name(viewerReports)} above on e.manager_id = above.id
   )`;
 
+/** Whom a condition is asked for, as the expressions that the row rules compare with. */
+export interface Who {
+  readonly userId: SQL;
+  readonly personId: SQL;
+  readonly employeeIds: SQL;
+  /** The people below: ids of their employments, or of themselves. */
+  readonly reports: (key: 'id' | 'person_id') => SQL;
+}
+
+const theViewer: Who = {
+  userId: param((run) => run.viewer.userId, 'uuid'),
+  personId: param((run) => run.viewer.personId, 'uuid'),
+  employeeIds: param((run) => run.viewer.employeeIds, 'uuid[]'),
+  reports: (key) => sql`select ${name(key)} from ${name(viewerReports)}`,
+};
+
 /** What a statement turned out to need besides its own tables. */
 export interface Needs {
   reports: boolean;
+  /** Whom its conditions are asked for, where that is not whoever asks. */
+  readonly who?: Who;
 }
 
 const columnOf = (entity: EntityName, field: string): string => fieldOf(entity, field).column;
@@ -43,16 +61,12 @@ function inCompanies(entity: EntityName, row: symbol, reach: Reach, employment: 
 }
 
 /** Rows about the viewer. */
-function aboutViewer(entity: EntityName, row: symbol): SQL {
+function aboutViewer(entity: EntityName, row: symbol, { who = theViewer }: Needs): SQL {
   const { subject } = entityPolicies[entity];
-  if (subject.person)
-    return sql`${column(row, columnOf(entity, subject.person))} = ${param((run) => run.viewer.personId, 'uuid')}`;
-  if (subject.employee)
-    return sql`${column(row, columnOf(entity, subject.employee))} = any(${param((run) => run.viewer.employeeIds, 'uuid[]')})`;
-  if (subject.user)
-    return sql`${column(row, columnOf(entity, subject.user))} = ${param((run) => run.viewer.userId, 'uuid')}`;
-  if (subject.people)
-    return sql`${column(row, columnOf(entity, subject.people))} @> array[${param((run) => run.viewer.personId, 'uuid')}]`;
+  if (subject.person) return sql`${column(row, columnOf(entity, subject.person))} = ${who.personId}`;
+  if (subject.employee) return sql`${column(row, columnOf(entity, subject.employee))} = any(${who.employeeIds})`;
+  if (subject.user) return sql`${column(row, columnOf(entity, subject.user))} = ${who.userId}`;
+  if (subject.people) return sql`${column(row, columnOf(entity, subject.people))} @> array[${who.personId}]`;
   return no;
 }
 
@@ -61,8 +75,8 @@ function aboutReports(entity: EntityName, row: symbol, needs: Needs): SQL {
   const below = subject.employee ?? subject.person;
   if (!below) return no;
   needs.reports = true;
-  const key = subject.employee ? name('id') : name('person_id');
-  return sql`${column(row, columnOf(entity, below))} in (select ${key} from ${name(viewerReports)})`;
+  const { who = theViewer } = needs;
+  return sql`${column(row, columnOf(entity, below))} in (${who.reports(subject.employee ? 'id' : 'person_id')})`;
 }
 
 /** Rows about the people below the viewer, in the companies that the rule reaches. */
@@ -71,7 +85,7 @@ function aboutReportsIn(entity: EntityName, row: symbol, reach: Reach, needs: Ne
   const byPerson = company !== null && 'person' in company && reach !== 'every';
   const about = aboutReports(entity, row, needs);
   return byPerson
-    ? and([about, inCompanies(entity, row, reach, sql`e.id in (select id from ${name(viewerReports)})`)])
+    ? and([about, inCompanies(entity, row, reach, sql`e.id in (${(needs.who ?? theViewer).reports('id')})`)])
     : and([inCompanies(entity, row, reach), about].filter((part) => part !== yes));
 }
 
@@ -85,11 +99,11 @@ export function predicate(entity: EntityName, row: symbol, condition: Condition,
     if (!nothing(condition.reports)) parts.push(aboutReportsIn(entity, row, condition.reports, needs));
     if (!nothing(condition.self))
       parts.push(
-        and([inCompanies(entity, row, condition.self), aboutViewer(entity, row)].filter((part) => part !== yes)),
+        and([inCompanies(entity, row, condition.self), aboutViewer(entity, row, needs)].filter((part) => part !== yes)),
       );
   }
   const held = or(parts);
-  return condition.notSelf ? and([held, sql`(${aboutViewer(entity, row)}) is not true`]) : held;
+  return condition.notSelf ? and([held, sql`(${aboutViewer(entity, row, needs)}) is not true`]) : held;
 }
 
 /** Whether a condition holds on every row, so that nothing has to be asked of the row. */

@@ -1,7 +1,7 @@
 import { type EntityName, fieldOf, models } from '../catalogue.ts';
 import { type Condition, decisionsFor, isNever } from '../policy/decide.ts';
 import { entityPolicies } from '../policy/index.ts';
-import { predicate, tableOf, viewerReportsQuery } from '../policy/rows.ts';
+import { type Needs, predicate, tableOf, viewerReportsQuery } from '../policy/rows.ts';
 import type { Viewer } from '../viewer.ts';
 import type { Transaction } from '../write/operation.ts';
 import { compilationFor, type Row, rowRule } from './field.ts';
@@ -54,4 +54,25 @@ export async function look(
   const values = params.map((each) => each({ variables: {}, viewer }));
   const rows = await tx.$queryRawUnsafe<Look[]>(text, ...values);
   return rows[0] ?? null;
+}
+
+/**
+ * Whether conditions hold on a record for a user, whether or not this user sees it: for whoever explains the policy, who
+ * has looked the record up as themselves before.
+ */
+export async function holdsFor(
+  tx: Pick<Transaction, '$queryRawUnsafe'>,
+  user: Viewer,
+  entity: EntityName,
+  id: string,
+  conditions: readonly Condition[],
+): Promise<readonly boolean[]> {
+  const needs: Needs = { reports: false };
+  const at = alias('record');
+  const held = conditions.map((condition) => sql`coalesce(${predicate(entity, at, condition, needs)}, false)`);
+  const query = sql`select array[${list(held)}]::boolean[] as holds from ${tableOf(entity)} ${name(at)} where ${column(at, 'id')} = ${param(() => asId(id), 'uuid')}`;
+  const { text, params } = prepare(needs.reports ? sql`with recursive ${viewerReportsQuery} ${query}` : query);
+  const values = params.map((each) => each({ variables: {}, viewer: user }));
+  const rows = await tx.$queryRawUnsafe<{ holds: boolean[] }[]>(text, ...values);
+  return rows[0]?.holds ?? [];
 }

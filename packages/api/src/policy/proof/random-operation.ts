@@ -19,6 +19,7 @@ export const doors = [
   'find',
   'org chart',
   'history',
+  'access',
   'mutation',
   'export',
   'metadata',
@@ -112,6 +113,24 @@ function history(drawing: Drawing, among: readonly EntityName[]): Asked {
   return toGraph({ query, variables: { entity, id: anyId(drawing, entity) } }, 'history');
 }
 
+/** What others may do, and who may read a field: mostly refused, and told to whoever reads the grants of others. */
+function access(drawing: Drawing, among: readonly EntityName[]): Asked {
+  const entity = one(drawing, among);
+  const id = anyId(drawing, entity);
+  const reasons = 'reasons { role companyId rule holds }';
+  if (drawing.draw(2) === 0) {
+    const query = `query ($userId: ID!, $entity: String!, $id: ID) { explainAccess(userId: $userId, entity: $entity, id: $id) {
+      userName active own grants { id role companyId fromAt untilAt } companies { id label } row { extent ${reasons} }
+      fields { name label dataClass read { extent ${reasons} } end { extent ${reasons} } change { extent ${reasons} } }
+      commands { name label barsOwnCase run { extent ${reasons} } } } }`;
+    const variables = { userId: anyId(drawing, 'User'), entity, ...(drawing.draw(4) > 0 && { id }) };
+    return toGraph({ query, variables }, 'access');
+  }
+  const query = `query ($entity: String!, $id: ID!, $field: String!) { whoMayRead(entity: $entity, id: $id, field: $field) {
+    nodes { id name endOnly ${reasons} } untold { role companyId rule } companies { id label } pageInfo { hasNextPage } } }`;
+  return toGraph({ query, variables: { entity, id, field: one(drawing, graphFields(entity)).name } }, 'access');
+}
+
 /** A list as a file, by fields and by fields of what a row refers to. */
 function exported(drawing: Drawing, among: readonly EntityName[]): Asked {
   const entity = one(drawing, among);
@@ -168,7 +187,7 @@ function mutation(drawing: Drawing, among: readonly EntityName[]): Asked {
   return toGraph({ query: payload(`update${entity}`), variables: { input: asked } }, 'mutation');
 }
 
-const kinds = [list, list, list, list, lookUp, search, find, orgChart, history, history, mutation, metadata];
+const kinds = [list, list, list, list, lookUp, search, find, orgChart, history, history, access, mutation, metadata];
 
 export type DrawAsked = (drawing: Drawing, among: readonly EntityName[], expected: Expectation) => Asked;
 
