@@ -82,7 +82,7 @@ export class Walk {
     const links = this.page.getByRole('navigation').getByRole('link');
     const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     for (const address of addresses) {
-      const isList = address !== '/' && address !== '/org-chart';
+      const isList = !['/', '/org-chart', '/access'].includes(address);
       await this.open(isList ? 'list' : 'other', () => this.#follow(`nav a[href="${address}"]`));
       await visit(isList ? 'list' : 'other');
       if (isList) await this.#walkRecords(address, visit);

@@ -19,6 +19,7 @@ const ForgottenPasswordPage = lazy(() => import('./sign-in/forgotten-password-pa
 const SetPasswordPage = lazy(() => import('./sign-in/set-password-page.tsx'));
 const SetUpPage = lazy(() => import('./sign-in/set-up-page.tsx'));
 const SecurityPage = lazy(() => import('./account/security-page.tsx'));
+const AccessPage = lazy(() => import('./access/access-page.tsx'));
 const OrgChartPage = lazy(() => import('./org-chart/org-chart-page.tsx'));
 
 interface AppProps {
@@ -58,6 +59,7 @@ export function App({ i18nProvider, language }: AppProps) {
           </CustomRoutes>
           <CustomRoutes>
             <Route path="/security" element={<SecurityPage />} />
+            <Route path="/access" element={<AccessPage />} />
             <Route path="/org-chart" element={<OrgChartPage />} />
             <Route path="/:path/*" element={<ResourcePages />} />
           </CustomRoutes>

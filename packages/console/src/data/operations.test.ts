@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import { ACCESS_FIELDS, EXPLAIN_ACCESS, WHO_MAY_READ } from '../access/access-query.ts';
 import { catalogueOf } from '../generator/compile.ts';
 import { META_QUERY } from '../generator/meta-query.ts';
 import {
@@ -39,6 +40,9 @@ describe('every operation of the console is one of the graph', () => {
       HISTORY,
       FIND,
       ORG_CHART,
+      EXPLAIN_ACCESS,
+      WHO_MAY_READ,
+      ACCESS_FIELDS,
       VIEWER,
       SIGN_IN,
       SIGN_OUT,

@@ -19,6 +19,7 @@ export const META_QUERY = /* GraphQL */ `
         }
       }
       enums { name values { name label description } }
+      explainsAccess
     }
   }
 `;

@@ -134,4 +134,5 @@ export interface ConsoleMeta {
   readonly entities: readonly MetaEntity[];
   readonly actions: readonly MetaAction[];
   readonly enums: readonly MetaEnum[];
+  readonly explainsAccess: boolean;
 }

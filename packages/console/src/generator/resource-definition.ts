@@ -46,4 +46,6 @@ export interface Catalogue {
   readonly byPath: ReadonlyMap<string, ResourceDefinition>;
   readonly enums: ReadonlyMap<string, MetaEnum>;
   readonly actions: ReadonlyMap<string, MetaAction>;
+  /** Whether the viewer may ask what others may do. */
+  readonly explainsAccess: boolean;
 }

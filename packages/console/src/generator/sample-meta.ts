@@ -131,6 +131,7 @@ export const assignDevice: MetaAction = {
 };
 
 export const sampleMeta: ConsoleMeta = {
+  explainsAccess: false,
   entities: [employee, department, device],
   actions: [assignDevice],
   enums: [

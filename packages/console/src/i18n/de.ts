@@ -1,3 +1,4 @@
+import access from './access-de.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
 
@@ -345,6 +346,7 @@ const de: Catalogue = {
       empty: 'Es ist niemand anzuzeigen.',
       find: 'Person finden',
     },
+    access,
     import: {
       title: 'Importieren',
       into: '%{name} importieren',

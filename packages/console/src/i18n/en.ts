@@ -1,3 +1,4 @@
+import access from './access-en.ts';
 import { providerProblem, security } from './security.ts';
 
 const en = {
@@ -341,6 +342,7 @@ const en = {
       empty: 'There is nobody to show.',
       find: 'Find a person',
     },
+    access,
     import: {
       title: 'Import',
       into: 'Import %{name}',

@@ -1,3 +1,4 @@
+import access from './access-hu.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
 
@@ -343,6 +344,7 @@ const hu: Catalogue = {
       empty: 'Nincs megjeleníthető személy.',
       find: 'Személy keresése',
     },
+    access,
     import: {
       title: 'Importálás',
       into: 'Importálás ide: %{name}',

@@ -1,3 +1,4 @@
+import access from './access-sl.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
 
@@ -344,6 +345,7 @@ const sl: Catalogue = {
       empty: 'Ni nikogar za prikaz.',
       find: 'Poišči osebo',
     },
+    access,
     import: {
       title: 'Uvozi',
       into: 'Uvozi: %{name}',

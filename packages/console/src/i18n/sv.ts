@@ -1,3 +1,4 @@
+import access from './access-sv.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
 
@@ -342,6 +343,7 @@ const sv: Catalogue = {
       empty: 'Det finns ingen att visa.',
       find: 'Hitta en person',
     },
+    access,
     import: {
       title: 'Importera',
       into: 'Importera %{name}',

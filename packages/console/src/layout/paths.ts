@@ -13,6 +13,9 @@ export const paths = {
   import: (resource: ResourceDefinition) => `/${resource.path}/import`,
   orgChart: '/org-chart',
   security: '/security',
+  access: '/access',
+  /** Who may read a record, field by field. */
+  whoMayRead: (entity: string, id: string) => `/access?${new URLSearchParams({ tab: 'field', entity, id })}`,
   signIn: '/login',
   forgotten: '/forgotten-password',
   setPassword: '/set-password',

@@ -24,6 +24,8 @@ export function SideMenu() {
 }
 
 function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
+  const t = useTexts();
+  const { explainsAccess } = useCatalogue();
   const label = resources[0]?.domainLabel ?? '';
   const id = `menu-${resources[0]?.domain}`;
   return (
@@ -48,6 +50,7 @@ function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
         {resources.map((resource) => (
           <Item key={resource.name} to={paths.list(resource)} label={resource.pluralLabel} />
         ))}
+        {explainsAccess && resources[0]?.domain === 'system' && <Item to={paths.access} label={t('access.title')} />}
       </List>
     </>
   );

@@ -116,6 +116,9 @@ function useEntries(text: string): { entries: PaletteEntry[]; loading: boolean }
     ...(catalogue.byName.has('Employee')
       ? [{ key: 'org-chart', group: 'pages', label: t('orgChart.title'), hint: '', to: paths.orgChart } as const]
       : []),
+    ...(catalogue.explainsAccess
+      ? [{ key: 'access', group: 'pages', label: t('access.title'), hint: '', to: paths.access } as const]
+      : []),
   ];
   const records = search.length >= 2 ? recordEntries(data ?? [], catalogue) : [];
   const local = [...fixed, ...pageEntries(catalogue), ...actionEntries(catalogue, t('list.new'))];

@@ -59,9 +59,15 @@ function Subtitle({ resource, record }: { resource: ResourceDefinition; record: 
 
 function Buttons({ resource, record }: { resource: ResourceDefinition; record: GraphRecord }) {
   const t = useTexts();
+  const { explainsAccess } = useCatalogue();
   const actions = resource.recordActions.filter(({ name }) => record._can.actions.includes(name));
   return (
     <>
+      {explainsAccess && (
+        <Button component={Link} to={paths.whoMayRead(resource.name, record.id)} color="secondary">
+          {t('access.who')}
+        </Button>
+      )}
       <RecordActions resource={resource} record={record} actions={actions} primary={!record._can.update} />
       <DeactivateButton resource={resource} record={record} />
       {resource.update !== 'NEVER' && record._can.update && (
