@@ -18,6 +18,7 @@ const words: Readonly<Record<DataClass, Five>> = {
     'Mesto v organizaciji',
   ],
   job: ['Job', 'Arbete', 'Arbeitsverhältnis', 'Munkaviszony', 'Zaposlitev'],
+  proposal: ['Proposal', 'Förslag', 'Vorschlag', 'Javaslat', 'Predlog'],
   seat: ['Seat', 'Tjänst', 'Planstelle', 'Státusz', 'Sistemizirano mesto'],
   seatPay: [
     'Pay range of the seat',
