@@ -196,14 +196,14 @@ test('an answer comes page by page', async () => {
   const whole = await who('asking auditor', 'Employee', row?.['id'], 'lastName');
   const paged: string[] = [];
   for (let after: string | null = null; ; ) {
-    const variables = { entity: 'Employee', id: row?.['id'], field: 'lastName', first: 3, after };
+    const variables = { entity: 'Employee', id: row?.['id'], field: 'lastName', first: 2, after };
     const page: Readers = told(await member('asking auditor').ask(readers, variables), 'it');
     paged.push(...page.nodes.map(({ id }) => id));
     if (!page.pageInfo.hasNextPage) break;
     after = page.pageInfo.endCursor;
   }
   expect(paged).toEqual(whole.nodes.map(({ id }) => id));
-  expect(paged.length).toBeGreaterThan(5);
+  expect(paged.length).toBeGreaterThan(4);
 });
 
 test('without a record it tells what holds in general', async () => {

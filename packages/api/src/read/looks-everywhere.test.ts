@@ -81,6 +81,9 @@ function selectionOf(type: GraphQLOutputType, relations: number, depth = 0): str
 const told: Readonly<Record<string, () => readonly string[]>> = {
   history: () => [...ids].map(([entity, id]) => `(entity: "${entity}", id: "${id}")`),
   find: () => ['(search: "Anna")'],
+  explainAccess: () =>
+    [...ids].map(([entity, id]) => `(userId: "${ids.get('User')}", entity: "${entity}", id: "${id}")`),
+  whoMayRead: () => [`(entity: "Employee", id: "${ids.get('Employee')}", field: "salary")`],
   payTotals: () => [`(companyId: "${ids.get('Company')}")`],
 };
 

@@ -177,6 +177,13 @@ const told: Readonly<Record<string, readonly [expected: string, attempt: () => P
     'ALREADY_EXISTS role',
     () => twice(() => perform(office.admin, 'createSecondFactorRule', { role: 'AUDITOR' }, 'secondFactorRule { id }')),
   ],
+  saved_view_name_once: [
+    'ALREADY_EXISTS name',
+    () => {
+      const view = { resource: 'Employee', state: 'sort=lastName', name: 'Twice' };
+      return twice(() => perform(office.hr, 'saveView', view, 'savedView { id }'));
+    },
+  ],
   role_grant_open_once: [
     'ALREADY_EXISTS role',
     async () => {
@@ -203,6 +210,7 @@ const unheard: Readonly<Record<string, string>> = {
   device_model_interface_device_model_id_ordinal_key: 'interfaces are counted by the import',
   user_identity_subject_once: 'identities are linked by signing in',
   user_identity_user_once: 'identities are linked by signing in',
+  saved_view_default_once: 'a view that opens its list takes the place of the one before',
   device_assignment_open_once: 'a device that somebody has is in no state to be handed out',
 };
 

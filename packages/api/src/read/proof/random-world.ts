@@ -217,6 +217,8 @@ export function randomRows(seed: number): Rows {
     }
   }
   for (const company of (rows.get('Company') ?? []).slice(0, 2)) company['active'] = true;
+  // Its days are reckoned by it: no company is made with a zone that there is none of.
+  for (const company of rows.get('Company') ?? []) company['timeZone'] = 'Europe/Budapest';
   return rows;
 }
 
