@@ -24,8 +24,9 @@ const faulty = '203;Ulla;Fel;2021-02-30;Ekonomi;Assistent';
 const fileOf = (rows: readonly string[]): string => `${[header, ...rows].join('\r\n')}\r\n`;
 
 async function give(page: Page, name: string, content: string, encoding: BufferEncoding): Promise<void> {
+  // A file is taken once it is known for which company.
   await page
-    .locator('input[type=file]')
+    .locator('input[type=file]:enabled')
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content, encoding) });
 }
 
@@ -80,7 +81,6 @@ test('an import is taken back where it was made', async () => {
   const desk = (await Desk.signedIn(browser, world.url, 'hr-SE')).picturedOnFailure();
   const { page } = desk;
   await page.goto(`${world.url}/employees/import`);
-  await page.locator('input[type=file]').waitFor({ state: 'attached' });
   await give(page, 'more.csv', fileOf(['204;Eva;Ek;2022-05-02;Ekonomi;Redovisare 2']), 'utf8');
   await page.getByLabel(/departments and positions that are missing/).check();
   await page.getByRole('button', { name: 'Import 1 row' }).click();

@@ -42,6 +42,7 @@ export function FilePicker({ onFile, busy, disabled }: FilePickerProps) {
         ref={input}
         type="file"
         hidden
+        disabled={disabled || busy}
         accept=".csv,.txt,text/csv"
         onChange={({ target }) => {
           take(target.files);
