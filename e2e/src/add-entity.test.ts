@@ -134,7 +134,7 @@ test('the new entity has its page in the console', async () => {
     await page.getByLabel(/mail/i).fill('admin@world.example');
     await page.locator('input[type=password]').fill(password);
     await page.locator('button[type=submit]').click();
-    await page.getByRole('link', { name: 'Vehicles' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Vehicles' }).click();
     await page.getByText('ABC 123').waitFor();
     expect(await page.getByText('Number plate').count()).toBeGreaterThan(0);
   } finally {

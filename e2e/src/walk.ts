@@ -10,6 +10,18 @@ export const budget = { list: 1, show: 2, edit: 2, create: 1, other: 3 } as cons
 
 type Kind = keyof typeof budget;
 
+/**
+ * Runs in the page: waits until it has nothing to do, and says whether it shows what it was asked for. Time alone says
+ * nothing on a busy machine, where what an answer sets off may come later than any wait.
+ */
+const restful = async (): Promise<boolean> => {
+  await new Promise((idle) => setTimeout(() => requestIdleCallback(idle), 20));
+  return document.querySelector('main h1') !== null && document.querySelector('main [role=progressbar]') === null;
+};
+
+const operationOf = (request: Request): string =>
+  (request.postDataJSON() as { operationName?: string } | null)?.operationName ?? request.url();
+
 /** Keeps an eye on one browser: what it asks, what it is told, what it complains about. */
 export class Walk {
   readonly page: Page;
@@ -19,7 +31,8 @@ export class Walk {
   readonly seen = new Set<Canary>();
   /** Addresses of the pages that were opened, by kind. */
   readonly opened: Record<Kind, string[]> = { list: [], show: [], edit: [], create: [], other: [] };
-  #asked = 0;
+  /** The operations that were asked since the page was opened. */
+  #asked: string[] = [];
   readonly #running = new Set<Request>();
   readonly #answers: Promise<void>[] = [];
 
@@ -27,7 +40,7 @@ export class Walk {
     this.page = page;
     const isGraph = (url: string) => new URL(url).pathname === '/graphql';
     page.on('request', (request) => {
-      if (isGraph(request.url())) this.#asked += 1;
+      if (isGraph(request.url())) this.#asked.push(operationOf(request));
       this.#running.add(request);
     });
     const ended = (request: Request) => this.#running.delete(request);
@@ -50,11 +63,12 @@ export class Walk {
 
   /** Opens a page by what a person clicks, and looks at it. */
   async open(kind: Kind, click: () => Promise<unknown>): Promise<void> {
-    this.#asked = 0;
+    this.#asked = [];
     await click();
     await this.settle();
     this.opened[kind].push(new URL(this.page.url()).pathname);
-    if (this.#asked > budget[kind]) this.#note(`${this.#asked} requests for a ${kind} page`);
+    if (this.#asked.length > budget[kind])
+      this.#note(`${this.#asked.length} requests for a ${kind} page: ${this.#asked.join(', ')}`);
     if ((await this.page.locator('main').getByRole('alert').count()) > 0)
       this.#note(`alert: ${await this.page.locator('main').getByRole('alert').first().innerText()}`);
   }
@@ -64,12 +78,8 @@ export class Walk {
     let quiet = 0;
     const until = Date.now() + 30_000;
     while (quiet < 3 && Date.now() < until) {
-      const shown = await this.page.evaluate(
-        () => document.querySelector('main h1') !== null && document.querySelector('main [role=progressbar]') === null,
-      );
-      const busy = this.#running.size > 0 || !shown;
-      quiet = busy ? 0 : quiet + 1;
-      await this.page.waitForTimeout(40);
+      const shown = await this.page.evaluate(restful);
+      quiet = this.#running.size > 0 || !shown ? 0 : quiet + 1;
     }
     if (quiet < 3) this.#note('it does not come to rest');
     await Promise.all(this.#answers.splice(0));

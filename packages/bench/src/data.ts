@@ -4,14 +4,18 @@ import { localOperator, mintToken, operate, type Role } from '@kontor/api';
 /** How many people the benchmarks of requests read among. */
 export const people = 10_000;
 
-/** For so many people: three companies, 60 departments, a seat and three rows of pay for everyone, ten people below each manager. */
+/**
+ * For so many people: three companies, 60 departments with a position for every 10,000 people, a seat and three rows of
+ * pay for everyone, ten people below each manager.
+ */
 const statements = (count: number): string[] => [
   `insert into company (code, name, country, base_currency_code, locale, time_zone)
    select 'B' || c, 'Bench ' || c, 'SE', 'SEK', 'sv-SE', 'Europe/Stockholm' from generate_series(1, 3) c`,
   `insert into department (company_id, code, name)
    select id, 'D' || d, 'Department ' || d from company, generate_series(1, 20) d`,
   `insert into position (company_id, code, title, department_id, status, budgeted_fte)
-   select company_id, 'P-' || code, 'Specialist of ' || name, id, 'OPEN', ${count / 20} from department`,
+   select company_id, 'P-' || code || '-' || p, 'Specialist ' || p || ' of ' || name, id, 'OPEN', ${people / 20}
+   from department, generate_series(1, ${Math.ceil(count / people)}) p`,
   `insert into person (first_name, last_name, iban)
    select 'First' || n % 700, 'Last' || n % 5000, 'SE4550000000058398257466' from generate_series(1, ${count}) n`,
   `with numbered as (select id, row_number() over (order by id) n from person),
@@ -20,7 +24,7 @@ const statements = (count: number): string[] => [
      salary, salary_currency_code, salary_period, work_email)
    select seat.company_id, numbered.id, 'N' || n, 'ACTIVE', date '2015-01-01' + (n % 4000)::int, 'PERMANENT', seat.department_id,
      seat.id, 1, 30000 + n % 10000, 'SEK', 'MONTH', 'n' || n || '@bench.example'
-   from numbered join seat on seat.s = n % 60 + 1`,
+   from numbered join seat on seat.s = n % (select count(*) from position) + 1`,
   `with numbered as (select id, company_id, row_number() over (partition by company_id order by id) n from employee)
    update employee set manager_id = above.id
    from numbered me join numbered above on above.company_id = me.company_id and above.n = me.n / 10
