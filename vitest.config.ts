@@ -5,6 +5,8 @@ import { BaseSequencer } from 'vitest/node';
 const common = {
   testTimeout: 60_000,
   hookTimeout: 180_000,
+  // Files of a worker share the modules they import: loading the schema anew for each was half of the processor's time.
+  isolate: false,
   // The same answer on every machine: a test that needs another zone or language says so.
   env: { TZ: 'UTC', LANG: 'C.UTF-8' },
   // Operations for each viewer in the comparison of worlds that differ in what is hidden.
