@@ -270,6 +270,7 @@ const de: Catalogue = {
     action: {
       unavailable: '%{name}: Das geht mit diesem Datensatz jetzt nicht.',
       done: '%{name}: erledigt',
+      stillWorking: 'Die Arbeit läuft noch. Große Mengen dauern ein bis zwei Minuten.',
       confirm: 'Bestätigen',
       run: 'Ausführen',
       fileTooLarge: 'Die Datei ist zu groß.',

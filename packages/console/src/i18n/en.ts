@@ -267,6 +267,7 @@ const en = {
     action: {
       unavailable: '%{name} cannot be done with this record now.',
       done: '%{name}: done',
+      stillWorking: 'Still working. Large batches take a minute or two.',
       confirm: 'Confirm',
       run: 'Run',
       fileTooLarge: 'The file is too large.',

@@ -269,6 +269,7 @@ const hu: Catalogue = {
     action: {
       unavailable: '%{name}: ezzel a rekorddal ez most nem lehetséges.',
       done: '%{name}: kész',
+      stillWorking: 'Még dolgozunk rajta. Nagy mennyiség egy-két percig tart.',
       confirm: 'Megerősítés',
       run: 'Végrehajtás',
       fileTooLarge: 'A fájl túl nagy.',

@@ -269,6 +269,7 @@ const sl: Catalogue = {
     action: {
       unavailable: '%{name}: s tem zapisom to zdaj ni mogoče.',
       done: '%{name}: opravljeno',
+      stillWorking: 'Delo še poteka. Velike količine trajajo minuto ali dve.',
       confirm: 'Potrdi',
       run: 'Izvedi',
       fileTooLarge: 'Datoteka je prevelika.',

@@ -268,6 +268,7 @@ const sv: Catalogue = {
     action: {
       unavailable: '%{name}: det går inte med den här posten nu.',
       done: '%{name}: klart',
+      stillWorking: 'Arbetet pågår. Stora mängder tar en minut eller två.',
       confirm: 'Bekräfta',
       run: 'Utför',
       fileTooLarge: 'Filen är för stor.',
