@@ -1,4 +1,5 @@
 import access from './access-sl.ts';
+import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
 
@@ -266,6 +267,7 @@ const sl: Catalogue = {
       useTheirs: 'Zavrzi moje spremembe',
       undecided: 'Najprej izberite za vsako polje.',
     },
+    bulk: bulk.sl,
     action: {
       unavailable: '%{name}: s tem zapisom to zdaj ni mogoče.',
       done: '%{name}: opravljeno',
