@@ -23,6 +23,8 @@ export interface Context {
   readonly requestId: string;
   /** Aborted when the client goes away or the request has taken too long; what runs in the database is cancelled. */
   readonly signal: AbortSignal;
+  /** Lets the request take as long as bulk work may. */
+  readonly takeTime: () => void;
   /** What the operation has cost so far. */
   readonly meter: Meter;
   /** Coordinates that were selected in vain, gathered while the operation runs. */

@@ -160,6 +160,22 @@ describe('tampering is found and named', () => {
       ],
       /^operation … \(endEmployment\): waiting to be linked for longer than a minute$/,
     ],
+    'an operation that is deleted before it is linked': [
+      [
+        `insert into audit_operation (actor, command, channel) values ('hr', 'endEmployment', 'console')`,
+        `insert into audit_pending (kind, subject_id) select 'operation', id from audit_operation where command = 'endEmployment'`,
+        `delete from audit_operation where command = 'endEmployment'`,
+      ],
+      /^operation …: missing: it waits to be linked, and is no longer in the log$/,
+    ],
+    'a look that is deleted before it is linked': [
+      [
+        `insert into audit_pending (kind, subject_id) select kind, subject_id from audit_link where kind = 'read' order by seq desc limit 1`,
+        `delete from audit_link where seq = (select max(seq) from audit_link where kind = 'read')`,
+        `delete from sensitive_read where id = (select subject_id from audit_pending)`,
+      ],
+      /^look …: missing: it waits to be linked, and is no longer in the log$/,
+    ],
   };
 
   test.each(Object.entries(deeds))('%s', async (_name, [statements, ...told]) => {

@@ -45,6 +45,13 @@ const unlinkedQuery = `
     and not exists (select from audit_link l where l.kind = happened.kind and l.subject_id = happened.id)
   order by happened.id limit ${rowsAtOnce}`;
 
+/** What committed and was not linked yet, and is gone: nothing that reads the log would miss it. */
+const goneQuery = `
+  select p.subject_id::text as id, p.kind from audit_pending p where p.subject_id > $1
+    and not exists (select from audit_operation o where p.kind = 'operation' and o.id = p.subject_id)
+    and not exists (select from sensitive_read r where p.kind = 'read' and r.id = p.subject_id)
+  order by p.subject_id limit ${rowsAtOnce}`;
+
 const ofNothingQuery = `
   select c.id::text from audit_change c where c.id > $1
     and not exists (select from audit_operation o where o.id = c.operation_id) order by c.id limit ${rowsAtOnce}`;
@@ -126,6 +133,9 @@ export async function verify(
       count(
         `${called[row.kind]} ${row.id} (${row.what}): ${row.waits ? 'waiting to be linked for longer than a minute' : 'added, or its link is missing: it is in no link'}`,
       ),
+    );
+    await eachOf<{ id: string; kind: LinkKind }>(client, goneQuery, ({ id, kind }) =>
+      count(`${called[kind]} ${id}: missing: it waits to be linked, and is no longer in the log`),
     );
     await eachOf(client, ofNothingQuery, ({ id }) => count(`change ${id}: its operation is missing`));
     return { ...end, differences };

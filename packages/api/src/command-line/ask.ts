@@ -14,6 +14,7 @@ const contextOf = (app: App, viewer: Viewer): Context => ({
   address: null,
   requestId: 'command line',
   signal: new AbortController().signal,
+  takeTime: () => undefined,
   // Whoever has the machine may ask as much as they like.
   meter: { cost: 0, charge: () => undefined },
   redacted: new Set(),

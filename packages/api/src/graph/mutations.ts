@@ -185,6 +185,10 @@ export function addMutations(): void {
       description: command.description,
       fields: command.input,
       extra: commandExtra(command),
-      run: (context, input) => runCommand(context.app, requireViewer(context), command, input),
+      run: (context, input) => {
+        const viewer = requireViewer(context);
+        if (command.bulk) context.takeTime();
+        return runCommand(context.app, viewer, command, input);
+      },
     });
 }

@@ -1,5 +1,5 @@
 import { type EntityName, graphFields, isStructural } from '../catalogue.ts';
-import { type Condition, type Decision, type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
+import { type Condition, type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
 import type { RowRule } from '../policy/grammar.ts';
 import { entityPolicies } from '../policy/index.ts';
 import type { Grant } from '../viewer.ts';
@@ -29,7 +29,7 @@ export function ruleOf(condition: Condition): RowRule | null {
 }
 
 /** What one grant decides by itself. */
-export const decisionOf = (grant: Grant, entity: EntityName): Decision => decisionsFor({ grants: [grant] }).of(entity);
+export const decisionsOf = (grant: Grant): Decisions => decisionsFor({ grants: [grant] });
 
 /** The field under which the graph shows a column. */
 function shownAs(entity: EntityName, column: string): string {
@@ -50,7 +50,7 @@ export interface Facts {
   readonly tells: (rule: RowRule, companyId: string | null, known: Known) => boolean;
 }
 
-interface Known {
+export interface Known {
   /** Which of the conditions hold. */
   readonly holds: readonly boolean[];
   /** Whether whoever asks may know which person the user is. */

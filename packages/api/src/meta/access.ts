@@ -4,13 +4,21 @@ import type { Context } from '../context.ts';
 import { type Entity, entities, entityNamed, type Language } from '../entity.ts';
 import { badInput, forbidden } from '../errors.ts';
 import { requireViewer } from '../graph/mutations.ts';
-import { type Condition, type Decision, decisionsFor, isNever } from '../policy/decide.ts';
+import { type Condition, type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
 import { classOf, commandPolicies } from '../policy/index.ts';
 import { hasEnd, mayExplainAccess } from '../policy/meet.ts';
 import { followsFromRow, holdsAlways } from '../policy/rows.ts';
 import { holdsFor, look } from '../read/look.ts';
 import type { Grant, Viewer } from '../viewer.ts';
-import { type AccessExtent, type AccessReason, both, decisionOf, extentOn, factsOf, ruleOf } from './access-reasons.ts';
+import {
+  type AccessExtent,
+  type AccessReason,
+  both,
+  decisionsOf,
+  extentOn,
+  factsOf,
+  ruleOf,
+} from './access-reasons.ts';
 import { grantsAsSeen, type HeldGrant, type Subject, subjectAsSeen } from './access-subject.ts';
 import { dataClassLabel } from './data-class-label.ts';
 import { fieldLabel } from './describe.ts';
@@ -64,7 +72,7 @@ export function askedEntity(name: string): Entity {
   return entityNamed(name);
 }
 
-type Pick = (decision: Decision) => Condition;
+type Pick = (decisions: Decisions) => Condition;
 
 /** Says what each grant gives: in general, or on one record. */
 interface Judge {
@@ -75,11 +83,11 @@ interface Judge {
 
 /** In general: what the grants come to, as everywhere in the graph, and each of them. */
 function inGeneral(grants: readonly Grant[], entity: EntityName): Judge {
-  const together = decisionsFor({ grants }).of(entity);
-  const { row } = together;
+  const together = decisionsFor({ grants });
+  const { row } = together.of(entity);
   const reasons = (pick: Pick): AccessReason[] =>
     grants.flatMap(({ role, companyId }) => {
-      const rule = ruleOf(pick(decisionOf({ role, companyId }, entity)));
+      const rule = ruleOf(pick(decisionsOf({ role, companyId })));
       return rule ? [{ role, companyId, rule, holds: null }] : [];
     });
   const among = (always: boolean): AccessExtent => (always ? 'YES' : 'PARTLY');
@@ -87,7 +95,7 @@ function inGeneral(grants: readonly Grant[], entity: EntityName): Judge {
     own: null,
     row: {
       extent: isNever(row) ? 'NO' : among(holdsAlways(entity, row)),
-      reasons: reasons((decision) => decision.row),
+      reasons: reasons((decisions) => decisions.of(entity).row),
     },
     access: (pick) => {
       const condition = pick(together);
@@ -99,7 +107,7 @@ function inGeneral(grants: readonly Grant[], entity: EntityName): Judge {
 
 /** Every condition that one grant alone puts on rows of an entity. */
 function conditionsOf(grant: Grant, entity: Entity): Condition[] {
-  const decision = decisionOf(grant, entity.name);
+  const decision = decisionsOf(grant).of(entity.name);
   const fields = graphFields(entity.name).flatMap(({ name }) => [
     decision.read(name),
     decision.masked(name),
@@ -125,7 +133,7 @@ async function onRecord(
   if (!found) return null;
   const known = { holds: found.holds, person: subject.personIsKnown };
   const ran = grants.flatMap((grant) =>
-    commandsOn(entity.name).map((command) => decisionOf(grant, entity.name).command(command.name)),
+    commandsOn(entity.name).map((command) => decisionsOf(grant).command(command.name)),
   );
   const asked = [ownRows, ...ran, ...grants.flatMap((grant) => conditionsOf(grant, entity))];
   const conditions = [...new Map(asked.map((each) => [keyOf(each), each])).entries()];
@@ -140,7 +148,7 @@ async function onRecord(
   const tellsOwn = facts.tells('self', null, known);
   const judged = (pick: Pick, barsOwnCase: boolean): Access => {
     const reasons = grants.flatMap((grant): AccessReason[] => {
-      const condition = pick(decisionOf(grant, entity.name));
+      const condition = pick(decisionsOf(grant));
       const rule = ruleOf(condition);
       if (!rule) return [];
       const told = facts.tells(rule, grant.companyId, known) && (!barsOwnCase || tellsOwn);
@@ -149,7 +157,7 @@ async function onRecord(
     });
     return { extent: extentOn(reasons), reasons };
   };
-  const row = judged((decision) => decision.row, false);
+  const row = judged((decisions) => decisions.of(entity.name).row, false);
   return {
     own: tellsOwn ? (held.get(keyOf(ownRows)) ?? false) : null,
     row,
@@ -173,9 +181,11 @@ function fieldAccess(entity: Entity, judge: Judge, language: Language): FieldAcc
         name,
         label: fieldLabel(entity, name, language),
         dataClass: dataClassLabel(classOf(entity.name, name), language),
-        read: judge.access((decision) => decision.read(name)),
-        end: hasEnd(field) ? judge.access((decision) => decision.masked(name)) : nothing,
-        change: entity.write.includes(name) ? judge.access((decision) => decision.write(name)) : nothing,
+        read: judge.access((decisions) => decisions.of(entity.name).read(name)),
+        end: hasEnd(field) ? judge.access((decisions) => decisions.of(entity.name).masked(name)) : nothing,
+        change: entity.write.includes(name)
+          ? judge.access((decisions) => decisions.of(entity.name).write(name))
+          : nothing,
       };
     });
 }
@@ -183,7 +193,7 @@ function fieldAccess(entity: Entity, judge: Judge, language: Language): FieldAcc
 const commandAccess = (entity: Entity, judge: Judge, language: Language): CommandAccess[] =>
   commandsOn(entity.name).map(({ name, title }) => {
     const barsOwnCase = commandPolicies[name].notSubject ?? false;
-    const run = judge.access((decision) => decision.command(name), { barsOwnCase });
+    const run = judge.access((decisions) => decisions.command(name), { barsOwnCase });
     return { name, label: title[language], run, barsOwnCase };
   });
 

@@ -217,7 +217,7 @@ export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta 
     .sort((a, b) => placeOf(a) - placeOf(b));
   const described = seen.map((entity) => describeEntity(entity, decisions, language));
   const actions = commands()
-    .filter((command) => !isNever(decisions.of(command.entity).command(command.name)))
+    .filter((command) => !isNever(decisions.command(command.name)))
     .map((command) => describeCommand(command, language));
   const used = new Set(
     [...described.flatMap((entity) => entity.fields), ...actions.flatMap((action) => action.inputs)].flatMap(

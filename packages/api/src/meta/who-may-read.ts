@@ -2,6 +2,8 @@ import { type EntityName, fieldOf, graphFields, isStructural } from '../catalogu
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
 import { type Condition, decisionsFor } from '../policy/decide.ts';
+import type { RowRule } from '../policy/grammar.ts';
+import { entityPolicies } from '../policy/index.ts';
 import { hasEnd } from '../policy/meet.ts';
 import { type Needs, predicate, tableOf, type Who } from '../policy/rows.ts';
 import { type Compilation, collated, compilationFor, guarded, type Row, rowRule } from '../read/field.ts';
@@ -26,7 +28,7 @@ import {
 } from '../read/sql.ts';
 import type { Grant, Viewer } from '../viewer.ts';
 import { askedEntity, requireAsker } from './access.ts';
-import { type AccessReason, decisionOf, type Facts, factsOf, ruleOf } from './access-reasons.ts';
+import { type AccessReason, decisionsOf, type Facts, factsOf, type Known, ruleOf } from './access-reasons.ts';
 import { heldAsSeen, rolesHeld } from './access-subject.ts';
 
 /** A user who may read a field of a record, and why. */
@@ -71,9 +73,9 @@ function giftsOf(grants: readonly Grant[], entity: EntityName, field: string): G
       return rule ? [{ grant, condition, reason: { ...grant, rule, holds: null } }] : [];
     });
   return {
-    rows: given((grant) => decisionOf(grant, entity).row),
-    reads: given((grant) => decisionOf(grant, entity).read(field)),
-    ends: hasEnd(fieldOf(entity, field)) ? given((grant) => decisionOf(grant, entity).masked(field)) : [],
+    rows: given((grant) => decisionsOf(grant).of(entity).row),
+    reads: given((grant) => decisionsOf(grant).of(entity).read(field)),
+    ends: hasEnd(fieldOf(entity, field)) ? given((grant) => decisionsOf(grant).of(entity).masked(field)) : [],
   };
 }
 
@@ -161,8 +163,10 @@ function readerOf({ id, name: called, reads, ends }: ReaderRow, gifts: Gifts): F
 }
 
 /** What may be told of what the roles give, and what may not. */
-function divided(gifts: Gifts, facts: Facts, holds: readonly boolean[], person: boolean) {
-  const told = ({ reason }: Given): boolean => facts.tells(reason.rule, reason.companyId, { holds, person });
+function divided(entity: EntityName, gifts: Gifts, facts: Facts, known: Known) {
+  // What people keep is there for others by all that these may read: one role alone does not tell.
+  const byRole = (rule: RowRule): boolean => rule === 'self' || !entityPolicies[entity].kept;
+  const told = ({ reason }: Given): boolean => byRole(reason.rule) && facts.tells(reason.rule, reason.companyId, known);
   const kept = (given: readonly Given[]): Given[] => given.filter(told);
   const hidden = [...gifts.rows, ...gifts.reads, ...gifts.ends].filter((given) => !told(given));
   const untold = [...new Map(hidden.map(({ grant, reason }) => [`${tokenOf(grant)} ${reason.rule}`, reason])).values()];
@@ -187,7 +191,7 @@ export async function whoMayRead(
   // Of whom whoever asks knows the person, the statement asks user by user.
   const person = decisions.of('User').read('person').all.length > 0;
   const gifts = giftsOf(await rolesHeld(context, asker), entity, args.field);
-  const { told, untold } = divided(gifts, facts, found.holds, person);
+  const { told, untold } = divided(entity, gifts, facts, { holds: found.holds, person });
   const { text, params } = readersStatement({ ...args, asker, entity, gifts: told });
   const values = params.map((each) => each({ variables: {}, viewer: asker }));
   const { rows } = await runStatement<ReaderRow & object>(context.app.pool, context.signal, { text, values });

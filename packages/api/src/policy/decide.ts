@@ -29,7 +29,6 @@ export interface Decision {
   readonly totals: (field: string) => Condition;
   readonly write: (field: string) => Condition;
   readonly create: Condition;
-  readonly command: (name: CommandName) => Condition;
 }
 
 const widen = (reach: Reach, companyId: string | null): Reach =>
@@ -121,7 +120,6 @@ function decideEntity(grants: readonly Grant[], entity: EntityName): Decision {
     totals: (field) => ofClass(classOf(entity, field), totalling),
     write: (field) => ofClass(classOf(entity, field), writing),
     create: ofClass(policy.row, writing),
-    command: (name) => decideCommand(grants, commandPolicies[name]),
   };
 }
 

@@ -1,70 +1,27 @@
-import { startWorld, type World } from '@kontor/testkit';
+import type { World } from '@kontor/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withClient } from '../database/connect.ts';
-import type { Role } from '../generated/prisma/enums.ts';
-import { type StoredRow, storeRows } from '../read/proof/random-world.ts';
-import { type Answer, type Ask, asker, told } from './proof/asking.ts';
-import { type Middle, middleWorld } from './proof/world-rows.ts';
+import type { StoredRow } from '../read/proof/random-world.ts';
+import { type Answer, told } from './proof/asking.ts';
+import { codeOf, employeeList, type Hidden, hide, idsOf, listOf, unknownId } from './proof/hidden.ts';
+import type { Middle } from './proof/world-rows.ts';
 
 /**
- * One test for each door through which a comparable system has told a hidden value. Behind the door here are the pay of
- * a colleague, a person of another company, and an address that is nobody else's business.
+ * One test for each door through which a comparable system has told a hidden value; those of relations stand in
+ * doors-of-relations.test.ts.
  */
 let world: World;
 let middle: Middle;
 let colleague: StoredRow;
 let stranger: StoredRow;
 let hidden: StoredRow;
-
-const unknownId = '0a0b0c0d-0000-7000-8000-00000000ffff';
-const employees = (): StoredRow[] => middle.rows.get('Employee') ?? [];
+let employees: readonly StoredRow[];
+let as: Hidden['as'];
+let here: Hidden['here'];
 
 beforeAll(async () => {
-  world = await startWorld({ rateCapacity: 1e9 });
-  middle = middleWorld(4);
-  const below = new Set(
-    employees()
-      .filter((row) => row['personId'] === middle.personId)
-      .map((row) => row['id']),
-  );
-  const here = employees().filter(
-    (row) =>
-      row['companyId'] === middle.companyId &&
-      row['personId'] !== middle.personId &&
-      !below.has(row['managerId'] ?? null),
-  );
-  const [first] = here;
-  const there = employees().find(
-    (row) => row['companyId'] === middle.otherCompanyId && row['personId'] !== middle.personId,
-  );
-  const person = middle.rows.get('Person')?.find((row) => row['id'] === first?.['personId']);
-  if (!first || !there || !person) throw new Error('this seed has nobody to hide');
-  [colleague, stranger, hidden] = [first, there, person];
-  Object.assign(colleague, {
-    salary: '54321',
-    salaryCurrencyCode: 'SEK',
-    salaryPeriod: 'MONTH',
-    firstName: 'Colleen',
-    lastName: 'Agger',
-  });
-  Object.assign(hidden, { homeCity: 'Hiddensee', iban: 'DE89370400440532013000', active: true });
-  await withClient(world.ownerUrl, (owner) => storeRows(owner, middle.rows));
+  ({ world, middle, colleague, stranger, hidden, employees, as, here } = await hide());
 });
 afterAll(() => world.stop());
-
-let letIn = 0;
-async function as(...grants: { role: Role; companyId: string | null }[]): Promise<Ask> {
-  letIn += 1;
-  const { token } = await world.member(`viewer-${letIn}`, grants, middle.personId);
-  return asker(world.url, token);
-}
-const here = (role: Role) => ({ role, companyId: middle.companyId });
-
-const codeOf = (answer: Answer): string | undefined => answer.errors?.[0]?.extensions.code;
-const idsOf = (answer: Answer): string[] => told<{ nodes: { id: string }[] }>(answer).nodes.map((node) => node.id);
-const listOf = (plural: string, type: string) => `query ($where: ${type}Where, $orderBy: [${type}Order!], $after: ID) {
-  list: ${plural}(first: 100, where: $where, orderBy: $orderBy, after: $after) { totalCount nodes { id } } }`;
-const employeeList = listOf('employees', 'Employee');
 
 test('filter (Keystone CVE-2021-32624, Payload CVE-2023-30843): a hidden value cannot be found by asking for it', async () => {
   const employee = await as(here('EMPLOYEE'));
@@ -113,41 +70,11 @@ test('unique look-up and cursor argument (Keystone CVE-2025-46720, CVE-2026-3332
   expect(behindNonsense?.errors?.[0]?.message).toBe(behindNothing?.errors?.[0]?.message);
 });
 
-test('relation filter (Strapi CVE-2026-27886, Hasura CVE-2026-54698): what is hidden is not there at the end of a path', async () => {
-  const employee = await as(here('EMPLOYEE'));
-  const company = { id: { eq: middle.companyId } };
-  const companies = listOf('companies', 'Company');
-  const pay = { id: { eq: colleague['id'] }, salary: { eq: '54321' } };
-  expect(idsOf(await employee(companies, { where: { ...company, employees: { some: pay } } }))).toEqual([]);
-  expect(idsOf(await employee(companies, { where: { ...company, employees: { none: pay } } }))).toEqual([
-    middle.companyId,
-  ]);
-  // All that fail are hidden: none of those that are seen fails.
-  expect(
-    idsOf(await employee(companies, { where: { ...company, compensations: { every: { amount: { lt: '0' } } } } }))
-      .length,
-  ).toBeLessThan(2);
-  const lists = [{ some: {} }, { some: { salary: { gt: '0' } } }].map((reports) =>
-    employee(employeeList, { where: { id: { eq: stranger['id'] }, reports } }),
-  );
-  for (const answer of await Promise.all(lists)) expect(idsOf(answer)).toEqual([]);
-  const administrator = await as(here('ADMINISTRATOR'));
-  expect(codeOf(await administrator(companies, { where: { employees: { some: { salary: { gt: '0' } } } } }))).toBe(
-    'FORBIDDEN',
-  );
-  // Who works in a department is told by a field of the employee, which an administrator may not read.
-  const departments = await administrator('{ list: departments(first: 90) { nodes { id employees { totalCount } } } }');
-  expect(departments.extensions?.redacted).toEqual(['Department.employees']);
-  expect(codeOf(await administrator(listOf('departments', 'Department'), { where: { employees: { some: {} } } }))).toBe(
-    'FORBIDDEN',
-  );
-});
-
 test('sorting (Payload CVE-2026-105805): hidden values stand together, in the order of their ids', async () => {
   const employee = await as(here('EMPLOYEE'));
   for (const orderBy of [[{ salary: {} }], [{ salary: { direction: 'DESC' } }], [{ salary: { nulls: 'FIRST' } }]]) {
     const ids = idsOf(await employee(employeeList, { orderBy })).filter(
-      (id) => employees().find((row) => row['id'] === id)?.['personId'] !== middle.personId,
+      (id) => employees.find((row) => row['id'] === id)?.['personId'] !== middle.personId,
     );
     expect(ids, JSON.stringify(orderBy)).toEqual(ids.toSorted());
   }
@@ -225,7 +152,7 @@ test('overlapping policies (Directus CVE-2025-27089): a right on one row is no r
 });
 
 const ownElsewhere = (): unknown =>
-  employees().find((row) => row['personId'] === middle.personId && row['companyId'] === middle.otherCompanyId)?.['id'];
+  employees.find((row) => row['personId'] === middle.personId && row['companyId'] === middle.otherCompanyId)?.['id'];
 
 test('error text (Directus CVE-2025-64749): a refusal tells nothing of what is hidden, nor of the database', async () => {
   const human = await as(here('HR'));
@@ -251,19 +178,6 @@ test('error text (Directus CVE-2025-64749): a refusal tells nothing of what is h
   const odd = [{ id: { eq: 'no id' } }, { id: { in: ['no id', unknownId] } }];
   for (const where of odd) expect(idsOf(await human(employeeList, { where })), JSON.stringify(where)).toEqual([]);
   expect(codeOf(await human(employeeList, { where: { lastName: { contains: '\0' } } }))).toBe('BAD_INPUT');
-});
-
-test('relation label (Strapi 4.12.1): a label is made of what may be read', async () => {
-  const human = await as(here('HR'));
-  const query = '{ list: users(first: 100) { nodes { id _label person { id _label } } } }';
-  const { nodes } = told<{ nodes: { person: unknown }[] }>(await human(query));
-  expect(nodes.filter((node) => node.person !== null)).toHaveLength(1);
-  const administrator = await as(here('ADMINISTRATOR'));
-  const seats = await administrator(
-    'query ($id: ID!) { one: employee(id: $id) { _label position { _label } department { _label } manager { _label } } }',
-    { id: colleague['id'] },
-  );
-  expect(told(seats, 'one')).toEqual({ _label: 'Colleen Agger', position: null, department: null, manager: null });
 });
 
 test('mutation response (Payload GHSA-xgv3-crq2-6f69): the record in an answer is read as everywhere', async () => {
@@ -301,25 +215,6 @@ test('audit log (Directus GHSA-mvv8-v4jj-g47j): history tells the changes of wha
   );
   const operations = told(await employee('{ list: auditOperations(first: 100) { nodes { id } } }'));
   expect(operations).toEqual({ nodes: [] });
-});
-
-test('relation count (Directus CVE-2026-35442): a count has in it what is seen, and no more', async () => {
-  const employee = await as(here('EMPLOYEE'));
-  const query = `query ($id: ID!) { one: company(id: $id) {
-    compensations(first: 1) { totalCount nodes { employee { id } } } taxChanges(first: 1) { totalCount } employees(first: 1) { totalCount } } }`;
-  type Counts = Record<'compensations' | 'taxChanges' | 'employees', { totalCount: number } | null>;
-  const counts = told<Counts>(await employee(query, { id: middle.companyId }), 'one');
-  const companyOfAll = (entity: 'Compensation' | 'Employee') =>
-    (middle.rows.get(entity) ?? []).filter((row) => row['companyId'] === middle.companyId).length;
-  expect([counts.compensations?.totalCount ?? 0, counts.taxChanges?.totalCount ?? 0]).toEqual([0, 0]);
-  expect(counts.employees?.totalCount).toBe(companyOfAll('Employee'));
-  expect(companyOfAll('Compensation')).toBeGreaterThan(5);
-  const counted = await employee(listOf('compensations', 'Compensation'));
-  const own = employees().filter((row) => row['personId'] === middle.personId && row['companyId'] === middle.companyId);
-  const ownPay = (middle.rows.get('Compensation') ?? []).filter((row) =>
-    own.some((each) => each['id'] === row['employeeId']),
-  );
-  expect(told<{ totalCount: number }>(counted).totalCount).toBe(ownPay.length);
 });
 
 test('export (a file is a list): hidden values are empty in it, hidden rows are not in it, hidden columns are refused', async () => {
@@ -371,9 +266,7 @@ test('one document with other variables (a plan is kept for the shape of what it
   const human = await as(here('HR'));
   const query =
     'query ($first: Int, $search: String, $codes: [String!]) { list: employees(first: $first, search: $search, where: { employeeNumber: { in: $codes } }) { nodes { id } } }';
-  const numbers = employees()
-    .filter((row) => row['companyId'] === middle.companyId)
-    .map((row) => row['employeeNumber']);
+  const numbers = employees.filter((row) => row['companyId'] === middle.companyId).map((row) => row['employeeNumber']);
   const count = async (variables: object): Promise<number> =>
     idsOf(await human(query, { codes: numbers, ...variables })).length;
   expect(await count({ first: null, search: '' })).toBe(Math.min(50, numbers.length));

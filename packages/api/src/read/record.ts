@@ -204,7 +204,7 @@ function can(around: Surroundings, row: Row, selections: readonly Selected[]): J
         commandsOf(row.entity).map((command) => [
           command.name,
           and([
-            holds(decision.command(command.name)),
+            holds(compilation.decisions.command(command.name)),
             ...(command.states
               ? [
                   sql`(${stateOf(compilation, row, command.states.field)})::text = any(array[${list(command.states.in.map(constant))}])`,

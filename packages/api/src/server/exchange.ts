@@ -25,6 +25,8 @@ export interface Exchange {
   readonly address: string | null;
   /** Aborted when the client goes away, or when the request has taken too long: its reason is the error to answer. */
   readonly signal: AbortSignal;
+  /** Lets the request take so long from now on: bulk work that somebody waits for. */
+  readonly extend: (milliseconds: number) => void;
   readonly outcome: Outcome;
 }
 
@@ -44,11 +46,11 @@ export class ClientGone extends Error {
   override readonly name = 'ClientGone';
 }
 
-const tookTooLong = () =>
+const tookTooLong = (milliseconds: number) =>
   new HttpRefusal(
     408,
     'LIMIT_EXCEEDED',
-    `The request took longer than ${requestMilliseconds / 1000} seconds and was stopped. Ask for less; where it was to change something, look whether it did before you repeat it.`,
+    `The request took longer than ${milliseconds / 1000} seconds and was stopped. Ask for less; where it was to change something, look whether it did before you repeat it.`,
   );
 
 /** Opens the exchange of a request. It ends by itself, with its answer. */
@@ -56,7 +58,8 @@ export function openExchange(req: IncomingMessage, res: ServerResponse, proxies:
   const controller = new AbortController();
   // Every root field waits on the one signal, so more than the usual ten listen without anything being wrong.
   setMaxListeners(32, controller.signal);
-  const timer = setTimeout(() => controller.abort(tookTooLong()), requestMilliseconds);
+  const within = (milliseconds: number) => setTimeout(() => controller.abort(tookTooLong(milliseconds)), milliseconds);
+  let timer = within(requestMilliseconds);
   res.once('close', () => {
     clearTimeout(timer);
     if (!res.writableFinished) controller.abort(new ClientGone('The client has gone.'));
@@ -66,6 +69,10 @@ export function openExchange(req: IncomingMessage, res: ServerResponse, proxies:
     startedAt: performance.now(),
     address: addressOf(req, proxies),
     signal: controller.signal,
+    extend: (milliseconds) => {
+      clearTimeout(timer);
+      if (!controller.signal.aborted) timer = within(milliseconds);
+    },
     outcome: { operation: 'none', operationName: null, code: 'OK', cost: 0, userId: null },
   };
 }

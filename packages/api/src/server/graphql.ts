@@ -15,6 +15,7 @@ import { executeReads, extensionsOf, rootFieldsOf } from '../read/execute.ts';
 import { Looks } from '../read/looks.ts';
 import { schema } from '../schema.ts';
 import type { Viewer } from '../viewer.ts';
+import { bulkMilliseconds } from '../write/bulk.ts';
 import { admit } from './admission.ts';
 import type { Allowance } from './allowance.ts';
 import { HttpRefusal, headersOf, statusOf } from './answer.ts';
@@ -185,6 +186,7 @@ function createExecution(app: App) {
       address: exchange.address,
       requestId: exchange.id,
       signal: exchange.signal,
+      takeTime: () => exchange.extend(bulkMilliseconds),
       meter,
       redacted: new Set<string>(),
       looks: new Looks(),

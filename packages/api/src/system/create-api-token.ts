@@ -37,8 +37,7 @@ interface Asked {
 
 /** A token is made by its owner, signed in: a token that makes tokens would outlive its own end. */
 function requireOwner(viewer: Viewer): asserts viewer is Viewer & { readonly userId: string } {
-  if (isNever(decisionsFor(viewer).of('ApiToken').command('createApiToken')))
-    throw forbidden('You may not createApiToken.');
+  if (isNever(decisionsFor(viewer).command('createApiToken'))) throw forbidden('You may not createApiToken.');
   if (viewer.userId === null || viewer.channel !== 'console')
     throw forbidden('Sign in to make a token; a token cannot.');
 }

@@ -22,7 +22,7 @@ async function admit(
   expectedVersion: unknown,
 ): Promise<void> {
   const { tx, viewer } = context;
-  const condition = decisionsFor(viewer).of(command.entity).command(command.name);
+  const condition = decisionsFor(viewer).command(command.name);
   const companyId =
     command.record === null
       ? await companyFor(command, context, value, condition)
@@ -100,8 +100,7 @@ export async function runCommand(
   { now }: { readonly now?: Date } = {},
 ): Promise<Answer> {
   const { idempotencyKey, expectedVersion, ...given } = raw;
-  if (isNever(decisionsFor(viewer).of(command.entity).command(command.name)))
-    throw forbidden(`You may not ${command.name}.`);
+  if (isNever(decisionsFor(viewer).command(command.name))) throw forbidden(`You may not ${command.name}.`);
   const checked = checkInput(command.input, given);
   if (!checked.ok) return { id: null, refusals: checked.rejections };
   const value = checked.value;

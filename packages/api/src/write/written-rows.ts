@@ -51,21 +51,28 @@ export interface WrittenRow {
   readonly isChanged: boolean;
 }
 
-/** Every row of an operation, as the audit has it: what it was before the first change, and after the last. */
-const writtenQuery = `
-  select own.row_id, own.is_new, own.is_gone, earlier.before, later.after
-  from (
-    select row_id, bool_or(kind = 'INSERT') as is_new, bool_or(kind = 'DELETE') as is_gone
-    from audit_change where operation_id = $1::uuid and table_name = $2
-    group by row_id having not (bool_or(kind = 'INSERT') and bool_or(kind = 'DELETE'))
-  ) own
+/** The rows of one table that an operation wrote and that are there after it, or were before. */
+const ownQuery = `
+  select row_id, bool_or(kind = 'INSERT') as is_new, bool_or(kind = 'DELETE') as is_gone
+  from audit_change where operation_id = $1::uuid and table_name = $2
+  group by row_id having not (bool_or(kind = 'INSERT') and bool_or(kind = 'DELETE'))`;
+
+/**
+ * What the rows in `of` were before the operation's first change, and after its last. Their values are opened, which takes
+ * longer than all else: of thousands of rows that is done for those alone that it matters of.
+ */
+const valuesQuery = (of: string): string => `
+  select of_row.*, earlier.before, later.after
+  from ${of} of_row
   left join (
     select c.row_id, jsonb_object_agg(each.key, each.value order by c.id desc) as before
-    from audit_change c, jsonb_each(open_values(c.before, null, c.person_id)) each where c.operation_id = $1::uuid and c.table_name = $2 group by c.row_id
+    from (select * from audit_change where operation_id = $1::uuid and table_name = $2 and row_id in (select row_id from ${of}) offset 0) c,
+      jsonb_each(open_values(c.before, null, c.person_id)) each group by c.row_id
   ) earlier using (row_id)
   left join (
     select c.row_id, jsonb_object_agg(each.key, each.value order by c.id) as after
-    from audit_change c, jsonb_each(open_values(c.after, null, c.person_id)) each where c.operation_id = $1::uuid and c.table_name = $2 group by c.row_id
+    from (select * from audit_change where operation_id = $1::uuid and table_name = $2 and row_id in (select row_id from ${of}) offset 0) c,
+      jsonb_each(open_values(c.after, null, c.person_id)) each group by c.row_id
   ) later using (row_id)`;
 
 /** The rows of one table, locked, each compared with what the operation left. */
@@ -75,13 +82,21 @@ async function rowsOf(tx: Transaction, operationId: string, table: WrittenTable)
     operationId,
     table,
   );
+  // The database records every change: what it made, and no other operation has written since, is as it was left.
   return tx.$queryRawUnsafe<WrittenRow[]>(
-    `select $2 as "table", m.row_id::text as id, m.is_new as "isNew", m.is_gone as "isGone",
-       coalesce(array(select jsonb_object_keys(m.before - $3::text[])), '{}') as columns,
+    `with own as materialized (
+       select o.*, o.is_new and (
+         select true from audit_change c where c.table_name = $2 and c.row_id = o.row_id and c.operation_id <> $1::uuid limit 1
+       ) is null as untouched from (${ownQuery}) o
+     ), compared as materialized (select * from own where not untouched)
+     select $2 as "table", row_id::text as id, true as "isNew", false as "isGone", '{}'::text[] as columns, false as "isChanged"
+     from own where untouched
+     union all
+     select $2, m.row_id::text, m.is_new, m.is_gone, coalesce(array(select jsonb_object_keys(m.before - $3::text[])), '{}'),
        case when m.is_gone then t.id is not null else t.id is null or (m.after - $3::text[]) is distinct from (
          select coalesce(jsonb_object_agg(key, to_jsonb(t) -> key), '{}') from jsonb_object_keys(m.after - $3::text[]) key
-       ) end as "isChanged"
-     from (${writtenQuery}) m left join ${table} t on t.id = m.row_id`,
+       ) end
+     from (${valuesQuery('compared')}) m left join ${table} t on t.id = m.row_id`,
     operationId,
     table,
     [...following[table], ...unaudited],
@@ -110,10 +125,11 @@ export async function restore(
     );
     if (columns.length === 0) continue;
     await tx.$executeRawUnsafe(
-      `update ${table} t set ${columns.map((column) => `${column} = (f.former).${column}`).join(', ')}
+      `with changed as materialized (select * from (${ownQuery}) own where not is_new and not is_gone)
+       update ${table} t set ${columns.map((column) => `${column} = (f.former).${column}`).join(', ')}
        from (
          select o.id, jsonb_populate_record(o, m.before - $3::text[]) as former
-         from (${writtenQuery}) m join ${table} o on o.id = m.row_id where not m.is_new and not m.is_gone
+         from (${valuesQuery('changed')}) m join ${table} o on o.id = m.row_id
        ) f where t.id = f.id`,
       operationId,
       table,
@@ -125,8 +141,9 @@ export async function restore(
 /** Writes the rows that the operation deleted, as they were. */
 async function bringBack(tx: Transaction, operationId: string, table: WrittenTable): Promise<void> {
   await tx.$executeRawUnsafe(
-    `insert into ${table} select (jsonb_populate_record(null::${table},
-       jsonb_build_object('version', 1, 'updated_at', now()) || m.before)).* from (${writtenQuery}) m where m.is_gone`,
+    `with gone as materialized (select * from (${ownQuery}) own where is_gone)
+     insert into ${table} select (jsonb_populate_record(null::${table},
+       jsonb_build_object('version', 1, 'updated_at', now()) || m.before)).* from (${valuesQuery('gone')}) m`,
     operationId,
     table,
   );

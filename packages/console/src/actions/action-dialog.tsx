@@ -19,6 +19,7 @@ import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { FormGrid } from '../inputs/form-grid.tsx';
 import { GraphInput } from '../inputs/graph-input.tsx';
 import { paths } from '../layout/paths.ts';
+import { StillWorking } from '../layout/still-working.tsx';
 import { useGo } from '../layout/use-go.ts';
 import type { GraphRecord } from '../record/use-record.ts';
 import { useRefresh } from '../record/use-refresh.ts';
@@ -76,11 +77,17 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
             ))}
           </FormGrid>
           {problem && <Alert severity="error">{problem}</Alert>}
+          <Progress />
         </DialogContent>
         <Buttons action={action} onClose={onClose} />
       </Form>
     </Dialog>
   );
+}
+
+function Progress() {
+  const { isSubmitting } = useFormState();
+  return <StillWorking busy={isSubmitting} />;
 }
 
 function Buttons({ action, onClose }: { action: MetaAction; onClose: () => void }) {

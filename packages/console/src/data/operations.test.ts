@@ -9,6 +9,7 @@ import {
   deactivateMutation,
   listQuery,
   recordQuery,
+  rightsQuery,
   rowSelection,
   updateMutation,
 } from '../generator/queries.ts';
@@ -81,6 +82,7 @@ describe('every operation of the console is one of the graph', () => {
       const operations = [
         listQuery(resource, { selection: rowSelection(resource, resource.columnChoices), counted: true }),
         recordQuery(resource),
+        rightsQuery(resource),
         ...(resource.create ? [createMutation(resource)] : []),
         updateMutation(resource),
         ...(resource.deactivates ? [deactivateMutation(resource, false), deactivateMutation(resource, true)] : []),

@@ -71,6 +71,20 @@ export function listQuery(resource: ResourceDefinition, { selection, counted }: 
   return `query ${name}List(${declared}) { ${plural}(${passed}) { nodes { ${selection} } pageInfo { hasNextPage endCursor }${total} } }`;
 }
 
+/** What a viewer may do with some records: asked of the rows of a list from which some are selected. */
+export function rightsQuery(resource: ResourceDefinition): Operation {
+  const { name, plural, deactivates, versioned, fieldByName } = resource;
+  const own = join([
+    'id',
+    '_label',
+    ...(versioned ? ['version'] : []),
+    ...(fieldByName.has('active') ? ['active'] : []),
+    '_can { deactivate actions }',
+  ]);
+  const also = deactivates ? ', includeInactive: true' : '';
+  return `query ${name}Rights($where: ${name}Where, $first: Int) { list: ${plural}(where: $where, first: $first${also}) { nodes { ${own} } } }`;
+}
+
 export function recordQuery(resource: ResourceDefinition, selection = recordSelection(resource)): Operation {
   return `query ${resource.name}Record($id: ID!) { ${resource.single}(id: $id) { ${selection} } }`;
 }

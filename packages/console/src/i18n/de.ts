@@ -1,4 +1,5 @@
 import access from './access-de.ts';
+import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
 
@@ -267,9 +268,11 @@ const de: Catalogue = {
       useTheirs: 'Meine Änderungen verwerfen',
       undecided: 'Wählen Sie zuerst für jedes Feld einen Wert.',
     },
+    bulk: bulk.de,
     action: {
       unavailable: '%{name}: Das geht mit diesem Datensatz jetzt nicht.',
       done: '%{name}: erledigt',
+      stillWorking: 'Die Arbeit läuft noch. Große Mengen dauern ein bis zwei Minuten.',
       confirm: 'Bestätigen',
       run: 'Ausführen',
       fileTooLarge: 'Die Datei ist zu groß.',

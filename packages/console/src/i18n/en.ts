@@ -1,4 +1,5 @@
 import access from './access-en.ts';
+import { bulk } from './bulk.ts';
 import { providerProblem, security } from './security.ts';
 
 const en = {
@@ -264,9 +265,11 @@ const en = {
       useTheirs: 'Drop my changes',
       undecided: 'Choose one for every field first.',
     },
+    bulk: bulk.en,
     action: {
       unavailable: '%{name} cannot be done with this record now.',
       done: '%{name}: done',
+      stillWorking: 'Still working. Large batches take a minute or two.',
       confirm: 'Confirm',
       run: 'Run',
       fileTooLarge: 'The file is too large.',

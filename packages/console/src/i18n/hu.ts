@@ -1,4 +1,5 @@
 import access from './access-hu.ts';
+import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
 
@@ -266,9 +267,11 @@ const hu: Catalogue = {
       useTheirs: 'A módosításaim elvetése',
       undecided: 'Előbb válasszon minden mezőhöz.',
     },
+    bulk: bulk.hu,
     action: {
       unavailable: '%{name}: ezzel a rekorddal ez most nem lehetséges.',
       done: '%{name}: kész',
+      stillWorking: 'Még dolgozunk rajta. Nagy mennyiség egy-két percig tart.',
       confirm: 'Megerősítés',
       run: 'Végrehajtás',
       fileTooLarge: 'A fájl túl nagy.',

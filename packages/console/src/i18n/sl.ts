@@ -1,4 +1,5 @@
 import access from './access-sl.ts';
+import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
 
@@ -266,9 +267,11 @@ const sl: Catalogue = {
       useTheirs: 'Zavrzi moje spremembe',
       undecided: 'Najprej izberite za vsako polje.',
     },
+    bulk: bulk.sl,
     action: {
       unavailable: '%{name}: s tem zapisom to zdaj ni mogoče.',
       done: '%{name}: opravljeno',
+      stillWorking: 'Delo še poteka. Velike količine trajajo minuto ali dve.',
       confirm: 'Potrdi',
       run: 'Izvedi',
       fileTooLarge: 'Datoteka je prevelika.',

@@ -1,4 +1,5 @@
 import access from './access-sv.ts';
+import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
 
@@ -265,9 +266,11 @@ const sv: Catalogue = {
       useTheirs: 'Släng mina ändringar',
       undecided: 'Välj först ett värde för varje fält.',
     },
+    bulk: bulk.sv,
     action: {
       unavailable: '%{name}: det går inte med den här posten nu.',
       done: '%{name}: klart',
+      stillWorking: 'Arbetet pågår. Stora mängder tar en minut eller två.',
       confirm: 'Bekräfta',
       run: 'Utför',
       fileTooLarge: 'Filen är för stor.',

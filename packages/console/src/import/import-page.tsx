@@ -3,6 +3,7 @@ import { faultyRows } from '../data/imports.ts';
 import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { CompanySelect, useCompanies } from '../inputs/company-select.tsx';
 import { Page } from '../layout/page.tsx';
+import { StillWorking } from '../layout/still-working.tsx';
 import { Breadcrumb } from '../record/breadcrumb.tsx';
 import type { ResourcePageProps } from '../resource-pages.tsx';
 import { FaultTable } from './fault-table.tsx';
@@ -47,6 +48,7 @@ export default function ImportPage({ resource }: ResourcePageProps) {
           {problem}
         </Alert>
       )}
+      <StillWorking busy={course.busy} />
       {report && !written && <Checked course={course} />}
       {report && written && <Result course={course} />}
     </Page>

@@ -1,4 +1,6 @@
 import { Box, Paper } from '@mui/material';
+import { SelectBox } from '../bulk/select-box.tsx';
+import type { Selection } from '../bulk/use-selection.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
@@ -9,15 +11,22 @@ interface ListCardsProps {
   readonly resource: ResourceDefinition;
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
+  /** What is selected, where there is something to do with it. */
+  readonly selection?: Selection | undefined;
 }
 
 /** The list on a phone: one card for each record, with the same columns. */
-export function ListCards({ resource, columns, rows }: ListCardsProps) {
+export function ListCards({ resource, columns, rows, selection }: ListCardsProps) {
   const fields = columns.flatMap((name) => resource.fieldByName.get(name) ?? []);
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1 }}>
       {rows.map((row) => (
         <Paper component="li" variant="outlined" key={row.id} sx={{ p: 1.5 }}>
+          {selection && (
+            <Box sx={{ float: 'right', mt: -0.5, mr: -0.5 }}>
+              <SelectBox selection={selection} row={row} />
+            </Box>
+          )}
           <RouterLink
             to={paths.show(resource, row.id)}
             sx={{ fontWeight: 650, fontSize: '1rem', display: 'inline-block', minHeight: 24 }}

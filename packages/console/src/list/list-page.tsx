@@ -4,6 +4,9 @@ import { lazy, Suspense } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router-dom';
 import { hasOwnPage } from '../actions/action-input.ts';
 import { RecordActions } from '../actions/record-actions.tsx';
+import { hasBulkActions } from '../bulk/bulk-action.ts';
+import { SelectionBar } from '../bulk/selection-bar.tsx';
+import { useSelection } from '../bulk/use-selection.ts';
 import { countConditions } from '../generator/filter-tree.ts';
 import { emptyListState } from '../generator/list-state.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
@@ -33,6 +36,8 @@ function List({ resource }: ResourcePageProps) {
   const control = useListState(resource);
   const list = useListRows(resource, control);
   const phone = useMediaQuery(useTheme().breakpoints.down('sm'));
+  const chosen = useSelection(list.rows, control);
+  const selection = hasBulkActions(resource) ? chosen : undefined;
   const { dropped } = control.state;
   const aside = resource.patch?.listAside;
   return (
@@ -51,11 +56,14 @@ function List({ resource }: ResourcePageProps) {
             {list.isFetching && !list.isPending && <LinearProgress aria-label={t('app.loading')} sx={{ height: 3 }} />}
           </Box>
           {list.rows.length > 0 && phone && (
-            <ListCards resource={resource} columns={control.columns} rows={list.rows} />
+            <ListCards resource={resource} columns={control.columns} rows={list.rows} selection={selection} />
           )}
-          {list.rows.length > 0 && !phone && <ListTable resource={resource} control={control} rows={list.rows} />}
+          {list.rows.length > 0 && !phone && (
+            <ListTable resource={resource} control={control} rows={list.rows} selection={selection} />
+          )}
           {!list.isPending && !list.error && list.rows.length === 0 && <Nothing control={control} />}
           <ListPager control={control} list={list} />
+          {selection && <SelectionBar resource={resource} rows={list.rows} selection={selection} />}
         </Box>
         {aside && <SlotView slot={aside} />}
       </Box>

@@ -10,6 +10,8 @@ import {
   Tooltip,
 } from '@mui/material';
 import type { MouseEvent } from 'react';
+import { SelectAllBox, SelectBox } from '../bulk/select-box.tsx';
+import type { Selection } from '../bulk/use-selection.ts';
 
 import { isSortable, type SortKey } from '../generator/order.ts';
 import type { FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
@@ -27,15 +29,22 @@ interface ListTableProps {
   readonly resource: ResourceDefinition;
   readonly control: ListControl;
   readonly rows: readonly Row[];
+  /** What is selected, where there is something to do with it. */
+  readonly selection: Selection | undefined;
 }
 
-export function ListTable({ resource, control, rows }: ListTableProps) {
+export function ListTable({ resource, control, rows, selection }: ListTableProps) {
   const fields = control.columns.flatMap((name) => resource.fieldByName.get(name) ?? []);
   return (
     <TableContainer component={Paper} variant="outlined" tabIndex={0} role="region" aria-label={resource.pluralLabel}>
       <Table size="small">
         <TableHead>
           <TableRow>
+            {selection && (
+              <TableCell padding="checkbox" className="no-print">
+                <SelectAllBox selection={selection} count={rows.length} />
+              </TableCell>
+            )}
             {fields.map((field) => (
               <HeadCell key={field.name} resource={resource} field={field} control={control} />
             ))}
@@ -43,7 +52,7 @@ export function ListTable({ resource, control, rows }: ListTableProps) {
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <ListRow key={row.id} resource={resource} fields={fields} row={row} />
+            <ListRow key={row.id} resource={resource} fields={fields} row={row} selection={selection} />
           ))}
         </TableBody>
       </Table>
@@ -92,26 +101,33 @@ export function nextSort(keys: readonly SortKey[], field: string, adding: boolea
   return current.direction === 'ASC' ? [...others, { field, direction: 'DESC' }] : others;
 }
 
-function ListRow({
-  resource,
-  fields,
-  row,
-}: {
-  resource: ResourceDefinition;
-  fields: readonly FieldDefinition[];
-  row: Row;
-}) {
+interface ListRowProps extends Pick<ListTableProps, 'resource' | 'selection'> {
+  readonly fields: readonly FieldDefinition[];
+  readonly row: Row;
+}
+
+function ListRow({ resource, fields, row, selection }: ListRowProps) {
   const go = useGo();
   const to = paths.show(resource, row.id);
   const open = (event: MouseEvent) => {
     // A click beside the link opens the record too; a link, a button or a selection of text keeps its own meaning.
     const target = event.target as HTMLElement;
-    if (target.closest('a, button, input') || window.getSelection()?.toString()) return;
+    if (target.closest('a, button, input, .MuiTableCell-paddingCheckbox') || window.getSelection()?.toString()) return;
     if (event.ctrlKey || event.metaKey) window.open(to, '_blank');
     else go(to);
   };
   return (
-    <TableRow hover onClick={open} sx={{ cursor: 'pointer', '&:last-child td': { border: 0 } }}>
+    <TableRow
+      hover
+      selected={selection?.ids.has(row.id) ?? false}
+      onClick={open}
+      sx={{ cursor: 'pointer', '&:last-child td': { border: 0 } }}
+    >
+      {selection && (
+        <TableCell padding="checkbox" className="no-print">
+          <SelectBox selection={selection} row={row} />
+        </TableCell>
+      )}
       {fields.map((field, index) => (
         <TableCell key={field.name} align={isNumeric(field) ? 'right' : 'left'} sx={cellStyle(field, row)}>
           {index === 0 ? (

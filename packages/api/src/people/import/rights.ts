@@ -43,8 +43,8 @@ const reaches = ({ all }: Condition, companyId: string): boolean => all === 'eve
 
 /** Whether this viewer may import employees into a company at all. */
 export function mayImport(viewer: Viewer, companyId: string): boolean {
-  const decision = decisionsFor(viewer).of('Employee');
-  return reaches(decision.create, companyId) && reaches(decision.command('hireEmployee'), companyId);
+  const decisions = decisionsFor(viewer);
+  return [decisions.of('Employee').create, decisions.command('hireEmployee')].every((each) => reaches(each, companyId));
 }
 
 /** Whether this viewer may make departments and positions in a company. */
@@ -59,8 +59,7 @@ export function mayMakeSeats(viewer: Viewer, companyId: string): boolean {
 function mayWrite(viewer: Viewer, companyId: string, field: EmployeeImportField): boolean {
   const right = rights[field];
   const decisions = decisionsFor(viewer);
-  if ('commands' in right)
-    return right.commands.every((name) => reaches(decisions.of('Employee').command(name), companyId));
+  if ('commands' in right) return right.commands.every((name) => reaches(decisions.command(name), companyId));
   return reaches(decisions.of(right.entity).write(right.field), companyId);
 }
 

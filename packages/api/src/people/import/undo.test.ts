@@ -1,5 +1,7 @@
 import { gql } from 'graphql-request';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requestMilliseconds } from '../../server/exchange.ts';
 import { counts, faultsOf, type ImportWorld, startImportWorld } from './testing.ts';
 
 let all: ImportWorld;
@@ -75,6 +77,19 @@ describe('undo', () => {
     ]);
     expect(await all.people(companyId, 'employeeNumber')).toHaveLength(4);
   });
+
+  test('is bulk work: it may take longer than other requests', async () => {
+    const companyId = await all.company();
+    const { batchId } = await all.run('commit', companyId, `${head}\n1,Anna,Berg,2020-01-01,CFO,,1,50000,,Malmö`);
+    const owner = new pg.Client({ connectionString: all.world.ownerUrl });
+    await owner.connect();
+    await owner.query('begin; lock table compensation in exclusive mode');
+    const undone = undo(batchId);
+    await new Promise((resolve) => setTimeout(resolve, requestMilliseconds + 1_000));
+    await owner.query('rollback');
+    await owner.end();
+    expect((await undone).undoImport).toEqual({ importBatch: { status: 'UNDONE' }, userErrors: [] });
+  }, 60_000);
 
   test('can be carried out once what came later is undone', async () => {
     const companyId = await all.company();
