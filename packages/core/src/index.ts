@@ -45,6 +45,7 @@ export * from './money/split.ts';
 export * from './payroll/calculate.ts';
 export type { Explanation } from './payroll/explain.ts';
 export * from './payroll/input-hash.ts';
+export * from './payroll/pack/index.ts';
 export type { GivenAmount, PayEvent, PayEventCode, PayEventRejection } from './payroll/pay-event.ts';
 export * from './payroll/proration.ts';
 export * from './payroll/retroactive.ts';
