@@ -48,6 +48,7 @@ export * from './payroll/input-hash.ts';
 export * from './payroll/pack/index.ts';
 export type { GivenAmount, PayEvent, PayEventCode, PayEventRejection } from './payroll/pay-event.ts';
 export * from './payroll/proration.ts';
+export * from './payroll/read-pay-event.ts';
 export * from './payroll/retroactive.ts';
 export type * from './payroll/rule/definition.ts';
 export { type Edition, prepareRules, type RuleBook } from './payroll/rule/prepare.ts';
