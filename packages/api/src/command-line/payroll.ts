@@ -99,7 +99,7 @@ function bookOf(code: string, books: Map<string, RuleBook>): RuleBook | null {
 
 function payslip({ lines, taxYear, ...totals }: Calculation): Answer {
   return {
-    lines: lines.map(({ name: _, ...line }) => line),
+    lines: lines.map(({ name: _, version: __, ...line }) => line),
     gross: totals.gross,
     net: totals.net,
     employerCost: totals.employerCost,

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../date/calendar-date.ts';
 import { checkNumeric, type Decimal, scaleOf } from '../money/decimal.ts';
 import { accept, type Result, rejectAll } from '../result.ts';
 import { type Explanation, explain } from './explain.ts';
@@ -24,6 +25,8 @@ export interface PayLine {
   readonly kind: Exclude<ComponentKind, 'STEP'>;
   readonly amount: Decimal;
   readonly name: Words;
+  /** First day of the version of the component that made it. */
+  readonly version: CalendarDate;
   readonly explanation?: Explanation;
 }
 
@@ -222,7 +225,7 @@ function lineOf(
   const { code, kind, name } = node.definition;
   const amount = decimalOf(computed.value as Exact, rules.pack.minorUnit);
   if (amount === null || kind === 'STEP') return null;
-  const line = { code, kind, amount, name };
+  const line = { code, kind, amount, name, version: node.version.from };
   return explains ? { ...line, explanation: explain(node, computed, values, edition) } : line;
 }
 

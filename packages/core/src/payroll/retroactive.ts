@@ -22,8 +22,8 @@ export interface RetroactiveDifference {
     /** Hash of what was paid by, and of what it would be by now. */
     readonly paidFrom: string;
     readonly correctedFrom: string;
-    /** First day of the version of the rule that made the corrected amount. */
-    readonly version: string;
+    /** First day of the version of the rule that made the corrected amount; null: there is none now. */
+    readonly version: CalendarDate | null;
   };
   readonly paid: Decimal;
   readonly corrected: Decimal;
@@ -37,7 +37,7 @@ export function retroactiveDifferences(
   finalized: FinalizedPeriod,
   corrected: PayEvent,
 ): Result<readonly RetroactiveDifference[], PayEventRejection> {
-  const result = calculate({ rules, event: corrected, explains: true });
+  const result = calculate({ rules, event: corrected });
   if (!result.ok) return result;
   const paid = new Map(finalized.calculation.lines.map((line) => [line.code, line]));
   const now = new Map(result.value.lines.map((line) => [line.code, line]));
@@ -49,12 +49,11 @@ export function retroactiveDifferences(
       const kind = (after ?? before)?.kind;
       const difference = subtractDecimal(after?.amount ?? ZERO, before?.amount ?? ZERO);
       if (kind === undefined || compareDecimal(difference, ZERO) === 0) return [];
-      const version = after?.explanation?.version ?? '';
       return [
         {
           code,
           kind,
-          origin: { payDate, period, paidFrom, correctedFrom, version },
+          origin: { payDate, period, paidFrom, correctedFrom, version: after?.version ?? null },
           paid: before?.amount ?? ZERO,
           corrected: after?.amount ?? ZERO,
           difference,
