@@ -141,7 +141,10 @@ test('events come from a file, and lines explain themselves', async () => {
   const { status, answers } = await calculateLines('', '--file', file, '--explain');
   expect(status).toBe(0);
   const [answer] = answers as readonly {
-    lines: readonly { code: string; explanation: { rule: string; inputs: object } }[];
+    lines: readonly {
+      code: string;
+      explanation: { through: readonly { code: string; steps: readonly unknown[] }[] };
+    }[];
   }[];
   const tax = answer?.lines.find(({ code }) => code === 'INCOME_TAX')?.explanation;
   expect(tax).toMatchObject({
@@ -149,6 +152,10 @@ test('events come from a file, and lines explain themselves', async () => {
     version: '2025-04-06',
     inputs: { TAX_DUE: '20.52', TAX_LIMIT: '578.13' },
   });
+  // 108 pounds in the starter band of month 1.
+  expect(tax?.through.find(({ code }) => code === 'TAX_DUE')?.steps).toEqual([
+    { table: 'bandsScotland', from: '0', upTo: '330.583333333333…', rate: '0.19', amount: '108', result: '20.52' },
+  ]);
   await rm(file);
 });
 

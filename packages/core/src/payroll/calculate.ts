@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../date/calendar-date.ts';
 import { checkNumeric, type Decimal, scaleOf } from '../money/decimal.ts';
 import { accept, type Result, rejectAll } from '../result.ts';
-import { type Explanation, explain } from './explain.ts';
+import { type ExplainedSteps, type Explanation, explain, keepStep } from './explain.ts';
 import { RuleFault } from './language/fault.ts';
 import type { BracketStep, Scope, Value } from './language/value.ts';
 import { decimalOf, type Exact, exactOf, exactWhole, isNought, minus, NOUGHT, plus } from './number/exact.ts';
@@ -77,7 +77,7 @@ export function calculate({
   ];
   if (wrong.length > 0) return rejectAll(wrong);
   const values = startingValues(rules, edition, event, facts);
-  return finish({ rules, edition, event, values, explains, year });
+  return finish({ rules, edition, event, values, explains, year, kept: new Map() });
 }
 
 function checkPeriod({ pack }: RuleBook, { frequency, period }: PayEvent): readonly PayEventRejection[] {
@@ -152,6 +152,7 @@ interface Work extends Required<CalculationInput> {
   readonly edition: Edition;
   readonly values: Map<string, Value>;
   readonly year: PackYear;
+  readonly kept: ExplainedSteps;
 }
 
 function finish(work: Work): Result<Calculation, PayEventRejection> {
@@ -166,7 +167,10 @@ function finish(work: Work): Result<Calculation, PayEventRejection> {
     const computed = compute(node, work);
     if ('code' in computed) return rejectAll([computed]);
     values.set(node.definition.code, computed.value);
-    if (node.definition.kind === 'STEP') continue;
+    if (node.definition.kind === 'STEP') {
+      if (work.explains) keepStep(node, computed, values, edition, work.kept);
+      continue;
+    }
     const line = lineOf(node, computed, work);
     if (line === null) return rejectAll([notPayable(node)]);
     const isShown =
@@ -220,13 +224,13 @@ function compute(node: PreparedComponent, { values, explains }: Work): Computed 
 function lineOf(
   node: PreparedComponent,
   computed: Computed,
-  { values, explains, rules, edition }: Work,
+  { values, explains, rules, edition, kept }: Work,
 ): PayLine | null {
   const { code, kind, name } = node.definition;
   const amount = decimalOf(computed.value as Exact, rules.pack.minorUnit);
   if (amount === null || kind === 'STEP') return null;
   const line = { code, kind, amount, name, version: node.version.from };
-  return explains ? { ...line, explanation: explain(node, computed, values, edition) } : line;
+  return explains ? { ...line, explanation: explain(node, computed, values, edition, kept) } : line;
 }
 
 function sumOf({ parts }: PreparedBase, values: ReadonlyMap<string, Value>): Exact {

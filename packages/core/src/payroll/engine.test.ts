@@ -163,12 +163,30 @@ test('a line explains itself: rule, version, inputs and each bracket', () => {
     steps: [],
     beforeRounding: '360',
     rounding: { mode: 'HALF_UP', unit: '0.01' },
+    through: [],
   });
   expect(church?.steps).toEqual([
     { table: 'bands', from: '0', upTo: '1000', rate: '0.01', amount: '1000', result: '10' },
     { table: 'bands', from: '1000', upTo: null, rate: '0.02', amount: '1000', result: '20' },
   ]);
   expect(lines.find(({ code }) => code === 'FUND')?.explanation?.beforeRounding).toBe('666.666666666666…');
+});
+
+test('a line explains the steps that it needed, themselves needed or not, each once and in order', () => {
+  const layer = company(
+    computed('SUM', 'EARNING', 'LEFT + RIGHT'),
+    computed('LEFT', 'STEP', "bracket(SHARED, 'bands')"),
+    computed('RIGHT', 'STEP', 'SHARED * 2'),
+    computed('SHARED', 'STEP', 'SALARY / 2'),
+    computed('ALONE', 'STEP', '1'),
+  );
+  const explanation = unwrap(pay({}, [layer], true)).lines.find(({ code }) => code === 'SUM')?.explanation;
+  expect(explanation?.through.map(({ code, value, steps }) => [code, value, steps.length])).toEqual([
+    ['SHARED', '1000', 0],
+    ['LEFT', '10', 1],
+    ['RIGHT', '2000', 0],
+  ]);
+  expect(explanation).toMatchObject({ level: 'COMPANY', inputs: { LEFT: '10', RIGHT: '2000' } });
 });
 
 test('what should be looked at is noticed, and paid', () => {

@@ -4,7 +4,13 @@ import type { PayrollRounding } from './number/rounding.ts';
 import type { Edition, PreparedComponent } from './rule/prepare.ts';
 
 /** How a line came about: enough to compute it again with pencil and paper. */
-export interface Explanation {
+export interface Explanation extends StepExplanation {
+  /** The steps on the way that the rule needed, themselves or through others, in the order of computing. */
+  readonly through: readonly (StepExplanation & { readonly code: string; readonly value: string })[];
+}
+
+/** How one component came about. */
+export interface StepExplanation {
   /** COUNTRY, COMPANY or EMPLOYEE: whose rule it is. */
   readonly level: PreparedComponent['level'];
   /** The first day of the version of the rule. */
@@ -27,12 +33,50 @@ export interface Explanation {
   readonly rounding: { readonly mode: PayrollRounding; readonly unit: string } | null;
 }
 
+/** Explanations of steps as they are computed, to be found again by the lines that need them. */
+export type ExplainedSteps = Map<string, Explanation['through'][number] & { readonly reads: readonly string[] }>;
+
+/** Keeps the explanation of a step. */
+export function keepStep(
+  node: PreparedComponent,
+  computed: { readonly value: Value; readonly before: Value; readonly steps: readonly BracketStep[] },
+  values: ReadonlyMap<string, Value>,
+  edition: Edition,
+  kept: ExplainedSteps,
+): void {
+  const { code } = node.definition;
+  const explained = explainOne(node, computed, values, edition);
+  kept.set(code, { code, value: shown(computed.value), ...explained, reads: node.reads });
+}
+
+/** Explains a line, with every step that it needed. */
 export function explain(
+  node: PreparedComponent,
+  computed: { readonly before: Value; readonly steps: readonly BracketStep[] },
+  values: ReadonlyMap<string, Value>,
+  edition: Edition,
+  kept: ExplainedSteps,
+): Explanation {
+  const needed = new Set<string>();
+  const need = (reads: readonly string[]): void => {
+    for (const name of reads) {
+      const step = kept.get(name);
+      if (step === undefined || needed.has(name)) continue;
+      needed.add(name);
+      need(step.reads);
+    }
+  };
+  need(node.reads);
+  const through = [...kept.values()].filter(({ code }) => needed.has(code)).map(({ reads: _, ...step }) => step);
+  return { ...explainOne(node, computed, values, edition), through };
+}
+
+function explainOne(
   { level, version, reads }: PreparedComponent,
   { before, steps }: { readonly before: Value; readonly steps: readonly BracketStep[] },
   values: ReadonlyMap<string, Value>,
   { constants }: Edition,
-): Explanation {
+): StepExplanation {
   const inputs = reads.map((name) => [name, shown(constants.get(name) ?? values.get(name))] as const);
   return {
     level,
