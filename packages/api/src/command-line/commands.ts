@@ -4,6 +4,7 @@ import * as exports from './export.ts';
 import * as imports from './import.ts';
 import * as init from './init.ts';
 import * as migrate from './migrate.ts';
+import * as payroll from './payroll.ts';
 import * as schema from './schema.ts';
 import * as seed from './seed.ts';
 import * as serve from './serve.ts';
@@ -17,6 +18,7 @@ export const commands: Record<string, { register: Register }> = {
   import: imports,
   init,
   migrate,
+  payroll,
   schema,
   seed,
   serve,
