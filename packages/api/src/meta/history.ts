@@ -14,7 +14,7 @@ import { isSensitive } from '../read/notes.ts';
 import { runStatement } from '../read/run-statement.ts';
 import type { Viewer } from '../viewer.ts';
 import { columnField } from '../write/entity-input.ts';
-import { fieldLabel } from './describe.ts';
+import { fieldLabel } from './field-label.ts';
 import { languageOf } from './graph.ts';
 import { type ChangeRow, changeBy, erased, type OperationRow, operationsOn } from './history-rows.ts';
 import { actorLabel, operationLabel } from './operation-label.ts';
