@@ -51,4 +51,7 @@ export function cube<M extends EntityName>(name: string, entity: M, options: Cub
   return made;
 }
 
+/** What `groupBy` calls a dimension: `contractType` is `CONTRACT_TYPE`. */
+export const dimensionName = (field: string): string => field.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
+
 export const cubes = (): readonly Cube[] => [...registered.values()];

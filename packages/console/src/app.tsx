@@ -20,6 +20,7 @@ const SetPasswordPage = lazy(() => import('./sign-in/set-password-page.tsx'));
 const SetUpPage = lazy(() => import('./sign-in/set-up-page.tsx'));
 const SecurityPage = lazy(() => import('./account/security-page.tsx'));
 const AccessPage = lazy(() => import('./access/access-page.tsx'));
+const FiguresPage = lazy(() => import('./figures/figures-page.tsx'));
 const OrgChartPage = lazy(() => import('./org-chart/org-chart-page.tsx'));
 
 interface AppProps {
@@ -60,6 +61,7 @@ export function App({ i18nProvider, language }: AppProps) {
           <CustomRoutes>
             <Route path="/security" element={<SecurityPage />} />
             <Route path="/access" element={<AccessPage />} />
+            <Route path="/figures/:name" element={<FiguresPage />} />
             <Route path="/org-chart" element={<OrgChartPage />} />
             <Route path="/:path/*" element={<ResourcePages />} />
           </CustomRoutes>

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { enums, fieldOf } from '../catalogue.ts';
 import type { Context } from '../context.ts';
-import { type Cube, cubes } from '../cube.ts';
+import { type Cube, cubes, dimensionName } from '../cube.ts';
 import { languageOf } from '../meta/graph.ts';
 import { decisionsFor } from '../policy/decide.ts';
 import { classOf } from '../policy/index.ts';
@@ -21,8 +21,6 @@ interface Answer {
   readonly asOf: Date;
   readonly groups: readonly FigureGroup[];
 }
-
-const screaming = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase();
 
 async function answerOf(
   context: Context,
@@ -123,7 +121,7 @@ const dimensionType = (cube: Cube) =>
     description: `What groups of ${cube.single} can be set apart by.`,
     values: Object.fromEntries(
       cube.dimensions.map((field) => [
-        screaming(field),
+        dimensionName(field),
         { value: field, description: fieldOf(cube.entity, field).documentation },
       ]),
     ),

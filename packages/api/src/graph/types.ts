@@ -74,6 +74,17 @@ export const PageInfo = builder.objectRef<Row>('PageInfo').implement({
   }),
 });
 
+/** Where a page stands that begins after a cursor, of what is read in one direction alone. */
+export const forwardPage = <T extends { readonly id: string }>(page: {
+  readonly nodes: readonly T[];
+  readonly hasNextPage: boolean;
+}): Row => ({
+  hasNextPage: page.hasNextPage,
+  hasPreviousPage: false,
+  startCursor: page.nodes[0]?.id ?? null,
+  endCursor: page.nodes.at(-1)?.id ?? null,
+});
+
 const outputs = new Map<EntityName, { type: Output; connection: Output }>();
 
 const pageArguments = (entity: EntityName, t: { arg: never }): Record<string, never> => {

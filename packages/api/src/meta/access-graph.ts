@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { enumTypes } from '../graph/enums.ts';
 import { requireViewer } from '../graph/mutations.ts';
-import { PageInfo } from '../graph/types.ts';
+import { forwardPage, PageInfo } from '../graph/types.ts';
 import { labelsOf } from '../read/labels.ts';
 import type { Grant } from '../viewer.ts';
 import { type Access, type AccessExplanation, type CommandAccess, explainAccess, type FieldAccess } from './access.ts';
@@ -226,12 +226,7 @@ const ReadersType = builder.objectRef<FieldReaders>('FieldReaders').implement({
     pageInfo: t.field({
       type: PageInfo,
       description: 'Where the page stands in the list.',
-      resolve: ({ nodes, hasNextPage }) => ({
-        hasNextPage,
-        hasPreviousPage: false,
-        startCursor: nodes[0]?.id ?? null,
-        endCursor: nodes.at(-1)?.id ?? null,
-      }),
+      resolve: forwardPage,
     }),
   }),
 });

@@ -21,7 +21,7 @@ import {
 } from './access-reasons.ts';
 import { grantsAsSeen, type HeldGrant, type Subject, subjectAsSeen } from './access-subject.ts';
 import { dataClassLabel } from './data-class-label.ts';
-import { fieldLabel } from './describe.ts';
+import { fieldLabel } from './field-label.ts';
 
 /** Whether something may be done, and which grants give it. */
 export interface Access {

@@ -160,9 +160,36 @@ export interface ConsoleEnum {
   readonly values: readonly { readonly name: string; readonly label: string; readonly description: string }[];
 }
 
+/** A field that all of a group agree on, or that groups are set apart by. */
+export interface ConsoleFigureKey {
+  readonly name: string;
+  readonly label: string;
+  /** Whether its value is a record with its label. */
+  readonly isRecord: boolean;
+  readonly enumName?: string;
+  /** What `groupBy` calls it, where groups are set apart by it. */
+  readonly dimension?: string;
+}
+
+/** Totals that the viewer may ask for. */
+export interface ConsoleFigures {
+  readonly name: string;
+  /** Root field of the graph. */
+  readonly single: string;
+  readonly domain: string;
+  readonly label: string;
+  /** What is totalled. */
+  readonly measureLabel: string;
+  /** The field among `always` that holds the currency of the totals. */
+  readonly currencyField?: string;
+  readonly always: readonly ConsoleFigureKey[];
+  readonly dimensions: readonly ConsoleFigureKey[];
+}
+
 export interface ConsoleMeta {
   readonly entities: readonly ConsoleEntity[];
   readonly actions: readonly ConsoleAction[];
+  readonly figures: readonly ConsoleFigures[];
   readonly enums: readonly ConsoleEnum[];
   /** Whether the viewer may ask what others may do. */
   readonly explainsAccess: boolean;

@@ -22,6 +22,8 @@ import type {
   FieldKind,
   FilterOperator,
 } from './console-meta.ts';
+import { describeFigures } from './describe-figures.ts';
+import { fieldLabel } from './field-label.ts';
 import { sectionOf } from './input-section.ts';
 import { domainLabel, fallbackWord, valueLabel, wordFor } from './vocabulary.ts';
 
@@ -51,17 +53,6 @@ const extentOf = (entity: EntityName, row: Condition, condition: Condition): Ext
   isNever(condition) ? 'NEVER' : followsFromRow(entity, row, condition) ? 'ALWAYS' : 'PER_RECORD';
 
 const isRegistered = (name: string): boolean => entities().some((entity) => entity.name === name);
-
-/** The label of a field: the entity's own word, the common one, or the name of what it leads to. */
-export function fieldLabel(entity: Entity, name: string, language: Language): string {
-  const own = entity.labels[name];
-  if (own) return own[language];
-  const field = fieldOf(entity.name, name);
-  const common = wordFor(name, language);
-  if (common !== undefined) return common;
-  if (field.kind === 'relation') return entityNamed(field.type).title[language][field.list ? 1 : 0];
-  return fallbackWord(name);
-}
 
 /** Whether it names the company of a new record: whoever may create the record says where. */
 function places(entity: EntityName, field: Field): boolean {
@@ -219,14 +210,18 @@ export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta 
   const actions = commands()
     .filter((command) => !isNever(decisions.command(command.name)))
     .map((command) => describeCommand(command, language));
+  const figures = describeFigures(decisions, language);
   const used = new Set(
-    [...described.flatMap((entity) => entity.fields), ...actions.flatMap((action) => action.inputs)].flatMap(
-      (each) => each.enumName ?? [],
-    ),
+    [
+      ...described.flatMap((entity) => entity.fields),
+      ...actions.flatMap((action) => action.inputs),
+      ...figures.flatMap(({ always, dimensions }) => [...always, ...dimensions]),
+    ].flatMap((each) => each.enumName ?? []),
   );
   return {
     entities: described,
     actions,
+    figures,
     enums: [...used].sort().map((name) => describeEnum(name, language)),
     explainsAccess: mayExplainAccess(decisions),
   };

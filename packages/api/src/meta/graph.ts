@@ -12,6 +12,7 @@ import type {
   Constraints,
 } from './console-meta.ts';
 import { consoleMetaFor } from './describe.ts';
+import { FiguresType } from './figures-graph.ts';
 
 /** A language that was asked for, or the viewer's own. */
 export function languageOf(asked: string | null | undefined, own: string): Language {
@@ -213,6 +214,11 @@ const MetaType = builder.objectRef<ConsoleMeta>('ConsoleMeta').implement({
       type: [ActionType],
       description: 'Commands that the viewer may run.',
       resolve: (meta) => [...meta.actions],
+    }),
+    figures: t.field({
+      type: [FiguresType],
+      description: 'Totals that the viewer may ask for.',
+      resolve: (meta) => [...meta.figures],
     }),
     enums: t.field({
       type: [EnumType],

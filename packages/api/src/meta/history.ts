@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { type Entity, entities, entityNamed, type Language } from '../entity.ts';
 import { badInput } from '../errors.ts';
 import { requireViewer } from '../graph/mutations.ts';
-import { PageInfo } from '../graph/types.ts';
+import { forwardPage, PageInfo } from '../graph/types.ts';
 import { decisionsFor } from '../policy/decide.ts';
 import { classOf } from '../policy/index.ts';
 import { asId } from '../read/id.ts';
@@ -14,7 +14,7 @@ import { isSensitive } from '../read/notes.ts';
 import { runStatement } from '../read/run-statement.ts';
 import type { Viewer } from '../viewer.ts';
 import { columnField } from '../write/entity-input.ts';
-import { fieldLabel } from './describe.ts';
+import { fieldLabel } from './field-label.ts';
 import { languageOf } from './graph.ts';
 import { type ChangeRow, changeBy, erased, type OperationRow, operationsOn } from './history-rows.ts';
 import { actorLabel, operationLabel } from './operation-label.ts';
@@ -226,12 +226,7 @@ const HistoryType = builder.objectRef<History>('History').implement({
     pageInfo: t.field({
       type: PageInfo,
       description: 'Where the page stands in the list.',
-      resolve: ({ nodes, hasNextPage }) => ({
-        hasNextPage,
-        hasPreviousPage: false,
-        startCursor: nodes[0]?.id ?? null,
-        endCursor: nodes.at(-1)?.id ?? null,
-      }),
+      resolve: forwardPage,
     }),
   }),
 });

@@ -3,8 +3,9 @@ import { gql } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enums, graphFields } from '../catalogue.ts';
 import { entities, languages } from '../entity.ts';
+import type { Role } from '../generated/prisma/enums.ts';
 import '../schema.ts';
-import { fieldLabel } from './describe.ts';
+import { fieldLabel } from './field-label.ts';
 import { hasValueLabel, wordFor } from './vocabulary.ts';
 
 let world: World;
@@ -85,6 +86,54 @@ describe('consoleMeta', () => {
     const employee = consoleMeta.entities.find((entity) => entity.name === 'Employee');
     expect(employee?.label).toBe('Anställd');
     expect(employee?.fields.find((field) => field.name === 'lastName')?.label).toBe('Efternamn');
+  });
+
+  test('tells of totals whoever may ask for them, in the language asked for', async () => {
+    const query = gql`
+      query ($language: String) {
+        consoleMeta(language: $language) {
+          figures { single domain label measureLabel currencyField always { name label enumName } dimensions { name label isRecord enumName dimension } }
+          enums { name values { label } }
+        }
+      }
+    `;
+    interface Told {
+      readonly consoleMeta: {
+        readonly figures: readonly { readonly single: string }[];
+        readonly enums: { name: string }[];
+      };
+    }
+    const as = async (role: Role): Promise<Told['consoleMeta']> =>
+      (await (await world.member(`totals-${role}`, [{ role }])).client.request<Told>(query, { language: 'sv' }))
+        .consoleMeta;
+    const { figures, enums: told } = await as('REPORTING');
+    expect(figures).toEqual([
+      {
+        single: 'payTotals',
+        domain: 'people',
+        label: 'Löner i summor',
+        measureLabel: 'Lön',
+        currencyField: 'salaryCurrencyCode',
+        always: [
+          { name: 'salaryCurrencyCode', label: 'Lönevaluta', enumName: null },
+          { name: 'salaryPeriod', label: 'Löneperiod', enumName: 'PayPeriod' },
+        ],
+        dimensions: [
+          { name: 'department', label: 'Avdelning', isRecord: true, enumName: null, dimension: 'DEPARTMENT' },
+          {
+            name: 'contractType',
+            label: 'Anställningsform',
+            isRecord: false,
+            enumName: 'ContractType',
+            dimension: 'CONTRACT_TYPE',
+          },
+          { name: 'site', label: 'Arbetsplats', isRecord: true, enumName: null, dimension: 'SITE' },
+        ],
+      },
+    ]);
+    expect(told.map(({ name }) => name)).toEqual(expect.arrayContaining(['ContractType', 'PayPeriod']));
+    for (const role of ['EMPLOYEE', 'MANAGER', 'IT', 'ADMINISTRATOR'] as const)
+      expect((await as(role)).figures, role).toEqual([]);
   });
 
   test('refuses a language that it does not speak', async () => {

@@ -8,7 +8,7 @@ import {
 import { type EntityName, type Field, fieldOf, graphFields, isStructural, models } from '../catalogue.ts';
 import { type Entity, entities, type Language } from '../entity.ts';
 import { badInput, forbidden, KontorError, limitExceeded } from '../errors.ts';
-import { fieldLabel } from '../meta/describe.ts';
+import { fieldLabel } from '../meta/field-label.ts';
 import { type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
 import type { Viewer } from '../viewer.ts';
 import { surroundingsOf } from './execute.ts';

@@ -1,73 +1,23 @@
 /** What a provider brings besides signing in: roles by groups, links by their owner, and what ends with what. */
-import {
-  type Browser,
-  type Member,
-  type ProviderAccount,
-  startIdentityProvider,
-  startWorld,
-  type TestIdentityProvider,
-  type Visit,
-  type World,
-  worldPassword,
-} from '@kontor/testkit';
+import { type Browser, worldPassword } from '@kontor/testkit';
 import { generate } from 'otplib';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ProviderWorld, problem, startProviderWorld, verified, whoIs } from './proof/provider-world.ts';
 
-let world: World;
-let pool: pg.Pool;
-let admin: Member;
-let provider: TestIdentityProvider;
-let providerId: string;
-const callback = (id = providerId): string => `${world.url}/sign-in/oidc/${id}/callback`;
-
-async function perform<T>(mutation: string, input: object, selection: string): Promise<T> {
-  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
-  const answer = await admin.client.request<Record<string, T & { userErrors: unknown[] }>>(
-    `mutation ($input: ${type}) { ${mutation}(input: $input) { ${selection} userErrors { code path } } }`,
-    { input },
-  );
-  expect(answer[mutation]?.userErrors).toEqual([]);
-  return answer[mutation] as T;
-}
-
-const addProvider = async (name: string, clientId: string): Promise<string> => {
-  const input = { name, issuer: provider.issuer, clientId };
-  const made = await perform<{ identityProvider: { id: string } }>(
-    'createIdentityProvider',
-    input,
-    'identityProvider { id }',
-  );
-  const { id } = made.identityProvider;
-  await perform('setClientSecret', { identityProviderId: id, clientSecret: provider.clientSecret }, '');
-  return id;
-};
+let all: ProviderWorld;
+let world: ProviderWorld['world'];
+let pool: ProviderWorld['pool'];
+let admin: ProviderWorld['admin'];
+let provider: ProviderWorld['provider'];
+let providerId: ProviderWorld['providerId'];
+let perform: ProviderWorld['perform'];
+let leadsTo: ProviderWorld['leadsTo'];
 
 beforeAll(async () => {
-  world = await startWorld();
-  pool = new pg.Pool({ connectionString: world.ownerUrl });
-  admin = await world.member('admin', [{ role: 'ADMINISTRATOR' }]);
-  provider = await startIdentityProvider();
-  providerId = await addProvider('Example login', provider.clientId);
-  provider.serve([callback()]);
+  all = await startProviderWorld();
+  ({ world, pool, admin, provider, providerId, perform, leadsTo } = all);
 });
-afterAll(async () => {
-  await provider.stop();
-  await pool.end();
-  await world.stop();
-});
-
-/** Somebody whose address the provider has seen to be theirs. */
-const verified = (name: string, more: ProviderAccount = {}): ProviderAccount => ({
-  email: `${name}@world.example`,
-  email_verified: true,
-  name: `${name} of the provider`,
-  ...more,
-});
-
-const whoIs = async (browser: Browser): Promise<unknown> =>
-  (await browser.ask<{ viewer: { user: { email: string } } | null }>('{ viewer { user { email } } }')).data?.viewer
-    ?.user.email ?? null;
+afterAll(() => all.stop());
 
 const rolesOf = async (browser: Browser): Promise<string[]> => {
   const { data } = await browser.ask<{ viewer: { roles: { role: string; companyId: string | null }[] } }>(
@@ -75,9 +25,6 @@ const rolesOf = async (browser: Browser): Promise<string[]> => {
   );
   return (data?.viewer.roles ?? []).map(({ role, companyId }) => `${role}${companyId ? ' here' : ''}`).sort();
 };
-
-const leadsTo = ({ status, location }: Visit): string => `${status} ${location?.replace(world.url, '')}`;
-const problem = (code: string): string => `303 /login?problem=${code}`;
 
 /** Signs somebody in and answers where that led. */
 async function signedIn(account: string, browser = world.browser()): Promise<string> {

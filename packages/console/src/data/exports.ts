@@ -21,7 +21,12 @@ export async function downloadCsv(request: ExportRequest, fileName: string): Pro
     throw new GraphError('UNREACHABLE', String(error), 0);
   });
   if (!response.ok) throw new GraphError(statusCode(response.status), response.statusText, response.status);
-  const url = URL.createObjectURL(await response.blob());
+  saveFile(await response.blob(), fileName);
+}
+
+/** Hands a file to the browser. */
+export function saveFile(content: Blob, fileName: string): void {
+  const url = URL.createObjectURL(content);
   const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
   link.click();
   // Revoked later: some browsers read the address only after the click has returned.

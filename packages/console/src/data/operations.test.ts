@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { ACCESS_FIELDS, EXPLAIN_ACCESS, WHO_MAY_READ } from '../access/access-query.ts';
+import { figuresQuery } from '../figures/figures.ts';
 import { catalogueOf } from '../generator/compile.ts';
 import { META_QUERY } from '../generator/meta-query.ts';
 import {
@@ -13,7 +14,7 @@ import {
   rowSelection,
   updateMutation,
 } from '../generator/queries.ts';
-import { sampleMeta } from '../generator/sample-meta.ts';
+import { payTotals, sampleMeta } from '../generator/sample-meta.ts';
 import { ORG_CHART } from '../org-chart/tree.ts';
 import { FIND } from '../palette/entries.ts';
 import { HISTORY } from './history.ts';
@@ -45,6 +46,7 @@ describe('every operation of the console is one of the graph', () => {
       EXPLAIN_ACCESS,
       WHO_MAY_READ,
       ACCESS_FIELDS,
+      FIGURES: figuresQuery(payTotals),
       VIEWER,
       SIGN_IN,
       SIGN_OUT,

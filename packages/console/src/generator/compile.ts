@@ -21,6 +21,7 @@ export function catalogueOf(meta: ConsoleMeta, patches: readonly ResourcePatch[]
     byPath: new Map(resources.map((resource) => [resource.path, resource])),
     enums: new Map(meta.enums.map((one) => [one.name, one])),
     actions: new Map(meta.actions.map((action) => [action.name, action])),
+    figures: meta.figures,
     explainsAccess: meta.explainsAccess,
   };
 }

@@ -18,6 +18,11 @@ export const META_QUERY = /* GraphQL */ `
           constraints { maxLength minimum maximum scale }
         }
       }
+      figures {
+        name single domain label measureLabel currencyField
+        always { name label isRecord enumName dimension }
+        dimensions { name label isRecord enumName dimension }
+      }
       enums { name values { name label description } }
       explainsAccess
     }

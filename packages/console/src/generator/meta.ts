@@ -130,9 +130,31 @@ export interface MetaEnum {
   readonly values: readonly MetaEnumValue[];
 }
 
+/** A field that all of a group agree on, or that groups are set apart by. */
+export interface MetaFigureKey {
+  readonly name: string;
+  readonly label: string;
+  readonly isRecord: boolean;
+  readonly enumName?: string | null;
+  readonly dimension?: string | null;
+}
+
+/** Totals that the viewer may ask for. */
+export interface MetaFigures {
+  readonly name: string;
+  readonly single: string;
+  readonly domain: string;
+  readonly label: string;
+  readonly measureLabel: string;
+  readonly currencyField?: string | null;
+  readonly always: readonly MetaFigureKey[];
+  readonly dimensions: readonly MetaFigureKey[];
+}
+
 export interface ConsoleMeta {
   readonly entities: readonly MetaEntity[];
   readonly actions: readonly MetaAction[];
+  readonly figures: readonly MetaFigures[];
   readonly enums: readonly MetaEnum[];
   readonly explainsAccess: boolean;
 }

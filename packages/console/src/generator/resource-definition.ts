@@ -1,5 +1,5 @@
 import type { Place, ResourcePatch, SectionKey, Widget } from './define-resource.ts';
-import type { MetaAction, MetaEntity, MetaEnum, MetaField } from './meta.ts';
+import type { MetaAction, MetaEntity, MetaEnum, MetaField, MetaFigures } from './meta.ts';
 
 export interface FieldDefinition extends MetaField {
   readonly widget?: Widget | undefined;
@@ -46,6 +46,8 @@ export interface Catalogue {
   readonly byPath: ReadonlyMap<string, ResourceDefinition>;
   readonly enums: ReadonlyMap<string, MetaEnum>;
   readonly actions: ReadonlyMap<string, MetaAction>;
+  /** Totals that the viewer may ask for. */
+  readonly figures: readonly MetaFigures[];
   /** Whether the viewer may ask what others may do. */
   readonly explainsAccess: boolean;
 }

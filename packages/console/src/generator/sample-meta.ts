@@ -1,4 +1,4 @@
-import type { ConsoleMeta, MetaAction, MetaEntity, MetaField } from './meta.ts';
+import type { ConsoleMeta, MetaAction, MetaEntity, MetaField, MetaFigures } from './meta.ts';
 
 /** A small graph for tests: employees in departments, with devices. Its names are those of the real one. */
 const field = (name: string, kind: MetaField['kind'], rest: Partial<MetaField> = {}): MetaField => ({
@@ -130,8 +130,32 @@ export const assignDevice: MetaAction = {
   ],
 };
 
+export const payTotals: MetaFigures = {
+  name: 'PayTotals',
+  single: 'payTotals',
+  domain: 'people',
+  label: 'Pay in totals',
+  measureLabel: 'Salary',
+  currencyField: 'salaryCurrencyCode',
+  always: [
+    { name: 'salaryCurrencyCode', label: 'Currency', isRecord: false },
+    { name: 'salaryPeriod', label: 'Pay period', isRecord: false, enumName: 'PayPeriod' },
+  ],
+  dimensions: [
+    { name: 'department', label: 'Department', isRecord: true, dimension: 'DEPARTMENT' },
+    {
+      name: 'contractType',
+      label: 'Contract',
+      isRecord: false,
+      enumName: 'ContractType',
+      dimension: 'CONTRACT_TYPE',
+    },
+  ],
+};
+
 export const sampleMeta: ConsoleMeta = {
   explainsAccess: false,
+  figures: [payTotals],
   entities: [employee, department, device],
   actions: [assignDevice],
   enums: [

@@ -1,6 +1,7 @@
 import access from './access-de.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
+import { figures } from './figures.ts';
 import { providerProblem, security } from './security.ts';
 
 const de: Catalogue = {
@@ -269,6 +270,7 @@ const de: Catalogue = {
       undecided: 'Wählen Sie zuerst für jedes Feld einen Wert.',
     },
     bulk: bulk.de,
+    figures: figures.de,
     action: {
       unavailable: '%{name}: Das geht mit diesem Datensatz jetzt nicht.',
       done: '%{name}: erledigt',

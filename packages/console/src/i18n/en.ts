@@ -1,5 +1,6 @@
 import access from './access-en.ts';
 import { bulk } from './bulk.ts';
+import { figures } from './figures.ts';
 import { providerProblem, security } from './security.ts';
 
 const en = {
@@ -266,6 +267,7 @@ const en = {
       undecided: 'Choose one for every field first.',
     },
     bulk: bulk.en,
+    figures: figures.en,
     action: {
       unavailable: '%{name} cannot be done with this record now.',
       done: '%{name}: done',

@@ -1,6 +1,7 @@
 import access from './access-hu.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
+import { figures } from './figures.ts';
 import { providerProblem, security } from './security.ts';
 
 const hu: Catalogue = {
@@ -268,6 +269,7 @@ const hu: Catalogue = {
       undecided: 'Előbb válasszon minden mezőhöz.',
     },
     bulk: bulk.hu,
+    figures: figures.hu,
     action: {
       unavailable: '%{name}: ezzel a rekorddal ez most nem lehetséges.',
       done: '%{name}: kész',

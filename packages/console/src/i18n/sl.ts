@@ -1,6 +1,7 @@
 import access from './access-sl.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
+import { figures } from './figures.ts';
 import { providerProblem, security } from './security.ts';
 
 const sl: Catalogue = {
@@ -268,6 +269,7 @@ const sl: Catalogue = {
       undecided: 'Najprej izberite za vsako polje.',
     },
     bulk: bulk.sl,
+    figures: figures.sl,
     action: {
       unavailable: '%{name}: s tem zapisom to zdaj ni mogoče.',
       done: '%{name}: opravljeno',

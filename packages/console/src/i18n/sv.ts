@@ -1,6 +1,7 @@
 import access from './access-sv.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
+import { figures } from './figures.ts';
 import { providerProblem, security } from './security.ts';
 
 const sv: Catalogue = {
@@ -267,6 +268,7 @@ const sv: Catalogue = {
       undecided: 'Välj först ett värde för varje fält.',
     },
     bulk: bulk.sv,
+    figures: figures.sv,
     action: {
       unavailable: '%{name}: det går inte med den här posten nu.',
       done: '%{name}: klart',

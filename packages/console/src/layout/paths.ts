@@ -12,6 +12,7 @@ export const paths = {
       : `/${resource.path}/${encodeURIComponent(id)}/actions/${action}`,
   import: (resource: ResourceDefinition) => `/${resource.path}/import`,
   orgChart: '/org-chart',
+  figures: (single: string) => `/figures/${single}`,
   security: '/security',
   access: '/access',
   /** Who may read a record, field by field. */

@@ -25,7 +25,8 @@ export function SideMenu() {
 
 function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
   const t = useTexts();
-  const { explainsAccess } = useCatalogue();
+  const { explainsAccess, figures } = useCatalogue();
+  const ofDomain = figures.filter(({ domain }) => domain === resources[0]?.domain);
   const label = resources[0]?.domainLabel ?? '';
   const id = `menu-${resources[0]?.domain}`;
   return (
@@ -49,6 +50,9 @@ function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
       <List dense disablePadding aria-labelledby={id}>
         {resources.map((resource) => (
           <Item key={resource.name} to={paths.list(resource)} label={resource.pluralLabel} />
+        ))}
+        {ofDomain.map(({ single, label: name }) => (
+          <Item key={single} to={paths.figures(single)} label={name} />
         ))}
         {explainsAccess && resources[0]?.domain === 'system' && <Item to={paths.access} label={t('access.title')} />}
       </List>

@@ -116,6 +116,9 @@ function useEntries(text: string): { entries: PaletteEntry[]; loading: boolean }
     ...(catalogue.byName.has('Employee')
       ? [{ key: 'org-chart', group: 'pages', label: t('orgChart.title'), hint: '', to: paths.orgChart } as const]
       : []),
+    ...catalogue.figures.map(
+      ({ single, label }) => ({ key: single, group: 'pages', label, hint: '', to: paths.figures(single) }) as const,
+    ),
     ...(catalogue.explainsAccess
       ? [{ key: 'access', group: 'pages', label: t('access.title'), hint: '', to: paths.access } as const]
       : []),

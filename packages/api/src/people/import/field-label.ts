@@ -6,7 +6,7 @@ import {
   REQUIRED_FIELDS,
 } from '@kontor/core';
 import { entityNamed, type Language, languages, type Translations } from '../../entity.ts';
-import { fieldLabel } from '../../meta/describe.ts';
+import { fieldLabel } from '../../meta/field-label.ts';
 import type { ImportAnswer } from './import-request.ts';
 
 /** Where the graph has the same field, its label is the same too. */

@@ -1,0 +1,73 @@
+/** The texts about totals over groups of people, in every language. */
+export const figures = {
+  en: {
+    by: 'Groups by',
+    choose: 'Choose a company.',
+    notYours: 'You may not read the figures of this company.',
+    asOf: 'Figures of %{at}. They stand for 30 days.',
+    people: 'People',
+    sum: 'Total',
+    average: 'Average',
+    all: 'All',
+    rest: 'Not shown by themselves',
+    nothing: 'There are too few people for figures that tell of nobody in particular.',
+    leftOut:
+      'Groups of fewer than five people are left out, and so are others from which such a group could be worked out. They are counted in the totals.',
+  },
+  sv: {
+    by: 'Grupper efter',
+    choose: 'Välj ett företag.',
+    notYours: 'Du får inte läsa siffrorna för det här företaget.',
+    asOf: 'Siffror från %{at}. De gäller i 30 dagar.',
+    people: 'Personer',
+    sum: 'Summa',
+    average: 'Genomsnitt',
+    all: 'Alla',
+    rest: 'Visas inte var för sig',
+    nothing: 'Det är för få personer för siffror som inte berättar om någon enskild.',
+    leftOut:
+      'Grupper med färre än fem personer utelämnas, liksom andra som en sådan grupp kan räknas fram ur. De ingår i summorna.',
+  },
+  de: {
+    by: 'Gruppen nach',
+    choose: 'Wählen Sie ein Unternehmen.',
+    notYours: 'Die Zahlen dieses Unternehmens dürfen Sie nicht lesen.',
+    asOf: 'Zahlen vom %{at}. Sie gelten 30 Tage.',
+    people: 'Personen',
+    sum: 'Summe',
+    average: 'Durchschnitt',
+    all: 'Alle',
+    rest: 'Nicht einzeln gezeigt',
+    nothing: 'Es sind zu wenige Personen für Zahlen, die über niemand Einzelnen etwas verraten.',
+    leftOut:
+      'Gruppen von weniger als fünf Personen fehlen, ebenso andere, aus denen sich eine solche Gruppe errechnen ließe. In den Summen sind sie enthalten.',
+  },
+  hu: {
+    by: 'Csoportosítás',
+    choose: 'Válasszon céget.',
+    notYours: 'Ennek a cégnek az adatait nem olvashatja.',
+    asOf: 'Az adatok ideje: %{at}. 30 napig érvényesek.',
+    people: 'Fő',
+    sum: 'Összesen',
+    average: 'Átlag',
+    all: 'Mind',
+    rest: 'Külön nem látható',
+    nothing: 'Túl kevesen vannak ahhoz, hogy az adatok senkiről se áruljanak el semmit.',
+    leftOut:
+      'Az ötnél kevesebb főből álló csoportok nem láthatók, és azok sem, amelyekből ilyen csoport kiszámítható lenne. Az összegekben benne vannak.',
+  },
+  sl: {
+    by: 'Skupine po',
+    choose: 'Izberite podjetje.',
+    notYours: 'Podatkov tega podjetja ne smete brati.',
+    asOf: 'Podatki z dne %{at}. Veljajo 30 dni.',
+    people: 'Osebe',
+    sum: 'Skupaj',
+    average: 'Povprečje',
+    all: 'Vsi',
+    rest: 'Ni prikazano posebej',
+    nothing: 'Oseb je premalo za podatke, ki ne povedo ničesar o posamezniku.',
+    leftOut:
+      'Skupine z manj kot petimi osebami so izpuščene, prav tako druge, iz katerih bi bilo tako skupino mogoče izračunati. V seštevkih so upoštevane.',
+  },
+} as const;
