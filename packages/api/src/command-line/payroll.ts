@@ -106,7 +106,7 @@ function payslip({ lines, taxYear, ...totals }: Calculation): Answer {
     yearToDate: totals.yearToDate,
     currency: totals.currency,
     taxYear: taxYear.name,
-    notices: totals.notices,
+    notices: totals.notices.map(({ code, message }) => ({ code, message: message.en })),
   };
 }
 

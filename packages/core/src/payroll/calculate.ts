@@ -44,7 +44,7 @@ export interface Calculation {
   readonly employerCost: Decimal;
   /** What the accumulators hold after this event: all of the pack's. */
   readonly yearToDate: Readonly<Record<string, Decimal>>;
-  readonly notices: readonly { readonly code: string; readonly message: string }[];
+  readonly notices: readonly { readonly code: string; readonly message: Words }[];
 }
 
 /** numeric(20, minor unit) in the ledger. */
@@ -76,7 +76,7 @@ export function calculate({
     ...(wrongFacts.length === 0 ? (pack.check?.(facts, year) ?? []) : []),
   ];
   if (wrong.length > 0) return rejectAll(wrong);
-  const values = startingValues(rules, edition, event, facts);
+  const values = startingValues(edition, event, facts);
   return finish({ rules, edition, event, values, explains, year, kept: new Map() });
 }
 
@@ -126,24 +126,20 @@ function checkYearToDate({ pack }: RuleBook, { yearToDate }: PayEvent): readonly
   });
 }
 
-function startingValues(
-  { pack }: RuleBook,
-  edition: Edition,
-  event: PayEvent,
-  facts: ReadonlyMap<string, Value>,
-): Map<string, Value> {
+function startingValues(edition: Edition, event: PayEvent, facts: ReadonlyMap<string, Value>): Map<string, Value> {
   const values = new Map<string, Value>([
     ['pay.frequency', event.frequency],
     ['pay.period', exactWhole(event.period)],
   ]);
   for (const [name, value] of facts) values.set(`fact.${name}`, value);
-  for (const { code } of pack.accumulators) {
+  for (const { code, name } of edition.accumulators) {
     const sofar = event.yearToDate[code];
-    values.set(`ytd.${code}`, sofar === undefined ? NOUGHT : exactOf(sofar));
+    values.set(name, sofar === undefined ? NOUGHT : exactOf(sofar));
   }
-  for (const [code, { definition }] of edition.components) if (definition.isGiven) values.set(`given.${code}`, NOUGHT);
+  for (const name of edition.given.values()) values.set(name, NOUGHT);
   for (const { code, amount } of event.components) {
-    values.set(`given.${code}`, plus(numberAt(values, `given.${code}`), exactOf(amount)));
+    const name = edition.given.get(code) ?? '';
+    values.set(name, plus(numberAt(values, name), exactOf(amount)));
   }
   return values;
 }
@@ -190,8 +186,8 @@ function finish(work: Work): Result<Calculation, PayEventRejection> {
 
 function addUp({ edition, values, rules }: Work): { readonly sums: Record<string, Decimal> } | PayEventRejection {
   const sums: Record<string, Decimal> = {};
-  for (const { code, adds } of edition.accumulators) {
-    const after = plus(numberAt(values, `ytd.${code}`), adds.run({ values, steps: null }) as Exact);
+  for (const { code, name, adds } of edition.accumulators) {
+    const after = plus(numberAt(values, name), adds.run({ values, steps: null }) as Exact);
     const amount = decimalOf(after, rules.pack.minorUnit);
     if (amount === null) return refusal('RESULT_NOT_PAYABLE', `${code} has too many decimals.`, ['yearToDate', code]);
     sums[code] = amount;
@@ -205,11 +201,11 @@ interface Computed {
   readonly steps: readonly BracketStep[];
 }
 
-function compute(node: PreparedComponent, { values, explains }: Work): Computed | PayEventRejection {
+function compute(node: PreparedComponent, { values, explains, edition }: Work): Computed | PayEventRejection {
   const { definition, rule, rounding, version } = node;
   const scope: Scope = { values, steps: explains ? [] : null };
   try {
-    const before = rule === null ? numberAt(values, `given.${definition.code}`, NOUGHT) : rule.run(scope);
+    const before = rule === null ? numberAt(values, edition.given.get(definition.code) ?? '', NOUGHT) : rule.run(scope);
     const value =
       rounding === null || typeof before !== 'object' ? before : roundExact(before, rounding.mode, rounding.unit);
     return { value, before, steps: scope.steps ?? [] };

@@ -109,7 +109,7 @@ export interface FactDefinition {
 /** Something that a person should look at, though it can be paid. */
 export interface NoticeDefinition {
   readonly code: string;
-  readonly message: string;
+  readonly message: Words;
   /** In the rule language: true when it is to be told. */
   readonly when: string;
 }

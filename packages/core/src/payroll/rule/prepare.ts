@@ -39,7 +39,10 @@ export interface Edition {
   readonly until: CalendarDate;
   readonly order: readonly (PreparedComponent | PreparedBase)[];
   readonly components: ReadonlyMap<string, PreparedComponent>;
-  readonly accumulators: readonly { readonly code: string; readonly adds: CheckedRule }[];
+  /** Each with the name that rules know it by, so that it is not put together for each person. */
+  readonly accumulators: readonly { readonly code: string; readonly name: string; readonly adds: CheckedRule }[];
+  /** Code and name of each component that an event may give an amount for. */
+  readonly given: ReadonlyMap<string, string>;
   readonly notices: readonly { readonly definition: NoticeDefinition; readonly when: CheckedRule }[];
   readonly constants: ReadonlyMap<string, Value>;
   readonly tables: ReadonlyMap<string, Table>;
@@ -114,6 +117,9 @@ function edition(
     order: prepared,
     components: new Map(prepared.flatMap((one) => (one.kind === 'component' ? [[one.definition.code, one]] : []))),
     ...(ordered.ok ? closing(pack, known, rejections) : { accumulators: [], notices: [] }),
+    given: new Map(
+      [...read.values()].flatMap(({ definition: { code, isGiven } }) => (isGiven ? [[code, `given.${code}`]] : [])),
+    ),
     constants: vocabulary.constants,
     tables: vocabulary.tables,
   };
@@ -203,7 +209,11 @@ function closing(
   };
   return {
     accumulators: pack.accumulators.flatMap(({ code, adds }) =>
-      read({ group: 'accumulators', code, from: null }, adds, 'number').map((rule) => ({ code, adds: rule })),
+      read({ group: 'accumulators', code, from: null }, adds, 'number').map((rule) => ({
+        code,
+        name: `ytd.${code}`,
+        adds: rule,
+      })),
     ),
     notices: pack.notices.flatMap((definition) =>
       read({ group: 'notices', code: definition.code, from: null }, definition.when, 'boolean').map((when) => ({

@@ -72,6 +72,8 @@ test.each<[string, boolean, string, number, string, string, string, string]>([
   ['SD2', true, 'MONTHLY', 1, '1000.99', '0', '0', '450.00'],
   ['SD3', true, 'MONTHLY', 1, '1000.99', '0', '0', '480.00'],
   ['S0T', true, 'MONTHLY', 1, '5000.00', '0', '0', '1538.45'],
+  // Thresholds and the tax up to them are cut to four decimals, which here is a penny: exact ones give 486.71.
+  ['S0T', false, 'WEEKLY', 4, '2393.00', '0', '0', '486.70'],
   // Wales.
   ['C1257L', false, 'MONTHLY', 1, '5000.00', '0', '0', '952.06'],
   ['CBR', false, 'MONTHLY', 1, '5000.00', '0', '0', '1000.00'],
@@ -279,6 +281,9 @@ test.each([
   ['BR', 'UK', 'FLAT', 0, false],
   ['NT', 'UK', 'NONE', 0, false],
   ['S0T', 'SCOTLAND', 'ALLOWANCE', 0, false],
+  ['999999T', 'UK', 'ALLOWANCE', 999_999, false],
+  ['S99999T', 'SCOTLAND', 'ALLOWANCE', 99_999, false],
+  ['SK9999', 'SCOTLAND', 'ADDITION', 9_999, false],
 ])('tax code %s: %s, %s, %i, week one %s', (text, nation, kind, number, isWeekOne) => {
   expect(unwrap(parseTaxCode(text))).toMatchObject({ nation, kind, number, isWeekOne });
 });
@@ -291,6 +296,9 @@ test.each([
   'CD2',
   'SD4',
   'K0',
+  'K10000',
+  'S999999T',
+  '1000000T',
   'K',
   'L',
   '1257',

@@ -1,6 +1,7 @@
 import { calendarDate } from '../../../date/calendar-date.ts';
 import { accept, type Rejection } from '../../../result.ts';
 import type { AccumulatorDefinition, CountryPack, FactDefinition } from '../../rule/definition.ts';
+import { words } from '../../rule/words.ts';
 import { GB_PARAMETERS, GB_TABLES, GB_YEARS, NI_CATEGORIES } from './figure.ts';
 import { taxComponents } from './income-tax.ts';
 import { insuranceComponents } from './national-insurance.ts';
@@ -159,7 +160,13 @@ export const GB_PACK: CountryPack = {
   notices: [
     {
       code: 'TAX_LIMITED',
-      message: 'Tax was limited to half of the pay; what is left is taken from later payments on a cumulative code.',
+      message: words(
+        'Tax was limited to half of the pay; on a cumulative code, later payments take the rest.',
+        'Skatten begränsades till halva lönen; med kumulativ kod tas resten från senare utbetalningar.',
+        'Die Steuer wurde auf die Hälfte des Entgelts begrenzt; bei kumulativem Code folgt der Rest später.',
+        'Az adó a bér felére korlátozódott; kumulatív kódnál a többi a későbbi kifizetésekből vonódik le.',
+        'Davek je bil omejen na polovico plače; pri kumulativni kodi se ostanek odtegne pozneje.',
+      ),
       when: 'INCOME_TAX = TAX_LIMIT and TAX_LIMIT > 0 and TAX_DUE - if(TAX_IS_CUMULATIVE, ytd.incomeTax, 0) > TAX_LIMIT',
     },
   ],

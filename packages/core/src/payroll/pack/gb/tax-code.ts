@@ -19,7 +19,7 @@ export interface TaxCode {
 }
 
 const CODE =
-  /^(?<name>(?<nation>[SC]?)(?:(?<none>NT)|(?<flat>BR|D[0-3])|K(?<addition>[1-9][0-9]{0,5})|(?<allowance>0|[1-9][0-9]{0,5})[LMNT]))(?: ?(?<basis>W1\/M1|W1|M1|X))?$/;
+  /^(?<name>(?<nation>[SC]?)(?:(?<none>NT)|(?<flat>BR|D[0-3])|K(?<addition>[1-9][0-9]{0,3})|(?<allowance>0|[1-9][0-9]{0,5})[LMNT]))(?: ?(?<basis>W1\/M1|W1|M1|X))?$/;
 
 /** Reads a code as HMRC writes it, in capital letters, with or without its basis. */
 export function parseTaxCode(text: string): Result<TaxCode, Rejection<TaxCodeFault>> {
@@ -40,8 +40,12 @@ export function parseTaxCode(text: string): Result<TaxCode, Rejection<TaxCodeFau
   });
 }
 
-/** NT has no nation; D2 and D3 are Scotland's alone. */
-function isIssued({ nation, none, flat }: Record<string, string | undefined>): boolean {
+/** As the tax table routines have it: 999999T is the longest. */
+const LONGEST_NAME = 7;
+
+/** NT has no nation; D2 and D3 are Scotland's alone; K codes go up to 9999. */
+function isIssued({ name = '', nation, none, flat }: Record<string, string | undefined>): boolean {
+  if (name.length > LONGEST_NAME) return false;
   if (none) return nation === '';
   return flat !== 'D2' && flat !== 'D3' ? true : nation === 'S';
 }

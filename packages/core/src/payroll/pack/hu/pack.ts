@@ -1,5 +1,6 @@
 import { calendarDate } from '../../../date/calendar-date.ts';
 import type { AccumulatorDefinition, CountryPack, FactDefinition } from '../../rule/definition.ts';
+import { words } from '../../rule/words.ts';
 import { hungarianComponents } from './component.ts';
 import { HU_PARAMETERS, HU_TABLES, HU_YEARS } from './figure.ts';
 
@@ -78,7 +79,13 @@ export const HU_PACK: CountryPack = {
   notices: [
     {
       code: 'BELOW_MINIMUM_WAGE',
-      message: 'A full month is paid with less than the minimum wage, or the guaranteed minimum for skilled work.',
+      message: words(
+        'A full month is paid with less than the minimum wage, or the guaranteed minimum for skilled work.',
+        'En hel månad betalas med mindre än minimilönen, eller den garanterade för kvalificerat arbete.',
+        'Ein voller Monat wird unter dem Mindestlohn bezahlt, oder dem garantierten für Facharbeit.',
+        'A teljes hónapra a minimálbérnél, szakképzettséghez kötött munkánál a garantált bérminimumnál kevesebb jut.',
+        'Poln mesec je plačan manj od minimalne plače ali zajamčene plače za kvalificirano delo.',
+      ),
       when: 'fact.fullMonth and SALARY < if(fact.skilled, rate.guaranteedWage, rate.minimumWage)',
     },
   ],
