@@ -128,7 +128,6 @@ const pay = (change: Partial<PayEvent>, layers: readonly RuleLayer[] = [], expla
 const amounts = (change: Partial<PayEvent>, layers: readonly RuleLayer[] = []): Record<string, Decimal> =>
   Object.fromEntries(unwrap(pay(change, layers)).lines.map(({ code, amount }) => [code, amount]));
 const company = (...components: ComponentDefinition[]): RuleLayer => ({ level: 'COMPANY', components });
-const refusals = (layer: RuleLayer, pack = ATLANTIS) => rejectionsOf(prepareRules(pack, [layer]));
 
 test('a payslip has what is earned, taken and paid beside, and its totals', () => {
   const result = unwrap(pay({ yearToDate: { taxable: decimal('4000'), tax: decimal('800.00') } }));
@@ -260,114 +259,6 @@ test('a company adds a component, changes what is open, and both show in the nex
   expect(amounts({}, [layer])).toMatchObject({ MEALS: '110.00', FUND: '200.00', TAX: '422.00' });
   const own: RuleLayer = { level: 'EMPLOYEE', components: [computed('CAR', 'DEDUCTION', 'MEALS + 0.01')] };
   expect(amounts({}, [layer, own])['CAR']).toBe('110.01');
-});
-
-test.each<[string, RuleLayer, string, readonly (string | number)[]]>([
-  [
-    'COMPONENT_CYCLE',
-    company(computed('A', 'STEP', 'B'), computed('B', 'STEP', 'C + 1'), computed('C', 'STEP', 'A')),
-    'A → B → C → A',
-    ['components', 'A', 'B', 'C', 'A'],
-  ],
-  [
-    'COMPONENT_CYCLE',
-    company(computed('GROWTH', 'EARNING', 'base.taxable', { feeds: { taxable: 'ADD' } })),
-    'base.taxable → GROWTH → base.taxable',
-    ['components', 'base.taxable', 'GROWTH', 'base.taxable'],
-  ],
-  ['COMPONENT_CYCLE', company(computed('SELF', 'STEP', 'SELF')), 'SELF → SELF', ['components', 'SELF', 'SELF']],
-  ['COMPONENT_CLOSED', company(computed('TAX', 'DEDUCTION', '0')), 'TAX', ['components', 'TAX']],
-  ['COMPONENT_DUPLICATE', company(given('X', 'EARNING'), given('X', 'EARNING')), 'X', ['components', 'X']],
-  [
-    'PARAMETER_CLOSED',
-    { level: 'COMPANY', parameters: [{ name: 'tax', meaning: '', unit: '', versions: [] }] },
-    'tax',
-    ['parameters', 'tax'],
-  ],
-  [
-    'TABLE_CLOSED',
-    { level: 'COMPANY', tables: [{ name: 'bands', meaning: '', versions: [] }] },
-    'bands',
-    ['tables', 'bands'],
-  ],
-  [
-    'VERSION_DUPLICATE',
-    company(given('X', 'EARNING', { versions: [{ from: JULY }, { from: JULY }] })),
-    '2030-07-01',
-    ['components', 'X', '2030-07-01'],
-  ],
-  ['CODE_MALFORMED', company(given('base.taxable', 'EARNING')), 'base.taxable', ['components', 'base.taxable']],
-  [
-    'BASE_UNKNOWN',
-    company(given('X', 'EARNING', { feeds: { pension: 'ADD' } })),
-    'pension',
-    ['components', 'X', 'pension'],
-  ],
-  [
-    'NAME_UNKNOWN',
-    company(computed('X', 'EARNING', 'SALARY +\n WAGES')),
-    'X from 2030-01-01, line 2, column 2',
-    ['components', 'X', '2030-01-01', 2, 2],
-  ],
-  ['TYPE_MISMATCH', company(computed('X', 'EARNING', 'fact.isle')), 'number', ['components', 'X', '2030-01-01', 1, 1]],
-  [
-    'VALUE_MALFORMED',
-    {
-      level: 'COMPANY',
-      parameters: [{ name: 'own', meaning: '', unit: '', versions: [{ from: JANUARY, value: '1,5', sources: [] }] }],
-    },
-    '1,5',
-    ['parameters', 'own'],
-  ],
-  [
-    'ROW_MALFORMED',
-    {
-      level: 'COMPANY',
-      tables: [
-        {
-          name: 'own',
-          meaning: '',
-          versions: [{ from: JANUARY, columns: { a: 'number' }, rows: { R: ['x'] }, sources: [] }],
-        },
-      ],
-    },
-    'R',
-    ['tables', 'own'],
-  ],
-  [
-    'ROW_MALFORMED',
-    {
-      level: 'COMPANY',
-      tables: [{ name: 'own', meaning: '', versions: [{ from: JANUARY, brackets: [['1', '1']], sources: [] }] }],
-    },
-    'no end',
-    ['tables', 'own'],
-  ],
-])('%s', (code, layer, words, path) => {
-  const rejections = refusals(layer);
-  expect(rejections).toMatchObject([{ code, path }]);
-  expect(rejections[0]?.message).toContain(words);
-});
-
-test('a rule that fails in July is told of July, and once', () => {
-  const versions = [
-    { from: JANUARY, rule: 'SALARY', rounding: PENNY },
-    { from: JULY, rule: 'SALARY +', rounding: PENNY },
-  ];
-  const told = refusals(company(computed('LATE', 'EARNING', '', { versions })));
-  expect(told.map(({ code, path }) => [code, path[2]])).toEqual([['SYNTAX', '2030-07-01']]);
-});
-
-test('what accumulates and what is noticed is checked too', () => {
-  const pack: CountryPack = {
-    ...ATLANTIS,
-    accumulators: [{ code: 'wrong', meaning: '', adds: 'base.nothing' }],
-    notices: [{ code: 'WRONG', message: words('', '', '', '', ''), when: '1' }],
-  };
-  expect(rejectionsOf(prepareRules(pack)).map(({ code, path }) => [code, ...path])).toEqual([
-    ['NAME_UNKNOWN', 'accumulators', 'wrong', 1, 1],
-    ['TYPE_MISMATCH', 'notices', 'WRONG', 1, 1],
-  ]);
 });
 
 test('what only the numbers show is refused for that person, by component, version and place', () => {

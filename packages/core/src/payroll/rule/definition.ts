@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../date/calendar-date.ts';
 import type { Rejection, Result } from '../../result.ts';
-import type { NativeFunction, ValueType } from '../language/value.ts';
+import type { NativeFunction, Value, ValueType } from '../language/value.ts';
 import type { PayrollRounding } from '../number/rounding.ts';
 
 /** Where a figure or a rule was published. */
@@ -147,8 +147,5 @@ export interface CountryPack {
   readonly notices: readonly NoticeDefinition[];
   readonly natives: readonly NativeFunction[];
   /** What facts may not be said together, or not in that year. */
-  readonly check?: (
-    facts: ReadonlyMap<string, string | boolean | { readonly over: bigint; readonly under: bigint }>,
-    year: PackYear,
-  ) => readonly Rejection[];
+  readonly check?: (facts: ReadonlyMap<string, Value>, year: PackYear) => readonly Rejection[];
 }

@@ -1,3 +1,5 @@
+import { isPositive, parseDecimal } from '../../money/decimal.ts';
+import { ROUNDING_MODES } from '../number/rounding.ts';
 import type {
   ComponentDefinition,
   CountryPack,
@@ -98,12 +100,24 @@ function checkComponent(definition: ComponentDefinition, bases: ReadonlySet<stri
     const message = `${code} feeds ${base}, and there is no such base: there are ${[...bases].join(', ')}.`;
     rejections.push(refuse('BASE_UNKNOWN', message, ['components', code, base]));
   }
+  for (const { from, rounding } of versions) {
+    if (rounding === undefined || isRounding(rounding.mode, rounding.unit)) continue;
+    const message = `${code} from ${from} rounds by a mode that there is not, or to a unit that is no number above zero.`;
+    rejections.push(refuse('VALUE_MALFORMED', message, ['components', code, from]));
+  }
   const double = doubleVersion(versions);
   if (double !== null) {
     const message = `${code} has two versions from ${double}.`;
     rejections.push(refuse('VERSION_DUPLICATE', message, ['components', code, double]));
   }
   return rejections;
+}
+
+/** What is written in a database may be older than the code. */
+function isRounding(mode: string, unit: string): boolean {
+  const modes: readonly string[] = ROUNDING_MODES;
+  const read = parseDecimal(unit);
+  return modes.includes(mode) && read.ok && isPositive(read.value);
 }
 
 function refuse(code: RuleSetCode, message: string, path: readonly string[]): RuleSetRejection {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../date/calendar-date.ts';
 import type { ComponentDefinition } from '../../rule/definition.ts';
+import { step } from '../../rule/step.ts';
 import { words } from '../../rule/words.ts';
 
 const threshold = (name: string, frequency: string): string => `lookup('niThresholds', ${frequency}, '${name}')`;
@@ -12,36 +13,37 @@ const penny = (amount: string): string => `round(${amount}, 'CUT_HALF_DOWN', 0.0
  * from the same pay. A director's year is one earnings period, shortened for those appointed in it.
  */
 export function insuranceComponents(from: CalendarDate): readonly ComponentDefinition[] {
-  const step = (code: string, rule: string): ComponentDefinition => ({
-    code,
-    kind: 'STEP',
-    name: words(code, code, code, code, code),
-    versions: [{ from, rule }],
-  });
   /** Of a director a part of the year's, rounded up to a pound; of others the period's as published. */
   const limit = (code: string, name: string): ComponentDefinition =>
     step(
+      from,
       code,
       `if(NI_IS_ANNUAL,
   round(${threshold(name, "'ANNUAL'")} * fact.directorWeeks / 52, 'CEILING', 1),
   ${threshold(name, 'pay.frequency')})`,
     );
   return [
-    step('NI_IS_ANNUAL', "fact.director = 'ANNUAL' or (fact.director = 'ALTERNATIVE' and fact.directorFinalPayment)"),
-    step('NI_EARNINGS', 'max(0, base.niable + if(NI_IS_ANNUAL, ytd.niablePay, 0))'),
+    step(
+      from,
+      'NI_IS_ANNUAL',
+      "fact.director = 'ANNUAL' or (fact.director = 'ALTERNATIVE' and fact.directorFinalPayment)",
+    ),
+    step(from, 'NI_EARNINGS', 'max(0, base.niable + if(NI_IS_ANNUAL, ytd.niablePay, 0))'),
     limit('NI_LOWER_EARNINGS', 'lowerEarnings'),
     limit('NI_SECONDARY', 'secondary'),
     limit('NI_PRIMARY', 'primary'),
     limit('NI_UPPER_SECONDARY', 'upperSecondary'),
     limit('NI_UPPER_EARNINGS', 'upperEarnings'),
-    step('NI_ABOVE', 'max(0, NI_EARNINGS - NI_UPPER_EARNINGS)'),
+    step(from, 'NI_ABOVE', 'max(0, NI_EARNINGS - NI_UPPER_EARNINGS)'),
     step(
+      from,
       'NI_EMPLOYEE_DUE',
       `${penny(`max(0, min(NI_EARNINGS, NI_UPPER_EARNINGS) - NI_PRIMARY) * ${rate('employeeMain')}`)}
 + ${penny(`NI_ABOVE * ${rate('employeeAbove')}`)}`,
     ),
     // The two bands below the upper earnings limit are rounded together, the one above for itself.
     step(
+      from,
       'NI_EMPLOYER_DUE',
       `${penny(`max(0, min(NI_EARNINGS, NI_UPPER_SECONDARY) - NI_SECONDARY) * ${rate('employerToUpperSecondary')}
   + max(0, min(NI_EARNINGS, NI_UPPER_EARNINGS) - NI_UPPER_SECONDARY) * ${rate('employerToUpperEarnings')}`)}

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../date/calendar-date.ts';
 import type { ComponentDefinition } from '../../rule/definition.ts';
+import { step } from '../../rule/step.ts';
 import { words } from '../../rule/words.ts';
 
 const FORINT = { mode: 'HALF_UP', unit: '1' } as const;
@@ -44,19 +45,13 @@ function pay(from: CalendarDate): readonly ComponentDefinition[] {
 /** Free up to a tenth of the minimum wage, by the days worked from home; what is above is wage. */
 function homeOffice(from: CalendarDate): readonly ComponentDefinition[] {
   return [
-    {
-      code: 'HOME_OFFICE_LIMIT',
-      kind: 'STEP',
-      name: words('Free limit', 'Fri gräns', 'Freigrenze', 'Mentes határ', 'Prosta meja'),
-      versions: [
-        {
-          from,
-          rule: `rate.minimumWage * rate.homeOfficePart
+    step(
+      from,
+      'HOME_OFFICE_LIMIT',
+      `rate.minimumWage * rate.homeOfficePart
 * min(1, fact.homeOfficeDays / if(fact.workingDays > 0, fact.workingDays, lookup('workingDays', pay.period, 'days')))`,
-          rounding: FORINT,
-        },
-      ],
-    },
+      FORINT,
+    ),
     {
       code: 'HOME_OFFICE_ALLOWANCE',
       kind: 'EARNING',
@@ -144,18 +139,14 @@ function exemptions(from: CalendarDate): readonly ComponentDefinition[] {
 }
 
 function family(from: CalendarDate): readonly ComponentDefinition[] {
-  const step = (code: string, rule: string): ComponentDefinition => ({
-    code,
-    kind: 'STEP',
-    name: words(code, code, code, code, code),
-    versions: [{ from, rule }],
-  });
   return [
     step(
+      from,
       'FAMILY_DUE',
       "fact.children * lookup('familyAllowance', min(3, max(fact.children, fact.dependants)), 'amount')",
     ),
     step(
+      from,
       'BASE_BEFORE_FAMILY',
       `max(0, base.income) - MOTHER_EXEMPTION - UNDER_25_EXEMPTION
 - PERSONAL_ALLOWANCE - FIRST_MARRIAGE_ALLOWANCE`,
@@ -195,18 +186,7 @@ function family(from: CalendarDate): readonly ComponentDefinition[] {
 
 function owed(from: CalendarDate): readonly ComponentDefinition[] {
   return [
-    {
-      code: 'SOCIAL_SECURITY_DUE',
-      kind: 'STEP',
-      name: words(
-        'Social security before relief',
-        'Socialavgift före lättnad',
-        'Sozialversicherung vor Entlastung',
-        'Járulék kedvezmény előtt',
-        'Prispevek pred razbremenitvijo',
-      ),
-      versions: [{ from, rule: 'max(0, base.income) * rate.socialSecurity', rounding: FORINT }],
-    },
+    step(from, 'SOCIAL_SECURITY_DUE', 'max(0, base.income) * rate.socialSecurity', FORINT),
     {
       code: 'INCOME_TAX',
       kind: 'DEDUCTION',
