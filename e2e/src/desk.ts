@@ -41,7 +41,7 @@ export class Desk {
     const { width = 1280, height = 800, colorScheme = 'light', locale = 'en-GB' } = options;
     const context: BrowserContext = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
     const desk = new Desk(await context.newPage(), url, name);
-    // Where two cores are shared by many, loading the console alone has been seen to take 18 seconds.
+    // Where two cores are shared by many, everything takes its time.
     desk.page.setDefaultTimeout(60_000);
     await desk.page.goto(url);
     return desk;

@@ -56,6 +56,24 @@ const signOut = async ({ page, name }: Desk): Promise<void> => {
   await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
 };
 
+test('whoever has no session is led to sign in once, and not over and over', async () => {
+  const desk = await open('admin', '/employees?search=x');
+  const { page } = desk;
+  await page.locator('input[type=email]').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/login');
+  // The blank page, the one that was asked for, and this one.
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(3);
+  await desk.signIn();
+  expect(page.url()).toBe(`${world.url}/employees?search=x`);
+  // The session ends while somebody looks on.
+  await page.context().clearCookies();
+  const before = await page.evaluate(() => history.length);
+  await page.getByRole('navigation').getByRole('link', { name: 'People', exact: true }).click();
+  await page.locator('input[type=email]').waitFor();
+  expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(before + 3);
+  await desk.close();
+});
+
 test('an administrator sets a provider up in the console, and somebody signs in by it, is told when it is away, and signs out', async () => {
   const setter = (await Desk.signedIn(browser, world.url, 'admin')).picturedOnFailure();
   await setter.list('Identity providers');

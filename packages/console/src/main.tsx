@@ -33,7 +33,9 @@ async function start() {
   const router = createBrowserRouter([{ path: '*', element: <App i18nProvider={i18nProvider} language={language} /> }]);
   createRoot(root).render(
     <StrictMode>
-      <RouterProvider router={router} />
+      {/* Without a session react-admin signs out over and over until the sign-in page stands. As a transition, which
+          everything else comes before, that took ten seconds. */}
+      <RouterProvider router={router} useTransitions={false} />
     </StrictMode>,
   );
 }

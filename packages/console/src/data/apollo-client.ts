@@ -7,7 +7,8 @@ import {
   type Operation,
 } from '@apollo/client/core';
 import { type DocumentNode, print } from 'graphql';
-import { send } from './graph-request.ts';
+import { GraphError } from './graph-error.ts';
+import { failed, send } from './graph-request.ts';
 
 /** The way of Apollo's operations to the graph. */
 function createGraphLink(uri = '/graphql'): ApolloLink {
@@ -19,7 +20,11 @@ function createGraphLink(uri = '/graphql'): ApolloLink {
             observer.next({ data });
             observer.complete();
           },
-          (error: unknown) => observer.error(error),
+          (error: unknown) => {
+            if (!(error instanceof GraphError)) return observer.error(error);
+            observer.next({ data: failed(error) });
+            observer.complete();
+          },
         );
       }),
   );

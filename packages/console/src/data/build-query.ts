@@ -11,6 +11,7 @@ import {
 import type { Catalogue, ResourceDefinition } from '../generator/resource-definition.ts';
 import { accepted } from './graph-client.ts';
 import { GraphError, type UserError } from './graph-error.ts';
+import { orThrow } from './graph-request.ts';
 
 /** What our pages add to react-admin's parameters. */
 export interface ListMeta {
@@ -56,25 +57,30 @@ export function buildQueryFactory({ catalogue }: { catalogue: Catalogue }) {
   return (verb: string, resourceName: string, params: Params): BuiltQuery => {
     const resource = catalogue.byName.get(resourceName);
     if (!resource) throw new Error(`There is no ${resourceName} for this viewer.`);
-    switch (verb) {
-      case 'GET_LIST':
-        return list(resource, params);
-      case 'GET_MANY_REFERENCE':
-        return list(resource, { ...params, filter: { ...params.filter, where: pointingBack(params) } });
-      case 'GET_MANY':
-        return many(resource, params.ids ?? []);
-      case 'GET_ONE':
-        return one(resource, params.id ?? '');
-      case 'CREATE':
-        return write(resource, createMutation(resource), params.data ?? {});
-      case 'UPDATE':
-        return write(resource, updateMutation(resource), { id: params.id, ...versionOf(params), ...params.data });
-      case 'DELETE':
-        return write(resource, deactivateMutation(resource, false), { id: params.id, ...versionOf(params) });
-      default:
-        throw new Error(`The graph has no counterpart to ${verb}.`);
-    }
+    const built = operationOf(verb, resource, params);
+    return { ...built, parseResponse: ({ data }) => built.parseResponse({ data: orThrow(data) }) };
   };
+}
+
+function operationOf(verb: string, resource: ResourceDefinition, params: Params): BuiltQuery {
+  switch (verb) {
+    case 'GET_LIST':
+      return list(resource, params);
+    case 'GET_MANY_REFERENCE':
+      return list(resource, { ...params, filter: { ...params.filter, where: pointingBack(params) } });
+    case 'GET_MANY':
+      return many(resource, params.ids ?? []);
+    case 'GET_ONE':
+      return one(resource, params.id ?? '');
+    case 'CREATE':
+      return write(resource, createMutation(resource), params.data ?? {});
+    case 'UPDATE':
+      return write(resource, updateMutation(resource), { id: params.id, ...versionOf(params), ...params.data });
+    case 'DELETE':
+      return write(resource, deactivateMutation(resource, false), { id: params.id, ...versionOf(params) });
+    default:
+      throw new Error(`The graph has no counterpart to ${verb}.`);
+  }
 }
 
 function versionOf({ previousData }: Params): Record<string, unknown> {

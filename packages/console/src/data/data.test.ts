@@ -3,7 +3,7 @@ import { catalogueOf } from '../generator/compile.ts';
 import { sampleMeta } from '../generator/sample-meta.ts';
 import { buildQueryFactory } from './build-query.ts';
 import { adviceKey, GraphError, graphErrorOf, placeErrors, RefusedError, refusalOf } from './graph-error.ts';
-import { send } from './graph-request.ts';
+import { failed, send } from './graph-request.ts';
 
 const build = buildQueryFactory({ catalogue: catalogueOf(sampleMeta, []) });
 const refused = { __typename: 'ValidationError', code: 'TAKEN', message: 'That is taken.', path: ['input', 'code'] };
@@ -48,6 +48,12 @@ describe('the verbs of react-admin', () => {
     expect(() => parseResponse({ data: { createEmployee: { employee: null, userErrors: [refused] } } })).toThrow(
       RefusedError,
     );
+  });
+
+  it('throws the error that stands in place of an answer, with its code', () => {
+    const { parseResponse } = build('GET_LIST', 'Employee', {});
+    const ended = new GraphError('UNAUTHENTICATED', 'Sign in first.', 401);
+    expect(() => parseResponse({ data: failed(ended) })).toThrow(ended);
   });
 
   it('treats a record that is not there like one that may not be seen', () => {

@@ -37,6 +37,17 @@ export async function send(
   return answer.data;
 }
 
+const FAILURE = '__failure';
+
+/** An answer that holds why there is none: of an error on the way, ra-data-graphql keeps the message and drops its code. */
+export const failed = (error: GraphError): Record<string, unknown> => ({ [FAILURE]: error });
+
+/** Throws what an answer holds in place of itself. */
+export function orThrow<Data extends Record<string, unknown>>(data: Data): Data {
+  if (data[FAILURE] !== undefined) throw data[FAILURE];
+  return data;
+}
+
 export function statusCode(status: number): string {
   if (status === 401) return 'UNAUTHENTICATED';
   if (status === 403) return 'FORBIDDEN';

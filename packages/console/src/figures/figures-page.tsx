@@ -68,10 +68,16 @@ function Questions({ figures }: { figures: MetaFigures }) {
       {companyId ? (
         <Answer figures={figures} by={by} companyId={companyId} />
       ) : (
-        companies && <Typography color="text.secondary">{t('figures.choose')}</Typography>
+        <Unchosen known={companies !== undefined} />
       )}
     </Page>
   );
+}
+
+/** Which companies there are comes first. */
+function Unchosen({ known }: { known: boolean }) {
+  const t = useTexts();
+  return known ? <Typography color="text.secondary">{t('figures.choose')}</Typography> : <PageLoading />;
 }
 
 interface AnswerProps {

@@ -10,5 +10,9 @@ export function PageLoading() {
     const timer = setTimeout(() => setLate(true), 300);
     return () => clearTimeout(timer);
   }, []);
-  return <Box sx={{ minHeight: 120, pt: 1 }}>{late && <LinearProgress aria-label={t('app.loading')} />}</Box>;
+  return (
+    <Box aria-busy sx={{ minHeight: 120, pt: 1 }}>
+      {late && <LinearProgress aria-label={t('app.loading')} />}
+    </Box>
+  );
 }
