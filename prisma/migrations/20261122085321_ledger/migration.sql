@@ -14,9 +14,6 @@ CREATE TYPE "journal_kind" AS ENUM ('GENERAL', 'SALES', 'PURCHASES', 'BANK', 'PA
 CREATE TYPE "period_status" AS ENUM ('OPEN', 'CLOSED', 'LOCKED');
 
 -- CreateEnum
-CREATE TYPE "tax_kind" AS ENUM ('OUTPUT', 'INPUT', 'NONE');
-
--- CreateEnum
 CREATE TYPE "dimension_kind" AS ENUM ('COST_CENTRE', 'PROJECT', 'EMPLOYEE', 'DEVICE', 'OTHER');
 
 -- CreateEnum
@@ -150,9 +147,9 @@ CREATE TABLE "tax_code" (
     "company_id" UUID NOT NULL,
     "code" VARCHAR(20) NOT NULL,
     "name" VARCHAR(200) NOT NULL,
-    "kind" "tax_kind" NOT NULL,
     "rate" DECIMAL(7,4) NOT NULL,
-    "account_code" VARCHAR(20),
+    "output_account_code" VARCHAR(20),
+    "input_account_code" VARCHAR(20),
     "active" BOOLEAN NOT NULL DEFAULT true,
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

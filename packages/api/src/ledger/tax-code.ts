@@ -10,10 +10,10 @@ export const TaxCode = entity('TaxCode', {
   },
   label: ['code', 'name'],
   search: ['code', 'name'],
-  columns: ['code', 'name', 'kind', 'rate', 'accountCode', 'company'],
+  columns: ['code', 'name', 'rate', 'outputAccountCode', 'inputAccountCode', 'company'],
   order: ['code'],
   create: ['company'],
-  write: ['code', 'name', 'kind', 'rate', 'accountCode'],
+  write: ['code', 'name', 'rate', 'outputAccountCode', 'inputAccountCode'],
   checks: { rate: { minimum: '0', maximum: '100' } },
   labels: {
     rate: { en: 'Rate (%)', sv: 'Sats (%)', de: 'Satz (%)', hu: 'Kulcs (%)', sl: 'Stopnja (%)' },

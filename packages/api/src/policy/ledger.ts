@@ -51,8 +51,8 @@ export const ledger = {
   TaxCode: {
     row: 'chart', company: { column: 'companyId' }, subject: {},
     fields: {
-      company: 'company', code: 'chart', name: 'chart', kind: 'chart', rate: 'chart', accountCode: 'chart', active: 'chart',
-      accounts: 'chart', lines: 'books',
+      company: 'company', code: 'chart', name: 'chart', rate: 'chart', outputAccountCode: 'chart', inputAccountCode: 'chart',
+      active: 'chart', accounts: 'chart', lines: 'books',
     },
   } satisfies EntityPolicy<'TaxCode', DataClass>,
 

@@ -206,7 +206,7 @@ const told: Readonly<Record<string, readonly [expected: string, attempt: () => P
 const coded: Readonly<Record<string, readonly [entity: string, rule: string, input: object]>> = {
   account: ['Account', 'account_company_id_code_key', { code: '1', name: 'A', type: 'ASSET', normalSide: 'DEBIT' }],
   journal: ['Journal', 'journal_company_id_code_key', { code: 'J', name: 'J', kind: 'GENERAL' }],
-  taxCode: ['TaxCode', 'tax_code_company_id_code_key', { code: 'T', name: 'T', kind: 'OUTPUT', rate: '25' }],
+  taxCode: ['TaxCode', 'tax_code_company_id_code_key', { code: 'T', name: 'T', rate: '25' }],
   dimension: ['Dimension', 'dimension_company_id_code_key', { code: 'D', name: 'D', kind: 'OTHER' }],
   party: ['Party', 'party_company_id_code_key', { code: 'P', name: 'P', kind: 'CUSTOMER' }],
 };

@@ -167,8 +167,8 @@ export interface GraphNames {
     | 'company' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'employee' | 'id' | 'note' | 'proposedBy' | 'status'
     | 'taxCode' | 'taxDependants' | 'updatedAt' | 'version';
   TaxCode:
-    | 'accountCode' | 'accounts' | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'kind' | 'lines'
-    | 'name' | 'rate' | 'updatedAt' | 'version';
+    | 'accounts' | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'inputAccountCode' | 'lines' | 'name'
+    | 'outputAccountCode' | 'rate' | 'updatedAt' | 'version';
   User:
     | 'active' | 'apiTokens' | 'auditOperations' | 'createdAt' | 'createdPositions' | 'decidedAssignmentChanges'
     | 'decidedBankChanges' | 'decidedCompensations' | 'decidedHomeChanges' | 'decidedTaxChanges' | 'email'
