@@ -227,10 +227,10 @@ export const bas: Chart = {
     { code: 'A', name: 'Redovisning', englishName: 'General journal', kind: 'GENERAL' },
     { code: 'B', name: 'Kundfakturor', englishName: 'Customer invoices', kind: 'SALES' },
     { code: 'C', name: 'Bank', englishName: 'Bank', kind: 'BANK' },
-    { code: 'D', name: 'Leverantörsfakturor', englishName: 'Supplier invoices', kind: 'PURCHASE' },
+    { code: 'D', name: 'Leverantörsfakturor', englishName: 'Supplier invoices', kind: 'PURCHASES' },
     { code: 'L', name: 'Löner', englishName: 'Payroll', kind: 'PAYROLL' },
     { code: 'IB', name: 'Ingående balanser', englishName: 'Opening balances', kind: 'OPENING' },
-    { code: 'BS', name: 'Bokslut', englishName: 'Closing of the year', kind: 'CLOSING' },
+    { code: 'SIE', name: 'Från SIE', englishName: 'From SIE files', kind: 'IMPORT' },
   ],
   taxCodes: [
     {

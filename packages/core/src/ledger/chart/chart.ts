@@ -6,15 +6,15 @@ export type NormalSide = 'DEBIT' | 'CREDIT';
 
 /**
  * The subledger that alone posts to a control account. RECEIVABLES: customers. PAYABLES: suppliers. PAYROLL: wages that
- * are owed. ASSETS: the register of fixed assets. An account without one takes postings from everywhere.
+ * are owed. An account without one takes postings from everywhere.
  */
-export type ControlKind = 'RECEIVABLES' | 'PAYABLES' | 'PAYROLL' | 'ASSETS';
+export type ControlKind = 'RECEIVABLES' | 'PAYABLES' | 'PAYROLL';
 
 /** Where a movement of an account stands in the cash-flow statement; CASH is what the statement explains. */
 export type CashFlowActivity = 'CASH' | 'OPERATING' | 'INVESTING' | 'FINANCING';
 
 /** What a journal is for. */
-export type ChartJournalKind = 'GENERAL' | 'SALES' | 'PURCHASE' | 'BANK' | 'PAYROLL' | 'OPENING' | 'CLOSING';
+export type ChartJournalKind = 'GENERAL' | 'SALES' | 'PURCHASES' | 'BANK' | 'PAYROLL' | 'OPENING' | 'IMPORT';
 
 /** An account of a shipped chart. */
 export interface ChartAccount {

@@ -133,11 +133,11 @@ export const international: Chart = {
   journals: [
     { code: 'GEN', name: 'General journal', englishName: 'General journal', kind: 'GENERAL' },
     { code: 'SAL', name: 'Customer invoices', englishName: 'Customer invoices', kind: 'SALES' },
-    { code: 'PUR', name: 'Supplier invoices', englishName: 'Supplier invoices', kind: 'PURCHASE' },
+    { code: 'PUR', name: 'Supplier invoices', englishName: 'Supplier invoices', kind: 'PURCHASES' },
     { code: 'BNK', name: 'Bank', englishName: 'Bank', kind: 'BANK' },
     { code: 'PAY', name: 'Payroll', englishName: 'Payroll', kind: 'PAYROLL' },
     { code: 'OPN', name: 'Opening balances', englishName: 'Opening balances', kind: 'OPENING' },
-    { code: 'CLS', name: 'Closing of the year', englishName: 'Closing of the year', kind: 'CLOSING' },
+    { code: 'IMP', name: 'Brought over', englishName: 'Brought over', kind: 'IMPORT' },
   ],
   taxCodes: [
     ...['20', '5', '0'].map((rate) => tax('GB', rate, rate === '0' ? 'Zero-rated' : `VAT ${rate}%`)),

@@ -177,11 +177,11 @@ export const skr04: Chart = {
   journals: [
     { code: 'AL', name: 'Allgemeines Journal', englishName: 'General journal', kind: 'GENERAL' },
     { code: 'AR', name: 'Ausgangsrechnungen', englishName: 'Customer invoices', kind: 'SALES' },
-    { code: 'ER', name: 'Eingangsrechnungen', englishName: 'Supplier invoices', kind: 'PURCHASE' },
+    { code: 'ER', name: 'Eingangsrechnungen', englishName: 'Supplier invoices', kind: 'PURCHASES' },
     { code: 'BK', name: 'Bank', englishName: 'Bank', kind: 'BANK' },
     { code: 'LG', name: 'Lohn und Gehalt', englishName: 'Payroll', kind: 'PAYROLL' },
     { code: 'EB', name: 'Eröffnungsbuchungen', englishName: 'Opening balances', kind: 'OPENING' },
-    { code: 'AB', name: 'Abschlussbuchungen', englishName: 'Closing of the year', kind: 'CLOSING' },
+    { code: 'IM', name: 'Übernahmen', englishName: 'Brought over', kind: 'IMPORT' },
   ],
   taxCodes: [
     {
