@@ -175,4 +175,19 @@ export const ledger = {
   } satisfies EntityPolicy<'Allocation', DataClass>,
 };
 
-export const ledgerCommands = {} satisfies Record<string, CommandPolicy>;
+export const ledgerCommands = {
+  setUpBooks: { roles: { ACCOUNTING: 'all' } },
+  openFiscalYear: { roles: { ACCOUNTING: 'all' } },
+  postEntry: { roles: { ACCOUNTING: 'all' } },
+  saveEntryDraft: { roles: { ACCOUNTING: 'all' } },
+  postDraft: { roles: { ACCOUNTING: 'all' } },
+  discardDraft: { roles: { ACCOUNTING: 'all' } },
+  reverseEntry: { roles: { ACCOUNTING: 'all' } },
+  closePeriod: { roles: { ACCOUNTING: 'all' } },
+  reopenPeriod: { roles: { ACCOUNTING: 'all' } },
+  hardLockPeriods: { roles: { ACCOUNTING: 'all' } },
+  lockSubledger: { roles: { ACCOUNTING: 'all' } },
+  unlockSubledger: { roles: { ACCOUNTING: 'all' } },
+  grantLockException: { roles: { ACCOUNTING: 'all' } },
+  revokeLockException: { roles: { ACCOUNTING: 'all' } },
+} satisfies Record<string, CommandPolicy>;
