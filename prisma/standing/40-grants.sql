@@ -17,6 +17,8 @@ BEGIN
       EXECUTE format('GRANT SELECT ON public.%I TO kontor_app', each_table);
     ELSIF each_table = ANY (public.key_tables()) THEN
       EXECUTE format('GRANT SELECT (person_id), DELETE ON public.%I TO kontor_app', each_table);
+    ELSIF each_table = ANY (public.derived_tables()) THEN
+      EXECUTE format('GRANT SELECT ON public.%I TO kontor_app', each_table);
     ELSIF each_table = ANY (public.append_only_tables()) THEN
       EXECUTE format('GRANT SELECT, INSERT ON public.%I TO kontor_app', each_table);
     ELSE

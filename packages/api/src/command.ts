@@ -9,6 +9,8 @@ import type { Refusal, Transaction } from './write/operation.ts';
 export interface CommandContext {
   readonly tx: Transaction;
   readonly viewer: Viewer;
+  /** Key of the request, where the command takes one. */
+  readonly idempotencyKey: string | null;
   /** The moment of the command, the same everywhere in it. */
   readonly now: Date;
   /** Seals a secret that has to be read again; see `write/vault.ts`. */

@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hashOver, instant, sha } from './chain.ts';
 
 /** What a link can stand for. */
 export type LinkKind = 'operation' | 'read';
-
-const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
-
-const sha = (text: string): string => `sha256(convert_to((${text})::text, 'UTF8'))`;
 
 /**
  * The digest of what a link stands for, computed by the database from its rows as they are, and the number of changes in
@@ -39,11 +35,7 @@ export interface Link {
   readonly at: string;
 }
 
-/** What the first link follows. */
-export const beginning: Buffer = Buffer.alloc(32);
-
 /** The hash of a link: over the one before, its own row, and the digest of what it stands for. */
 export function hashOfLink(previous: Buffer, link: Link, digest: Buffer): Buffer {
-  const own = JSON.stringify([String(link.seq), link.kind, link.subjectId, link.changes, link.at]);
-  return createHash('sha256').update(previous).update(digest).update(own, 'utf8').digest();
+  return hashOver(previous, digest, [String(link.seq), link.kind, link.subjectId, link.changes, link.at]);
 }

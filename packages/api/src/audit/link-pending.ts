@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { beginning, digestColumns, digestOf, hashOfLink, type LinkKind } from './digest.ts';
+import { beginning, linkAll } from './chain.ts';
+import { digestColumns, digestOf, hashOfLink, type LinkKind } from './digest.ts';
 
 const linksAtOnce = 200;
 /** An operation with a million changes is digested in one statement. */
@@ -46,27 +47,6 @@ async function linkSome(client: pg.ClientBase): Promise<number> {
   return rows.length;
 }
 
-/**
- * Links into the chain what has been committed and is not in it yet, in the order in which it began. A process that dies
- * over it leaves the chain as it was, and the rest to whoever comes next.
- */
-export async function linkPending(pool: pg.Pool, stopped = () => false): Promise<number> {
-  let linked = 0;
-  while (!stopped()) {
-    const { rows } = await pool.query<{ waiting: boolean }>('select exists (select from audit_pending) as waiting');
-    if (!rows[0]?.waiting) return linked;
-    const client = await pool.connect();
-    try {
-      await client.query('begin');
-      const links = await linkSome(client);
-      await client.query('commit');
-      client.release();
-      linked += links;
-      if (links === 0) return linked;
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
-  }
-  return linked;
-}
+/** Links into the chain what has been committed and is not in it yet, in the order in which it began. */
+export const linkPending = (pool: pg.Pool, stopped?: () => boolean): Promise<number> =>
+  linkAll(pool, { pendingTable: 'audit_pending', linkSome }, stopped);

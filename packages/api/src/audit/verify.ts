@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import { beginning, digestColumns, digestOf, hashOfLink, type LinkKind } from './digest.ts';
+import { beginning } from './chain.ts';
+import { digestColumns, digestOf, hashOfLink, type LinkKind } from './digest.ts';
 
 /** What is wrong, for a person to read: each names the link, the operation or the look that it is about. */
 export type Difference = string;

@@ -3,6 +3,7 @@ import * as audit from './audit.ts';
 import * as exports from './export.ts';
 import * as imports from './import.ts';
 import * as init from './init.ts';
+import * as ledger from './ledger.ts';
 import * as migrate from './migrate.ts';
 import * as payroll from './payroll.ts';
 import * as schema from './schema.ts';
@@ -17,6 +18,7 @@ export const commands: Record<string, { register: Register }> = {
   export: exports,
   import: imports,
   init,
+  ledger,
   migrate,
   payroll,
   schema,

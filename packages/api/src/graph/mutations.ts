@@ -32,8 +32,21 @@ export const requireViewer = (context: Context): Viewer => {
   return context.viewer;
 };
 
+const rowTypes = new Map<string, unknown>();
+
+function rowType({ typeName = '', description, fields = {} }: InputField): unknown {
+  const made = rowTypes.get(typeName) ?? inputType(typeName, description, fields);
+  rowTypes.set(typeName, made);
+  return made;
+}
+
 const typeOf = (field: InputField): unknown => {
-  const one = field.kind === 'enum' ? enumTypes[field.enumName ?? ''] : scalars[field.kind];
+  const one =
+    field.kind === 'enum'
+      ? enumTypes[field.enumName ?? '']
+      : field.kind === 'rows'
+        ? rowType(field)
+        : scalars[field.kind];
   return field.list ? [one] : one;
 };
 

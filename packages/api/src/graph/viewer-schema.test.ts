@@ -190,6 +190,10 @@ function anyOf(type: GraphQLInputType): unknown {
   const bare = isNonNullType(type) ? type.ofType : type;
   if (isListType(bare)) return [anyOf(bare.ofType)];
   if (isEnumType(bare)) return bare.getValues()[0]?.name;
+  if (isInputObjectType(bare)) {
+    const needed = Object.values(bare.getFields()).filter((field) => isRequiredInputField(field));
+    return Object.fromEntries(needed.map((field) => [field.name, anyOf(field.type)]));
+  }
   return scalars[String(bare)] ?? 'x';
 }
 

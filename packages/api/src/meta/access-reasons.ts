@@ -34,7 +34,11 @@ export const decisionsOf = (grant: Grant): Decisions => decisionsFor({ grants: [
 /** The field under which the graph shows a column. */
 function shownAs(entity: EntityName, column: string): string {
   if (isStructural(column)) return column;
-  const found = graphFields(entity).find((field) => field.name === column || field.from?.at(-1) === column);
+  const fields = graphFields(entity);
+  const found =
+    fields.find((field) => field.name === column || field.from?.at(-1) === column) ??
+    // What shows no company itself is in that of the record it belongs to.
+    fields.find((field) => field.from?.includes(column));
   if (!found) throw new Error(`nothing shows ${entity}.${column}`);
   return found.name;
 }

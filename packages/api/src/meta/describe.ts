@@ -10,7 +10,7 @@ import { followsFromRow } from '../policy/rows.ts';
 import type { Viewer } from '../viewer.ts';
 import { constraintsOf } from '../write/constraints.ts';
 import { columnField, inputName } from '../write/entity-input.ts';
-import type { InputField } from '../write/input.ts';
+import { type InputField, isFlat } from '../write/input.ts';
 import type {
   ConsoleAction,
   ConsoleEntity,
@@ -127,7 +127,7 @@ function describeEntity(entity: Entity, decisions: Decisions, language: Language
   };
 }
 
-const inputKinds: Readonly<Record<InputField['kind'], FieldKind>> = {
+const inputKinds: Readonly<Record<Exclude<InputField['kind'], 'rows'>, FieldKind>> = {
   text: 'TEXT',
   id: 'REFERENCE',
   integer: 'INTEGER',
@@ -139,7 +139,10 @@ const inputKinds: Readonly<Record<InputField['kind'], FieldKind>> = {
 };
 
 function describeInput(command: Command, name: string, field: InputField, language: Language): ConsoleInput {
-  const kind = field.currency !== undefined ? 'MONEY' : (formatKinds[field.format ?? ''] ?? inputKinds[field.kind]);
+  const kind =
+    field.currency !== undefined
+      ? 'MONEY'
+      : (formatKinds[field.format ?? ''] ?? inputKinds[field.kind as keyof typeof inputKinds]);
   const target = field.entity && isRegistered(field.entity) ? entityNamed(field.entity).title[language][0] : undefined;
   return {
     name,
@@ -208,7 +211,7 @@ export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta 
     .sort((a, b) => placeOf(a) - placeOf(b));
   const described = seen.map((entity) => describeEntity(entity, decisions, language));
   const actions = commands()
-    .filter((command) => !isNever(decisions.command(command.name)))
+    .filter((command) => isFlat(command.input) && !isNever(decisions.command(command.name)))
     .map((command) => describeCommand(command, language));
   const figures = describeFigures(decisions, language);
   const used = new Set(

@@ -32,6 +32,11 @@ export const classes = {
   device: { EMPLOYEE: own, MANAGER: team, HR: R, PAYROLL: R, ACCOUNTING: R, IT: W, AUDITOR: R, REPORTING: R },
   deviceValue: { ACCOUNTING: W, IT: R, AUDITOR: R, REPORTING: R },
 
+  // The books. What is typed and not posted yet is nobody's but accounting's, and the auditor's.
+  chart: { PAYROLL: R, ACCOUNTING: W, AUDITOR: R, REPORTING: R },
+  books: { ACCOUNTING: W, AUDITOR: R, REPORTING: R },
+  draft: { ACCOUNTING: W, AUDITOR: R },
+
   // The system itself. The name of whoever did something is no secret.
   account: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
   system: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, IT: R, AUDITOR: R, REPORTING: own, ADMINISTRATOR: W },

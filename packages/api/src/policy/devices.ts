@@ -29,7 +29,7 @@ export const devices = {
     fields: {
       company: 'device', deviceModel: 'device', assetTag: 'device', serialNumber: 'device', status: 'device',
       holder: 'device', site: 'device', room: 'device', warrantyUntilOn: 'device', wipedAt: 'device',
-      inspectedAt: 'device', wipeProof: 'device', previousStatus: 'device', note: 'device', assignments: 'device',
+      inspectedAt: 'device', wipeProof: 'device', previousStatus: 'device', note: 'device', assignments: 'device', dimensionObjects: 'books',
       purchasedOn: 'deviceValue', purchaseCost: 'deviceValue', purchaseCurrencyCode: 'deviceValue',
       purchaseCurrency: 'deviceValue',
     },

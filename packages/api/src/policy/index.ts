@@ -2,6 +2,7 @@ import { type EntityName, isStructural } from '../catalogue.ts';
 import type { DataClass } from './classes.ts';
 import { deviceCommands, devices } from './devices.ts';
 import type { CommandPolicy, EntityPolicy } from './grammar.ts';
+import { ledger, ledgerCommands } from './ledger.ts';
 import { organisation, organisationCommands } from './organisation.ts';
 import { people, peopleCommands } from './people.ts';
 import { system, systemCommands } from './system.ts';
@@ -11,10 +12,17 @@ const entities = {
   ...organisation,
   ...people,
   ...devices,
+  ...ledger,
   ...system,
 } satisfies { readonly [M in EntityName]: EntityPolicy<M, DataClass> };
 
-const commands = { ...organisationCommands, ...peopleCommands, ...deviceCommands, ...systemCommands };
+const commands = {
+  ...organisationCommands,
+  ...peopleCommands,
+  ...deviceCommands,
+  ...ledgerCommands,
+  ...systemCommands,
+};
 
 export type CommandName = keyof typeof commands;
 
@@ -36,7 +44,7 @@ export function classOf(entity: EntityName, field: string): DataClass {
 
 export const commandPolicies: Readonly<Record<CommandName, CommandPolicy>> = commands;
 
-const domains: Readonly<Record<string, object>> = { organisation, people, devices, system };
+const domains: Readonly<Record<string, object>> = { organisation, people, devices, ledger, system };
 
 /** The domain of an entity: the one whose table its row stands in. */
 export function domainOf(entity: EntityName): string {

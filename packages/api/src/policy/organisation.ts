@@ -7,6 +7,7 @@ export const organisation = {
     fields: {
       code: 'catalogue', numericCode: 'catalogue', name: 'catalogue', minorUnit: 'catalogue', withdrawnOn: 'catalogue',
       companies: 'company', employees: 'pay', positions: 'seatPay', compensations: 'pay', devices: 'deviceValue',
+      accounts: 'chart', journalLines: 'books', openItems: 'books', ratesFrom: 'chart', ratesTo: 'chart',
     },
   } satisfies EntityPolicy<'Currency', DataClass>,
 
@@ -18,6 +19,9 @@ export const organisation = {
       rooms: 'organisation', costCentres: 'costCentre', departments: 'organisation', employees: 'directory',
       positions: 'place', assignments: 'place', compensations: 'pay', taxChanges: 'tax', assignmentChanges: 'proposal',
       devices: 'device', deviceAssignments: 'device', roleGrants: 'system', groupMappings: 'system',
+      fiscalYears: 'chart', accounts: 'chart', journals: 'chart', taxCodes: 'chart', dimensions: 'chart',
+      dimensionObjects: 'books', dimensionSets: 'books', parties: 'books', journalEntries: 'books', entryDrafts: 'draft',
+      entryTemplates: 'draft', recurringEntries: 'draft', exchangeRates: 'chart',
     },
   } satisfies EntityPolicy<'Company', DataClass>,
 
@@ -40,7 +44,7 @@ export const organisation = {
 
   CostCentre: {
     row: 'costCentre', company: { column: 'companyId' }, subject: {},
-    fields: { company: 'company', code: 'costCentre', name: 'costCentre', active: 'costCentre', departments: 'organisation' },
+    fields: { company: 'company', code: 'costCentre', name: 'costCentre', active: 'costCentre', departments: 'organisation', dimensionObjects: 'books' },
   } satisfies EntityPolicy<'CostCentre', DataClass>,
 
   Department: {

@@ -27,6 +27,7 @@ export const people = {
       taxCode: 'tax', taxDependants: 'tax', taxChanges: 'tax',
       assignmentChanges: 'proposal', proposedReports: 'proposal',
       devices: 'device', deviceAssignments: 'device',
+      dimensionObjects: 'books',
     },
   } satisfies EntityPolicy<'Employee', DataClass>,
 

@@ -9,6 +9,7 @@ export const system = {
       secondFactorAt: 'system', identities: 'system', groupMappings: 'system',
       roleGrants: 'system', sessions: 'system', apiTokens: 'system', auditOperations: 'audit', sensitiveReads: 'look', importBatches: 'import',
       savedViews: 'view',
+      postedEntries: 'books', entryDrafts: 'draft', lockExceptions: 'books', grantedLockExceptions: 'books',
       createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
       decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',
       decidedBankChanges: 'bank', proposedTaxChanges: 'tax', decidedTaxChanges: 'tax',

@@ -15,6 +15,7 @@ import {
   parsePhone,
   type Rejection,
   type Result,
+  within,
 } from '@kontor/core';
 import type { Format } from './constraints.ts';
 import type { InputField, InputFields } from './input.ts';
@@ -90,6 +91,10 @@ function checkOne(field: InputField, raw: unknown, path: Path): Checked {
     case 'enum':
     case 'boolean':
       return fine(raw);
+    case 'rows': {
+      const checked = checkInput(field.fields ?? {}, raw as Readonly<Record<string, unknown>>);
+      return checked.ok ? checked : { ok: false, rejections: within(path, checked.rejections) };
+    }
   }
 }
 

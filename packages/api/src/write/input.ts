@@ -12,6 +12,7 @@ interface Kinds {
   date: string;
   instant: Date;
   enum: string;
+  rows: Readonly<Record<string, unknown>>;
 }
 
 export type InputKind = keyof Kinds;
@@ -28,6 +29,9 @@ export interface InputField<
   readonly label?: Translations;
   readonly entity?: EntityName;
   readonly enumName?: string;
+  /** For rows: the inputs of each, and the name of their type in the graph. */
+  readonly fields?: InputFields;
+  readonly typeName?: string;
   readonly format?: Format;
   readonly maxLength?: number;
   readonly minimum?: string;
@@ -41,7 +45,9 @@ export interface InputField<
 
 export type InputFields = Readonly<Record<string, InputField>>;
 
-type One<F extends InputField> = Kinds[F['kind']];
+type One<F extends InputField> = F extends { readonly fields: infer N extends InputFields }
+  ? InputOf<N>
+  : Kinds[F['kind']];
 type Many<F extends InputField> = F['list'] extends true ? readonly One<F>[] : One<F>;
 
 /** The value of a valid input. */
@@ -78,11 +84,30 @@ export const input = {
     ...make('enum')(description, extra),
     enumName,
   }),
+  /** A list of rows, each with inputs of its own. The console draws no form for them: they have pages of their own. */
+  rows: <N extends InputFields>(
+    typeName: string,
+    description: string,
+    fields: N,
+  ): InputField<'rows', true, true> & { readonly fields: N } => ({
+    kind: 'rows',
+    required: true,
+    list: true,
+    description,
+    typeName,
+    fields,
+  }),
 };
 
-export const optional = <K extends InputKind, L extends boolean>(
-  field: InputField<K, true, L>,
-): InputField<K, false, L> => ({ ...field, required: false });
+/** Whether a form of single values is all that a command needs. */
+export const isFlat = (fields: InputFields): boolean => Object.values(fields).every(({ kind }) => kind !== 'rows');
+
+export const optional = <F extends InputField<InputKind, true>>(
+  field: F,
+): Omit<F, 'required'> & { readonly required: false } => ({
+  ...field,
+  required: false,
+});
 
 export const many = <K extends InputKind, R extends boolean>(
   field: InputField<K, R, false>,

@@ -61,7 +61,9 @@ async function recordFor(
   expectedVersion: unknown,
 ): Promise<string | null> {
   const id = String(value[command.record ?? '']);
-  const found = await look(tx, viewer, command.entity, id, { conditions: [condition], lock: true });
+  // What is written once stays as it is without a lock, and cannot be locked without the right to change it.
+  const lock = entityNamed(command.entity).kind !== 'journal';
+  const found = await look(tx, viewer, command.entity, id, { conditions: [condition], lock });
   if (!found) throw notFound(entityNamed(command.entity).single);
   if (found.holds[0] !== true) throw forbidden(`You may not ${command.name} this record.`);
   if (typeof expectedVersion === 'number' && found.version !== expectedVersion)
@@ -114,16 +116,17 @@ export async function runCommand(
   };
   return answered(viewer, Object.keys(command.input), () =>
     operate(app, deed, async ({ tx, now, seal, afterCommit }) => {
-      const context: CommandContext = { tx, viewer, now, seal, afterCommit };
+      const key = typeof idempotencyKey === 'string' ? idempotencyKey : null;
+      const context: CommandContext = { tx, viewer, idempotencyKey: key, now, seal, afterCommit };
       const run = async (): Promise<{ id: string }> => {
         await admit(command, context, value, expectedVersion);
         const outcome = await command.run(value as never, context);
         if ('refusals' in outcome) throw new Refused(outcome.refusals);
         return { id: outcome.id };
       };
-      if (typeof idempotencyKey !== 'string') return (await run()).id;
+      if (key === null) return (await run()).id;
       const principal = viewer.userId ?? viewer.email;
-      return (await once(tx, { principal, key: idempotencyKey, command: command.name, input: given }, run)).id;
+      return (await once(tx, { principal, key, command: command.name, input: given }, run)).id;
     }),
   );
 }

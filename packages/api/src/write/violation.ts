@@ -4,7 +4,8 @@ import { entities } from '../entity.ts';
 import { decisionsFor, isNever } from '../policy/decide.ts';
 import { entityPolicies } from '../policy/index.ts';
 import type { Viewer } from '../viewer.ts';
-import { type Meaning, meanings } from './meanings.ts';
+import type { Meaning } from './meaning.ts';
+import { meanings } from './meanings.ts';
 import { sqlStateOf } from './operation.ts';
 
 const [foreignKey, unique, check, exclusion] = ['23503', '23505', '23514', '23P01'] as const;

@@ -1,6 +1,12 @@
 // Generated from packages/api/schema.graphql by bin/generate-names.mjs. Do not edit.
 /** Fields of each entity, by their names in the graph. */
 export interface GraphNames {
+  Account:
+    | 'active' | 'children' | 'code' | 'company' | 'control' | 'createdAt' | 'currency' | 'currencyCode' | 'id'
+    | 'lines' | 'name' | 'needsReview' | 'normalSide' | 'openItems' | 'parent' | 'postable' | 'taxCode' | 'type'
+    | 'updatedAt' | 'validFrom' | 'validUntil' | 'version';
+  Allocation:
+    | 'amount' | 'at' | 'creditItem' | 'debitItem' | 'fxDifferenceEntry' | 'id' | 'undoneAt' | 'version';
   ApiToken:
     | 'createdAt' | 'ending' | 'expiresAt' | 'id' | 'name' | 'revokedAt' | 'roles' | 'updatedAt' | 'user'
     | 'version';
@@ -16,27 +22,31 @@ export interface GraphNames {
     | 'accountHolder' | 'bic' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'firstDecidedBy' | 'iban' | 'id'
     | 'note' | 'person' | 'proposedBy' | 'status' | 'updatedAt' | 'version';
   Company:
-    | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency' | 'baseCurrencyCode' | 'code'
+    | 'accounts' | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency' | 'baseCurrencyCode' | 'code'
     | 'compensations' | 'costCentres' | 'country' | 'createdAt' | 'departments' | 'deviceAssignments'
-    | 'devices' | 'employees' | 'groupMappings' | 'id' | 'locale' | 'name' | 'positions' | 'registrationNumber'
-    | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges' | 'timeZone' | 'updatedAt' | 'version';
+    | 'devices' | 'dimensionObjects' | 'dimensionSets' | 'dimensions' | 'employees' | 'entryDrafts'
+    | 'entryTemplates' | 'exchangeRates' | 'fiscalYears' | 'groupMappings' | 'id' | 'journalEntries'
+    | 'journals' | 'locale' | 'name' | 'parties' | 'positions' | 'recurringEntries' | 'registrationNumber'
+    | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges' | 'taxCodes' | 'timeZone' | 'updatedAt' | 'version';
   Compensation:
     | 'amount' | 'company' | 'createdAt' | 'currency' | 'currencyCode' | 'decidedAt' | 'decidedBy'
     | 'decisionReason' | 'employee' | 'endOn' | 'id' | 'payPeriod' | 'proposedBy' | 'reason' | 'startOn'
     | 'status' | 'updatedAt' | 'version';
   CostCentre:
-    | 'active' | 'code' | 'company' | 'createdAt' | 'departments' | 'id' | 'name' | 'updatedAt' | 'version';
+    | 'active' | 'code' | 'company' | 'createdAt' | 'departments' | 'dimensionObjects' | 'id' | 'name'
+    | 'updatedAt' | 'version';
   Currency:
-    | 'code' | 'companies' | 'compensations' | 'createdAt' | 'devices' | 'employees' | 'id' | 'minorUnit'
-    | 'name' | 'numericCode' | 'positions' | 'updatedAt' | 'version' | 'withdrawnOn';
+    | 'accounts' | 'code' | 'companies' | 'compensations' | 'createdAt' | 'devices' | 'employees' | 'id'
+    | 'journalLines' | 'minorUnit' | 'name' | 'numericCode' | 'openItems' | 'positions' | 'ratesFrom'
+    | 'ratesTo' | 'updatedAt' | 'version' | 'withdrawnOn';
   Department:
     | 'active' | 'assignmentChanges' | 'assignments' | 'children' | 'code' | 'company' | 'costCentre'
     | 'createdAt' | 'employees' | 'id' | 'name' | 'parent' | 'positions' | 'updatedAt' | 'version';
   Device:
-    | 'assetTag' | 'assignments' | 'company' | 'createdAt' | 'deviceModel' | 'holder' | 'id' | 'inspectedAt'
-    | 'note' | 'previousStatus' | 'purchaseCost' | 'purchaseCurrency' | 'purchaseCurrencyCode' | 'purchasedOn'
-    | 'room' | 'serialNumber' | 'site' | 'status' | 'updatedAt' | 'version' | 'warrantyUntilOn' | 'wipeProof'
-    | 'wipedAt';
+    | 'assetTag' | 'assignments' | 'company' | 'createdAt' | 'deviceModel' | 'dimensionObjects' | 'holder'
+    | 'id' | 'inspectedAt' | 'note' | 'previousStatus' | 'purchaseCost' | 'purchaseCurrency'
+    | 'purchaseCurrencyCode' | 'purchasedOn' | 'room' | 'serialNumber' | 'site' | 'status' | 'updatedAt'
+    | 'version' | 'warrantyUntilOn' | 'wipeProof' | 'wipedAt';
   DeviceAssignment:
     | 'acceptedAt' | 'company' | 'createdAt' | 'device' | 'dueOn' | 'employee' | 'endAt' | 'endNote' | 'id'
     | 'kind' | 'note' | 'startAt' | 'updatedAt' | 'version';
@@ -47,13 +57,44 @@ export interface GraphNames {
   DeviceModelInterface:
     | 'createdAt' | 'deviceModel' | 'id' | 'managementOnly' | 'name' | 'ordinal' | 'poeMode' | 'poeType'
     | 'type' | 'updatedAt' | 'version';
+  Dimension:
+    | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'kind' | 'members' | 'name' | 'objects' | 'updatedAt'
+    | 'version';
+  DimensionObject:
+    | 'active' | 'code' | 'company' | 'costCentre' | 'createdAt' | 'device' | 'dimension' | 'employee' | 'id'
+    | 'members' | 'name' | 'updatedAt' | 'version';
+  DimensionSet:
+    | 'company' | 'createdAt' | 'id' | 'lines' | 'members' | 'name';
+  DimensionSetMember:
+    | 'dimension' | 'dimensionSet' | 'id' | 'object';
   Employee:
     | 'assignmentChanges' | 'assignments' | 'cancelledOn' | 'company' | 'compensations' | 'contractType'
-    | 'createdAt' | 'department' | 'deviceAssignments' | 'devices' | 'employeeNumber' | 'endOn' | 'endReason'
-    | 'firstName' | 'fte' | 'id' | 'lastName' | 'managedAssignments' | 'manager' | 'person' | 'position'
-    | 'proposedReports' | 'reports' | 'salary' | 'salaryCurrency' | 'salaryCurrencyCode' | 'salaryPeriod'
-    | 'site' | 'startOn' | 'status' | 'taxChanges' | 'taxCode' | 'taxDependants' | 'updatedAt' | 'version'
-    | 'workEmail' | 'workPhone';
+    | 'createdAt' | 'department' | 'deviceAssignments' | 'devices' | 'dimensionObjects' | 'employeeNumber'
+    | 'endOn' | 'endReason' | 'firstName' | 'fte' | 'id' | 'lastName' | 'managedAssignments' | 'manager'
+    | 'person' | 'position' | 'proposedReports' | 'reports' | 'salary' | 'salaryCurrency' | 'salaryCurrencyCode'
+    | 'salaryPeriod' | 'site' | 'startOn' | 'status' | 'taxChanges' | 'taxCode' | 'taxDependants' | 'updatedAt'
+    | 'version' | 'workEmail' | 'workPhone';
+  EntryDraft:
+    | 'company' | 'createdAt' | 'createdBy' | 'documentOn' | 'entry' | 'id' | 'journal' | 'lines' | 'postingOn'
+    | 'reference' | 'reverseOn' | 'status' | 'text' | 'updatedAt' | 'version';
+  EntryDraftLine:
+    | 'accountCode' | 'credit' | 'currencyCode' | 'debit' | 'dimensions' | 'draft' | 'dueOn' | 'id' | 'lineNo'
+    | 'partyCode' | 'rate' | 'taxBase' | 'taxCode' | 'text';
+  EntryTemplate:
+    | 'active' | 'company' | 'createdAt' | 'id' | 'journal' | 'lines' | 'name' | 'recurrences' | 'text'
+    | 'updatedAt' | 'version';
+  EntryTemplateLine:
+    | 'accountCode' | 'credit' | 'currencyCode' | 'debit' | 'dimensions' | 'id' | 'lineNo' | 'partyCode'
+    | 'taxCode' | 'template' | 'text';
+  ExchangeRate:
+    | 'company' | 'createdAt' | 'fromCurrency' | 'fromCurrencyCode' | 'id' | 'rate' | 'source' | 'startsOn'
+    | 'toCurrency' | 'toCurrencyCode' | 'updatedAt' | 'version';
+  FiscalPeriod:
+    | 'createdAt' | 'endsOn' | 'entries' | 'exceptions' | 'fiscalYear' | 'id' | 'lines' | 'locks' | 'name'
+    | 'ordinal' | 'startsOn' | 'status' | 'updatedAt' | 'version';
+  FiscalYear:
+    | 'company' | 'createdAt' | 'endsOn' | 'entries' | 'id' | 'name' | 'periods' | 'startsOn' | 'updatedAt'
+    | 'version';
   GroupMapping:
     | 'active' | 'company' | 'createdAt' | 'groupName' | 'id' | 'identityProvider' | 'role' | 'roleGrants'
     | 'setBy' | 'updatedAt' | 'version';
@@ -67,8 +108,30 @@ export interface GraphNames {
     | 'companyId' | 'createdAt' | 'createdBy' | 'createdCount' | 'faultCount' | 'fileName' | 'id'
     | 'operationId' | 'rowCount' | 'status' | 'subject' | 'unchangedCount' | 'updatedAt' | 'updatedCount'
     | 'version';
+  Journal:
+    | 'active' | 'code' | 'company' | 'createdAt' | 'drafts' | 'entries' | 'id' | 'kind' | 'name' | 'templates'
+    | 'updatedAt' | 'version';
+  JournalEntry:
+    | 'allocations' | 'company' | 'documentOn' | 'drafts' | 'fiscalYear' | 'id' | 'idempotencyKey' | 'journal'
+    | 'lines' | 'number' | 'period' | 'postedAt' | 'postedBy' | 'postingOn' | 'reference' | 'reversals'
+    | 'reverses' | 'sourceEvent' | 'sourceId' | 'sourceNumber' | 'sourceSeries' | 'sourceType' | 'text';
+  JournalLine:
+    | 'account' | 'amount' | 'credit' | 'currency' | 'currencyCode' | 'debit' | 'dimensionSet' | 'dueOn'
+    | 'entry' | 'id' | 'lineNo' | 'openItems' | 'party' | 'period' | 'postingOn' | 'rate' | 'taxBase'
+    | 'taxCode' | 'text';
+  LockException:
+    | 'createdAt' | 'expiresAt' | 'grantedBy' | 'id' | 'period' | 'reason' | 'revokedAt' | 'subledger'
+    | 'updatedAt' | 'user' | 'version';
   Manufacturer:
     | 'active' | 'createdAt' | 'deviceModels' | 'id' | 'name' | 'updatedAt' | 'version';
+  OpenItem:
+    | 'account' | 'creditAllocations' | 'currency' | 'currencyCode' | 'debitAllocations' | 'dueOn' | 'id'
+    | 'line' | 'original' | 'party' | 'postingOn';
+  Party:
+    | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'kind' | 'lines' | 'name' | 'openItems' | 'updatedAt'
+    | 'version';
+  PeriodLock:
+    | 'createdAt' | 'id' | 'period' | 'reason' | 'releasedAt' | 'subledger' | 'updatedAt' | 'version';
   Person:
     | 'accountHolder' | 'active' | 'bankChanges' | 'bic' | 'birthOn' | 'createdAt' | 'emergencyName'
     | 'emergencyPhone' | 'emergencyRelationship' | 'employees' | 'firstName' | 'homeChanges' | 'homeCity'
@@ -78,6 +141,9 @@ export interface GraphNames {
     | 'assignmentChanges' | 'assignments' | 'budgetedFte' | 'code' | 'company' | 'createdAt' | 'createdBy'
     | 'department' | 'employees' | 'id' | 'payCurrency' | 'payCurrencyCode' | 'payMaximum' | 'payMinimum'
     | 'payPeriod' | 'status' | 'title' | 'updatedAt' | 'version';
+  RecurringEntry:
+    | 'company' | 'createdAt' | 'id' | 'interval' | 'nextOn' | 'problem' | 'reversesItself' | 'startsOn'
+    | 'status' | 'template' | 'untilOn' | 'updatedAt' | 'version';
   RoleGrant:
     | 'company' | 'createdAt' | 'fromAt' | 'groupMapping' | 'id' | 'role' | 'untilAt' | 'updatedAt' | 'user'
     | 'version';
@@ -100,13 +166,17 @@ export interface GraphNames {
   TaxChange:
     | 'company' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'employee' | 'id' | 'note' | 'proposedBy' | 'status'
     | 'taxCode' | 'taxDependants' | 'updatedAt' | 'version';
+  TaxCode:
+    | 'accounts' | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'inputAccountCode' | 'lines' | 'name'
+    | 'outputAccountCode' | 'rate' | 'updatedAt' | 'version';
   User:
     | 'active' | 'apiTokens' | 'auditOperations' | 'createdAt' | 'createdPositions' | 'decidedAssignmentChanges'
     | 'decidedBankChanges' | 'decidedCompensations' | 'decidedHomeChanges' | 'decidedTaxChanges' | 'email'
-    | 'firstDecidedBankChanges' | 'groupMappings' | 'id' | 'identities' | 'importBatches' | 'language'
-    | 'lastSignInAt' | 'name' | 'person' | 'proposedAssignmentChanges' | 'proposedBankChanges'
-    | 'proposedCompensations' | 'proposedHomeChanges' | 'proposedTaxChanges' | 'roleGrants' | 'savedViews'
-    | 'secondFactorAt' | 'sensitiveReads' | 'sessions' | 'updatedAt' | 'version';
+    | 'entryDrafts' | 'firstDecidedBankChanges' | 'grantedLockExceptions' | 'groupMappings' | 'id'
+    | 'identities' | 'importBatches' | 'language' | 'lastSignInAt' | 'lockExceptions' | 'name' | 'person'
+    | 'postedEntries' | 'proposedAssignmentChanges' | 'proposedBankChanges' | 'proposedCompensations'
+    | 'proposedHomeChanges' | 'proposedTaxChanges' | 'roleGrants' | 'savedViews' | 'secondFactorAt'
+    | 'sensitiveReads' | 'sessions' | 'updatedAt' | 'version';
   UserIdentity:
     | 'createdAt' | 'email' | 'endedAt' | 'id' | 'identityProvider' | 'lastUsedAt' | 'linkedAt' | 'subject'
     | 'updatedAt' | 'user' | 'version';

@@ -211,8 +211,11 @@ function drawSelection(drawing: Drawing, entity: EntityName, depth: number): Sel
   };
   for (const field of scalars(drawing, entity))
     if (field.name !== 'id' && draw(3) === 2) selection.scalars.push(field.name);
-  for (const field of depth === 0 ? [] : relations(drawing, entity)) {
-    if (draw(6) !== 5) continue;
+  const led = depth === 0 ? [] : relations(drawing, entity);
+  // Two or three of them at the most, as a rule: a document has no more than so many tokens.
+  const oneIn = Math.max(6, Math.floor(led.length / 2));
+  for (const field of led) {
+    if (draw(oneIn) !== 5) continue;
     tally.count(`selected ${field.list ? 'list' : 'record'} at depth ${3 - depth}`);
     const record = drawSelection(drawing, field.type as EntityName, depth - 1);
     if (!field.list) selection.one[field.name] = record;

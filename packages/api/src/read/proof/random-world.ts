@@ -109,8 +109,8 @@ const hex = (random: () => number, digits: number): string =>
 const newId = (random: () => number): string =>
   `${hex(random, 8)}-${hex(random, 4)}-7${hex(random, 3)}-8${hex(random, 3)}-${hex(random, 12)}`;
 
-const day = (random: () => number): string =>
-  new Date(Date.UTC(2025, 0, 1) + Math.floor(random() * 400) * 86_400_000).toISOString().slice(0, 10);
+const day = (random: () => number, unique: number | null): string =>
+  new Date(Date.UTC(2025, 0, 1) + (unique ?? Math.floor(random() * 400)) * 86_400_000).toISOString().slice(0, 10);
 
 const instant = (random: () => number): string =>
   new Date(Date.UTC(2025, 0, 1) + Math.floor(random() * 4e10)).toISOString();
@@ -131,7 +131,7 @@ export function randomValue(random: () => number, field: Field, unique: number |
   if (field.type === 'Boolean') return random() < 0.75;
   if (field.type === 'Bytes') return `\\x${hex(random, 32)}`;
   if (field.type === 'Decimal') return pick(random, fitting(Number(parameters[0]), Number(parameters[1])));
-  if (field.type === 'DateTime') return native === 'Date' ? day(random) : instant(random);
+  if (field.type === 'DateTime') return native === 'Date' ? day(random, unique) : instant(random);
   if (native === 'Uuid') return newId(random);
   const longest = native === 'VarChar' ? Number(parameters[0]) : 100;
   const text = unique === null ? pick(random, words) : `${pick(random, words).slice(0, 3)}${unique}`;
@@ -153,9 +153,12 @@ function targetOf({ random, rows }: Making, relation: Field, row: StoredRow): St
   // All but the last column of a key say where the target is: in the same company, at the same site.
   const places = (relation.from ?? []).slice(0, -1).map((from, index) => [from, relation.to?.[index] ?? ''] as const);
   const found = (rows.get(relation.type as EntityName) ?? []).filter((each) =>
-    places.every(([from, to]) => each[to] === row[from]),
+    places.every(([from, to]) => row[from] === undefined || each[to] === row[from]),
   );
-  return found.length > 0 ? pick(random, found) : null;
+  if (found.length === 0) return null;
+  const target = pick(random, found);
+  for (const [from, to] of places) row[from] = target[to] ?? null;
+  return target;
 }
 
 /** A row, or null where a row that it must point to is not there. */

@@ -1,0 +1,71 @@
+import type { Chart } from '@kontor/core';
+import type { DimensionKind } from '../generated/prisma/enums.ts';
+import type { Transaction } from '../write/operation.ts';
+
+type Named = Readonly<Record<string, string>>;
+
+/** The dimensions that every company has, numbered as SIE 4 numbers them; devices have the first number that it leaves free. */
+const builtIn: readonly { readonly code: string; readonly kind: DimensionKind; readonly name: Named }[] = [
+  {
+    code: '1',
+    kind: 'COST_CENTRE',
+    name: { en: 'Cost centre', sv: 'Kostnadsställe', de: 'Kostenstelle', hu: 'Költséghely', sl: 'Stroškovno mesto' },
+  },
+  { code: '6', kind: 'PROJECT', name: { en: 'Project', sv: 'Projekt', de: 'Projekt', hu: 'Projekt', sl: 'Projekt' } },
+  {
+    code: '7',
+    kind: 'EMPLOYEE',
+    name: { en: 'Employee', sv: 'Anställd', de: 'Mitarbeiter', hu: 'Munkavállaló', sl: 'Zaposleni' },
+  },
+  { code: '20', kind: 'DEVICE', name: { en: 'Device', sv: 'Enhet', de: 'Gerät', hu: 'Eszköz', sl: 'Naprava' } },
+];
+
+/**
+ * Writes what a chart ships with: accounts, journals, tax codes, and the built-in dimensions. Names are in the language of
+ * the company where the chart is in it, and in English where it is not. What is there already by its code stays.
+ */
+export async function addChart(tx: Transaction, companyId: string, chart: Chart): Promise<void> {
+  const { locale } = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
+  const [language = 'en'] = locale.split('-');
+  const nameOf = (each: { readonly name: string; readonly englishName: string }): string =>
+    chart.language.split('-')[0] === language ? each.name : each.englishName;
+  const skipDuplicates = true;
+  await tx.taxCode.createMany({
+    data: chart.taxCodes.map((each) => ({
+      companyId,
+      code: each.code,
+      name: nameOf(each),
+      rate: each.rate,
+      outputAccountCode: each.outputAccount,
+      inputAccountCode: each.inputAccount,
+    })),
+    skipDuplicates,
+  });
+  const taxCodes = await tx.taxCode.findMany({ where: { companyId }, select: { id: true, code: true } });
+  const taxCodeId = new Map(taxCodes.map(({ id, code }) => [code, id]));
+  await tx.account.createMany({
+    data: chart.accounts.map((each) => ({
+      companyId,
+      code: each.code,
+      name: nameOf(each),
+      type: each.type,
+      normalSide: each.normalSide,
+      control: each.control,
+      taxCodeId: each.defaultTaxCode === null ? null : (taxCodeId.get(each.defaultTaxCode) ?? null),
+    })),
+    skipDuplicates,
+  });
+  await tx.journal.createMany({
+    data: chart.journals.map((each) => ({ companyId, code: each.code, name: nameOf(each), kind: each.kind })),
+    skipDuplicates,
+  });
+  await tx.dimension.createMany({
+    data: builtIn.map(({ code, kind, name }) => ({
+      companyId,
+      code,
+      kind,
+      name: name[language] ?? name['en'] ?? code,
+    })),
+    skipDuplicates,
+  });
+}

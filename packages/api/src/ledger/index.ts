@@ -1,0 +1,6 @@
+/** What other domains may use of the ledger. */
+export { foldBalances } from './fold-balances.ts';
+export { linkEntries } from './link-entries.ts';
+export { type EntrySource, type EntryToPost, type Posting, post } from './post.ts';
+export { reverse } from './reverse.ts';
+export { type LedgerVerdict, verifyLedger } from './verify.ts';

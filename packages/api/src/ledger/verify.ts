@@ -1,0 +1,57 @@
+import type pg from 'pg';
+import { differenceQueries } from './differences.ts';
+import { verifyChain } from './verify-chain.ts';
+
+/** What is wrong, for a person to read: each names the company and the entry, balance or link that it is about. */
+export type Difference = string;
+
+/** What a verification looked at and found. */
+export interface LedgerVerdict {
+  readonly companies: number;
+  readonly entries: number;
+  readonly links: number;
+  readonly differences: number;
+}
+
+interface Company {
+  readonly id: string;
+  readonly code: string;
+  readonly entries: string;
+}
+
+const companiesQuery = `
+  select c.id::text, c.code, (select count(*) from journal_entry e where e.company_id = c.id)::text as entries
+  from company c where $1::text is null or c.code = $1 order by c.code`;
+
+/**
+ * Computes balances, numbers and chain of the books again, from the entries and lines as they are now, and tells of
+ * everything that differs. Null where there is no company of the code.
+ */
+export async function verifyLedger(
+  client: pg.ClientBase,
+  { company = null, tell }: { company?: string | null; tell: (difference: Difference) => void },
+): Promise<LedgerVerdict | null> {
+  let [entries, links, differences] = [0, 0, 0];
+  // One moment for all of it: what is posted meanwhile is neither counted nor missed.
+  await client.query('begin transaction isolation level repeatable read, read only');
+  try {
+    await client.query('set local statement_timeout = 0');
+    const { rows: companies } = await client.query<Company>(companiesQuery, [company]);
+    if (company !== null && companies.length === 0) return null;
+    for (const each of companies) {
+      const count = (difference: Difference): void => {
+        differences += 1;
+        tell(`${each.code}: ${difference}`);
+      };
+      for (const query of differenceQueries) {
+        const { rows } = await client.query<{ told: string }>(query, [each.id]);
+        for (const { told } of rows) count(told);
+      }
+      links += await verifyChain(client, each.id, count);
+      entries += Number(each.entries);
+    }
+    return { companies: companies.length, entries, links, differences };
+  } finally {
+    await client.query('rollback');
+  }
+}
