@@ -1,4 +1,4 @@
-import type { AccountType } from '../chart/chart.ts';
+import type { AccountType, CashFlowActivity } from '../chart/chart.ts';
 import type { SieAccount, SieAccountType, SieDocument } from './document.ts';
 
 /** What the books call an account of a file. `guessed`: neither its #KTYP nor its BAS class says so. */
@@ -19,6 +19,13 @@ export function accountKinds(document: SieDocument): ReadonlyMap<string, Account
     else if (kind === 'IB' || kind === 'UB' || kind === 'OIB' || kind === 'OUB') ofBalance.add(account);
   }
   return new Map(document.accounts.map((account) => [account.code, kindOf(account, ofBalance, ofResult)]));
+}
+
+/** Where the cash-flow statement shows an account, by its BAS class; OPERATING for a number of another chart. */
+export function cashFlowOf(code: string): CashFlowActivity {
+  if (/^19[0-9]+$/.test(code)) return 'CASH';
+  if (/^(1[0-3]|78)[0-9]+$/.test(code)) return 'INVESTING';
+  return /^(20|23|8999)[0-9]*$/.test(code) ? 'FINANCING' : 'OPERATING';
 }
 
 /** The #KTYP of an account of the books. */
