@@ -20,6 +20,8 @@ const SetPasswordPage = lazy(() => import('./sign-in/set-password-page.tsx'));
 const SetUpPage = lazy(() => import('./sign-in/set-up-page.tsx'));
 const SecurityPage = lazy(() => import('./account/security-page.tsx'));
 const AccessPage = lazy(() => import('./access/access-page.tsx'));
+const ReportsPage = lazy(() => import('./books/reports-page.tsx'));
+const ExchangePage = lazy(() => import('./books/exchange-page.tsx'));
 const OrgChartPage = lazy(() => import('./org-chart/org-chart-page.tsx'));
 
 interface AppProps {
@@ -60,6 +62,8 @@ export function App({ i18nProvider, language }: AppProps) {
           <CustomRoutes>
             <Route path="/security" element={<SecurityPage />} />
             <Route path="/access" element={<AccessPage />} />
+            <Route path="/reports" element={<ReportsPage />} />
+            <Route path="/sie" element={<ExchangePage />} />
             <Route path="/org-chart" element={<OrgChartPage />} />
             <Route path="/:path/*" element={<ResourcePages />} />
           </CustomRoutes>

@@ -218,6 +218,36 @@ describe('a figure leads to its entries', () => {
   });
 });
 
+describe('as CSV', () => {
+  const csv = async (asked: object) => {
+    const response = await fetch(`${sie.world.url}/exports/reports`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${sie.accountant.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ companyId, endsOn: '2026-12-31', ...asked }),
+    });
+    return { status: response.status, lines: (await response.text()).trim().split('\r\n') };
+  };
+
+  test('a statement has its lines', async () => {
+    const { lines } = await csv({ report: 'PROFIT_AND_LOSS' });
+    expect(lines).toEqual([
+      'key,code,name,opening,debit,credit,amount,comparison,difference',
+      'INCOME:3001,3001,Sålt,,,,500.00,,',
+      'INCOME,,,,,,500.00,,',
+      'EXPENSE:5010,5010,Hyra,,,,100.00,,',
+      'EXPENSE,,,,,,100.00,,',
+      'RESULT,,,,,,400.00,,',
+    ]);
+  });
+
+  test('a journal has every line, and what is no report is refused', async () => {
+    expect((await csv({ report: 'JOURNAL' })).lines).toHaveLength(1 + 9);
+    expect((await csv({ report: 'GENERAL_LEDGER' })).status).toBe(400);
+    expect((await csv({ report: 'NOTHING' })).status).toBe(400);
+    expect((await csv({ report: 'JOURNAL', companyId: 'nothing' })).status).toBe(404);
+  });
+});
+
 describe('who sees a report', () => {
   test.each([
     ['ACCOUNTING', true],

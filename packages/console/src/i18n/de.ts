@@ -1,4 +1,5 @@
 import access from './access-de.ts';
+import books from './books-de.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
@@ -365,6 +366,7 @@ const de: Catalogue = {
       find: 'Person finden',
     },
     access,
+    books,
     import: {
       title: 'Importieren',
       into: '%{name} importieren',

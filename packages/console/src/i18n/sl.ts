@@ -1,4 +1,5 @@
 import access from './access-sl.ts';
+import books from './books-sl.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { providerProblem, security } from './security.ts';
@@ -364,6 +365,7 @@ const sl: Catalogue = {
       find: 'Poišči osebo',
     },
     access,
+    books,
     import: {
       title: 'Uvozi',
       into: 'Uvozi: %{name}',

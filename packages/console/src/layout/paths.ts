@@ -12,6 +12,8 @@ export const paths = {
       : `/${resource.path}/${encodeURIComponent(id)}/actions/${action}`,
   import: (resource: ResourceDefinition) => `/${resource.path}/import`,
   orgChart: '/org-chart',
+  reports: '/reports',
+  exchange: '/sie',
   security: '/security',
   access: '/access',
   /** Who may read a record, field by field. */

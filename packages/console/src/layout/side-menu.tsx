@@ -25,7 +25,8 @@ export function SideMenu() {
 
 function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
   const t = useTexts();
-  const { explainsAccess } = useCatalogue();
+  const { explainsAccess, byName } = useCatalogue();
+  const showsBooks = resources[0]?.domain === 'ledger' && byName.has('JournalEntry');
   const label = resources[0]?.domainLabel ?? '';
   const id = `menu-${resources[0]?.domain}`;
   return (
@@ -47,6 +48,8 @@ function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
         {label}
       </Typography>
       <List dense disablePadding aria-labelledby={id}>
+        {showsBooks && <Item to={paths.reports} label={t('books.reports')} />}
+        {showsBooks && <Item to={paths.exchange} label={t('books.exchange')} />}
         {resources.map((resource) => (
           <Item key={resource.name} to={paths.list(resource)} label={resource.pluralLabel} />
         ))}
