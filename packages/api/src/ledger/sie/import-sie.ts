@@ -53,6 +53,7 @@ export async function commitSie(
   try {
     return await operate(app, deed, async (operating) => {
       await beginBulk(operating.tx);
+      await planOnce(operating.tx);
       // Two imports into the same books would each add what both lack.
       await operating.tx
         .$executeRaw`select pg_advisory_xact_lock(hashtextextended('sie import ' || ${request.companyId}, 0))`;
@@ -68,6 +69,15 @@ export async function commitSie(
     const refused: Checked = checked;
     return answerOf({ ...refused, faults: [note(violation.code, null, violation.message)] }, null);
   }
+}
+
+/**
+ * Plans the statements of triggers once, by index, and not for each of thousands of entries: they look up single rows by
+ * keys alone. Plans from before, when the tables may have held next to nothing, are forgotten.
+ */
+async function planOnce(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`discard plans`;
+  await tx.$executeRaw`select set_config('plan_cache_mode', 'force_generic_plan', true)`;
 }
 
 /** Whether this viewer may bring entries into the books of a company. */
