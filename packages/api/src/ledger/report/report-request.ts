@@ -1,4 +1,3 @@
-import type { CalendarDate } from '@kontor/core';
 import type { App } from '../../app.ts';
 import { badInput } from '../../errors.ts';
 import { decisionsFor } from '../../policy/decide.ts';
@@ -25,12 +24,6 @@ export interface ReportRequest {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly objectId: string | null;
-}
-
-/** The range of a report, as it is shown. */
-export interface Days {
-  readonly startsOn: CalendarDate;
-  readonly endsOn: CalendarDate;
 }
 
 /** Whether this viewer reads every line of a company's books: a report adds up all of them. */

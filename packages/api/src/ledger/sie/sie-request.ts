@@ -1,4 +1,4 @@
-import type { Decimal, SieWarningCode } from '@kontor/core';
+import type { Decimal } from '@kontor/core';
 
 /** A SIE file to bring into the books of a company. */
 export interface SieRequest {
@@ -16,18 +16,6 @@ export interface SieNote {
   /** An account, a voucher, a label. */
   readonly detail: string;
 }
-
-/** What is told of a file besides what the core tells. */
-export type BooksWarningCode =
-  | SieWarningCode
-  | 'SIE_COMPANY_DIFFERS'
-  | 'SIE_YEAR_CREATED'
-  | 'SIE_OPENING_DIFFERS'
-  | 'SIE_OPENING_OBJECTS_SKIPPED'
-  | 'SIE_EARLIER_YEARS_SKIPPED'
-  | 'SIE_PERIODS_SKIPPED'
-  | 'SIE_UNITS_SKIPPED'
-  | 'SIE_SUBDIMENSION_FLAT';
 
 /** How many of something a file holds, and how many of them the books lack. */
 export interface Counted {
