@@ -33,7 +33,9 @@ AS $$
     'period_balance_delta',
     'ledger_pending',
     'ledger_link',
-    'entry_draft_line'
+    'entry_draft_line',
+    'imported_voucher',
+    'imported_voucher_detail'
   ]
 $$;
 
@@ -52,7 +54,9 @@ AS $$
     'dimension_set',
     'dimension_set_member',
     'open_item',
-    'ledger_link'
+    'ledger_link',
+    'imported_voucher',
+    'imported_voucher_detail'
   ]
 $$;
 

@@ -17,6 +17,8 @@ import { imports } from './server/imports.ts';
 import { createLog } from './server/log.ts';
 import { createMetrics } from './server/metrics.ts';
 import { providerDoor, providerPath } from './server/provider-door.ts';
+import { reportExport } from './server/report-export.ts';
+import { sieExport } from './server/sie-export.ts';
 
 /** The folder that the console is built into. */
 const consoleFolder = path.join(workspaceRoot, 'packages/console/dist');
@@ -67,6 +69,8 @@ function routesOf(app: App, allowance: Allowance, drain: Drain): readonly Route[
         return graph(req, res, exchange);
       },
     },
+    { path: '/exports/reports', handle: reportExport },
+    { path: '/exports/sie', handle: sieExport },
     { path: '/exports', handle: exports },
     { path: providerPath, handle: providerDoor },
     { path: '/imports', handle: imports },

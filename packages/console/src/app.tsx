@@ -21,6 +21,8 @@ const SetUpPage = lazy(() => import('./sign-in/set-up-page.tsx'));
 const SecurityPage = lazy(() => import('./account/security-page.tsx'));
 const AccessPage = lazy(() => import('./access/access-page.tsx'));
 const FiguresPage = lazy(() => import('./figures/figures-page.tsx'));
+const ReportsPage = lazy(() => import('./books/reports-page.tsx'));
+const ExchangePage = lazy(() => import('./books/exchange-page.tsx'));
 const OrgChartPage = lazy(() => import('./org-chart/org-chart-page.tsx'));
 
 interface AppProps {
@@ -62,6 +64,8 @@ export function App({ i18nProvider, language }: AppProps) {
             <Route path="/security" element={<SecurityPage />} />
             <Route path="/access" element={<AccessPage />} />
             <Route path="/figures/:name" element={<FiguresPage />} />
+            <Route path="/reports" element={<ReportsPage />} />
+            <Route path="/sie" element={<ExchangePage />} />
             <Route path="/org-chart" element={<OrgChartPage />} />
             <Route path="/:path/*" element={<ResourcePages />} />
           </CustomRoutes>

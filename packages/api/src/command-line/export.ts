@@ -1,9 +1,10 @@
 import { errorCode } from '../database/index.ts';
 import { withActor } from './acting.ts';
+import { addSieExport } from './export-sie.ts';
 import { type Register, Unusable } from './session.ts';
 
 interface Options {
-  readonly columns: string;
+  readonly columns?: string;
   readonly where?: string;
   readonly orderBy?: string;
   readonly search?: string;
@@ -22,11 +23,11 @@ function json(option: string, text: string | undefined): unknown {
 }
 
 export const register: Register = (program) => {
-  program
+  const group = program
     .command('export')
     .description('write a whole list to stdout as CSV')
     .argument('<entity>', 'what to list, such as employees')
-    .requiredOption('--columns <fields>', 'fields, separated by commas, such as lastName,department.name')
+    .option('--columns <fields>', 'fields, separated by commas, such as lastName,department.name')
     .option('--where <json>', 'only rows that meet these conditions, as in the graph')
     .option('--order-by <json>', 'the order of the rows, as in the graph')
     .option('--search <words>', 'only rows in which every word is found')
@@ -41,6 +42,7 @@ export const register: Register = (program) => {
         import('../schema.ts'),
       ]);
       const { columns, where, orderBy, search, includeInactive, language } = options;
+      if (columns === undefined) throw new Unusable('Name the fields: --columns lastName,department.name');
       const request = exportRequestOf({
         entity,
         columns: columns.split(',').map((each) => each.trim()),
@@ -61,4 +63,5 @@ export const register: Register = (program) => {
         await new Promise((resolve) => process.stdout.write('', resolve));
       });
     });
+  addSieExport(group);
 };

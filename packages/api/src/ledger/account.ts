@@ -26,10 +26,19 @@ export const Account = entity('Account', {
     'taxCode',
     'validFrom',
     'validUntil',
+    'cashFlow',
+    'sru',
     'needsReview',
   ],
   tree: 'parent',
   labels: {
+    sru: {
+      en: 'Field of the tax return (SRU)',
+      sv: 'SRU-kod',
+      de: 'Feld der Steuererklärung (SRU)',
+      hu: 'Adóbevallás mezője (SRU)',
+      sl: 'Polje davčne napovedi (SRU)',
+    },
     taxCode: { en: 'Tax code', sv: 'Momskod', de: 'Steuerschlüssel', hu: 'Áfakód', sl: 'Davčna koda' },
     parent: {
       en: 'Heading above',

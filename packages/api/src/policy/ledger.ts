@@ -35,7 +35,8 @@ export const ledger = {
     fields: {
       company: 'company', code: 'chart', name: 'chart', type: 'chart', normalSide: 'chart', currencyCode: 'chart',
       currency: 'chart', parent: 'chart', children: 'chart', postable: 'chart', control: 'chart', taxCode: 'chart',
-      validFrom: 'chart', validUntil: 'chart', needsReview: 'chart', active: 'chart', lines: 'books',
+      validFrom: 'chart', validUntil: 'chart', cashFlow: 'chart', sru: 'chart', needsReview: 'chart', active: 'chart',
+      lines: 'books',
       openItems: 'books',
     },
   } satisfies EntityPolicy<'Account', DataClass>,
@@ -96,7 +97,7 @@ export const ledger = {
       company: 'company', journal: 'chart', fiscalYear: 'chart', period: 'chart', number: 'books', postingOn: 'books',
       documentOn: 'books', text: 'books', reference: 'books', sourceType: 'books', sourceId: 'books',
       sourceEvent: 'books', sourceSeries: 'books', sourceNumber: 'books', idempotencyKey: 'books', reverses: 'books',
-      reversals: 'books', postedBy: 'books', postedAt: 'books', lines: 'books', drafts: 'draft', allocations: 'books',
+      reversals: 'books', postedBy: 'books', postedAt: 'books', lines: 'books', drafts: 'draft', allocations: 'books', importedVouchers: 'books',
     },
   } satisfies EntityPolicy<'JournalEntry', DataClass>,
 
@@ -173,6 +174,14 @@ export const ledger = {
       undoneAt: 'books',
     },
   } satisfies EntityPolicy<'Allocation', DataClass>,
+
+  ImportedVoucher: {
+    row: 'books', company: { column: 'companyId' }, subject: {},
+    fields: {
+      company: 'company', importBatch: 'books', ordinal: 'books', series: 'books', number: 'books', voucherOn: 'books', text: 'books',
+      registeredOn: 'books', signature: 'books', reason: 'books', entry: 'books',
+    },
+  } satisfies EntityPolicy<'ImportedVoucher', DataClass>,
 };
 
 export const ledgerCommands = {

@@ -96,6 +96,7 @@ export const system = {
     row: 'import', company: { column: 'companyId' }, subject: { user: 'createdById' },
     fields: {
       subject: 'import', fileName: 'import', companyId: 'import', status: 'import', rowCount: 'import',
+      importedVouchers: 'books',
       createdCount: 'import', updatedCount: 'import', unchangedCount: 'import', faultCount: 'import',
       createdBy: 'import', operationId: 'import',
     },

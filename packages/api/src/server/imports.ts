@@ -1,15 +1,21 @@
 import { type EmployeeImportField, isEmployeeImportField } from '@kontor/core';
 import { z } from 'zod';
+import type { App } from '../app.ts';
 import { KontorError, notFound } from '../errors.ts';
+import { checkSie, commitSie } from '../ledger/sie/import-sie.ts';
+import type { SieRequest } from '../ledger/sie/sie-request.ts';
 import { encodings } from '../people/import/decode.ts';
 import { checkImport, commitImport } from '../people/import/import-employees.ts';
 import type { ImportRequest } from '../people/import/import-request.ts';
 import { type Separator, separators } from '../people/import/sheet.ts';
+import type { Viewer } from '../viewer.ts';
 import { readBytes, requirePoster } from './body.ts';
 import type { Handler } from './dispatch.ts';
 
 const bytesAtMost = 20 * 1024 * 1024;
 const fileTypes = ['text/csv', 'application/octet-stream'];
+/** The books of a year with 100,000 vouchers are 30 MB. */
+const booksBytesAtMost = 64 * 1024 * 1024;
 
 const separatorNames: Readonly<Record<string, Separator>> = { comma: ',', semicolon: ';', tab: '\t', pipe: '|' };
 
@@ -61,8 +67,22 @@ const parametersForm = z.strictObject({
 
 /** A request to import, or the parameter that is wrong. */
 export function importRequestOf(parameters: Readonly<Record<string, unknown>>, bytes: Buffer): ImportRequest {
-  const parsed = parametersForm.safeParse(parameters);
-  if (parsed.success) return { ...parsed.data, bytes };
+  return { ...checked(parametersForm, parameters), bytes };
+}
+
+const booksForm = z.strictObject({
+  companyId: z.string('Name the company.'),
+  fileName: z.string().max(300).default('books.se'),
+});
+
+/** A request to bring in the books of a file, or the parameter that is wrong. */
+export function sieRequestOf(parameters: Readonly<Record<string, unknown>>, bytes: Buffer): SieRequest {
+  return { ...checked(booksForm, parameters), bytes };
+}
+
+function checked<Form>(form: z.ZodType<Form>, parameters: Readonly<Record<string, unknown>>): Form {
+  const parsed = form.safeParse(parameters);
+  if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : (issue?.path ?? []);
   throw new KontorError('BAD_INPUT', `${path.join('.')}: ${issue?.message ?? 'is not valid'}`, {
@@ -70,17 +90,34 @@ export function importRequestOf(parameters: Readonly<Record<string, unknown>>, b
   });
 }
 
-const doors = { '/imports/employees/check': checkImport, '/imports/employees/commit': commitImport } as const;
+/** What is done with a file: who may, and what it holds, is decided there. */
+type Door = (app: App, viewer: Viewer, parameters: Readonly<Record<string, unknown>>, bytes: Buffer) => Promise<object>;
 
-/** `POST /imports/employees/check` and `/commit`: a file of employees, as the README of the import describes. */
+const employees =
+  (work: typeof checkImport): Door =>
+  (app, viewer, parameters, bytes) =>
+    work(app, viewer, importRequestOf(parameters, bytes));
+const books =
+  (work: typeof checkSie): Door =>
+  (app, viewer, parameters, bytes) =>
+    work(app, viewer, sieRequestOf(parameters, bytes));
+
+const doors: Readonly<Record<string, { readonly open: Door; readonly bytesAtMost: number }>> = {
+  '/imports/employees/check': { open: employees(checkImport), bytesAtMost },
+  '/imports/employees/commit': { open: employees(commitImport), bytesAtMost },
+  '/imports/sie/check': { open: books(checkSie), bytesAtMost: booksBytesAtMost },
+  '/imports/sie/commit': { open: books(commitSie), bytesAtMost: booksBytesAtMost },
+};
+
+/** `POST /imports/employees/check` and `/commit`, and the same below `/imports/sie`: a file to look at, or to bring in. */
 export const imports: Handler = async (req, res, app, exchange) => {
   const address = new URL(req.url ?? '/', 'http://server');
-  const door = doors[address.pathname as keyof typeof doors];
+  const door = Object.hasOwn(doors, address.pathname) ? doors[address.pathname] : undefined;
   if (!door) throw notFound('import');
   const viewer = await requirePoster(app, req, exchange);
   const parameters = Object.fromEntries(address.searchParams);
-  const request = importRequestOf(parameters, await readBytes(req, fileTypes, bytesAtMost));
-  const body = JSON.stringify(await door(app, viewer, request));
+  const bytes = await readBytes(req, fileTypes, door.bytesAtMost);
+  const body = JSON.stringify(await door.open(app, viewer, parameters, bytes));
   res.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
   res.end(body);
 };

@@ -2,9 +2,9 @@
 /** Fields of each entity, by their names in the graph. */
 export interface GraphNames {
   Account:
-    | 'active' | 'children' | 'code' | 'company' | 'control' | 'createdAt' | 'currency' | 'currencyCode' | 'id'
-    | 'lines' | 'name' | 'needsReview' | 'normalSide' | 'openItems' | 'parent' | 'postable' | 'taxCode' | 'type'
-    | 'updatedAt' | 'validFrom' | 'validUntil' | 'version';
+    | 'active' | 'cashFlow' | 'children' | 'code' | 'company' | 'control' | 'createdAt' | 'currency'
+    | 'currencyCode' | 'id' | 'lines' | 'name' | 'needsReview' | 'normalSide' | 'openItems' | 'parent'
+    | 'postable' | 'sru' | 'taxCode' | 'type' | 'updatedAt' | 'validFrom' | 'validUntil' | 'version';
   Allocation:
     | 'amount' | 'at' | 'creditItem' | 'debitItem' | 'fxDifferenceEntry' | 'id' | 'undoneAt' | 'version';
   ApiToken:
@@ -25,9 +25,10 @@ export interface GraphNames {
     | 'accounts' | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency' | 'baseCurrencyCode' | 'code'
     | 'compensations' | 'costCentres' | 'country' | 'createdAt' | 'departments' | 'deviceAssignments'
     | 'devices' | 'dimensionObjects' | 'dimensionSets' | 'dimensions' | 'employees' | 'entryDrafts'
-    | 'entryTemplates' | 'exchangeRates' | 'fiscalYears' | 'groupMappings' | 'id' | 'journalEntries'
-    | 'journals' | 'locale' | 'name' | 'parties' | 'positions' | 'recurringEntries' | 'registrationNumber'
-    | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges' | 'taxCodes' | 'timeZone' | 'updatedAt' | 'version';
+    | 'entryTemplates' | 'exchangeRates' | 'fiscalYears' | 'groupMappings' | 'id' | 'importedVouchers'
+    | 'journalEntries' | 'journals' | 'locale' | 'name' | 'parties' | 'positions' | 'recurringEntries'
+    | 'registrationNumber' | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges' | 'taxCodes' | 'timeZone'
+    | 'updatedAt' | 'version';
   Compensation:
     | 'amount' | 'company' | 'createdAt' | 'currency' | 'currencyCode' | 'decidedAt' | 'decidedBy'
     | 'decisionReason' | 'employee' | 'endOn' | 'id' | 'payPeriod' | 'proposedBy' | 'reason' | 'startOn'
@@ -106,15 +107,19 @@ export interface GraphNames {
     | 'name' | 'scopes' | 'secretSetAt' | 'sessions' | 'unknownUsers' | 'updatedAt' | 'version';
   ImportBatch:
     | 'companyId' | 'createdAt' | 'createdBy' | 'createdCount' | 'faultCount' | 'fileName' | 'id'
-    | 'operationId' | 'rowCount' | 'status' | 'subject' | 'unchangedCount' | 'updatedAt' | 'updatedCount'
-    | 'version';
+    | 'importedVouchers' | 'operationId' | 'rowCount' | 'status' | 'subject' | 'unchangedCount' | 'updatedAt'
+    | 'updatedCount' | 'version';
+  ImportedVoucher:
+    | 'company' | 'entry' | 'id' | 'importBatch' | 'number' | 'ordinal' | 'reason' | 'registeredOn' | 'series'
+    | 'signature' | 'text' | 'voucherOn';
   Journal:
     | 'active' | 'code' | 'company' | 'createdAt' | 'drafts' | 'entries' | 'id' | 'kind' | 'name' | 'templates'
     | 'updatedAt' | 'version';
   JournalEntry:
-    | 'allocations' | 'company' | 'documentOn' | 'drafts' | 'fiscalYear' | 'id' | 'idempotencyKey' | 'journal'
-    | 'lines' | 'number' | 'period' | 'postedAt' | 'postedBy' | 'postingOn' | 'reference' | 'reversals'
-    | 'reverses' | 'sourceEvent' | 'sourceId' | 'sourceNumber' | 'sourceSeries' | 'sourceType' | 'text';
+    | 'allocations' | 'company' | 'documentOn' | 'drafts' | 'fiscalYear' | 'id' | 'idempotencyKey'
+    | 'importedVouchers' | 'journal' | 'lines' | 'number' | 'period' | 'postedAt' | 'postedBy' | 'postingOn'
+    | 'reference' | 'reversals' | 'reverses' | 'sourceEvent' | 'sourceId' | 'sourceNumber' | 'sourceSeries'
+    | 'sourceType' | 'text';
   JournalLine:
     | 'account' | 'amount' | 'credit' | 'currency' | 'currencyCode' | 'debit' | 'dimensionSet' | 'dueOn'
     | 'entry' | 'id' | 'lineNo' | 'openItems' | 'party' | 'period' | 'postingOn' | 'rate' | 'taxBase'

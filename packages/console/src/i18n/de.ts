@@ -1,4 +1,5 @@
 import access from './access-de.ts';
+import books from './books-de.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
@@ -367,6 +368,7 @@ const de: Catalogue = {
       find: 'Person finden',
     },
     access,
+    books,
     import: {
       title: 'Importieren',
       into: '%{name} importieren',

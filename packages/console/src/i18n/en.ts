@@ -1,4 +1,5 @@
 import access from './access-en.ts';
+import books from './books-en.ts';
 import { bulk } from './bulk.ts';
 import { figures } from './figures.ts';
 import { providerProblem, security } from './security.ts';
@@ -363,6 +364,7 @@ const en = {
       find: 'Find a person',
     },
     access,
+    books,
     import: {
       title: 'Import',
       into: 'Import %{name}',

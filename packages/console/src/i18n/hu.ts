@@ -1,4 +1,5 @@
 import access from './access-hu.ts';
+import books from './books-hu.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
@@ -365,6 +366,7 @@ const hu: Catalogue = {
       find: 'Személy keresése',
     },
     access,
+    books,
     import: {
       title: 'Importálás',
       into: 'Importálás ide: %{name}',

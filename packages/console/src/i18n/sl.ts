@@ -1,4 +1,5 @@
 import access from './access-sl.ts';
+import books from './books-sl.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
@@ -366,6 +367,7 @@ const sl: Catalogue = {
       find: 'Poišči osebo',
     },
     access,
+    books,
     import: {
       title: 'Uvozi',
       into: 'Uvozi: %{name}',

@@ -1,4 +1,5 @@
 import access from './access-sv.ts';
+import books from './books-sv.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
@@ -364,6 +365,7 @@ const sv: Catalogue = {
       find: 'Hitta en person',
     },
     access,
+    books,
     import: {
       title: 'Importera',
       into: 'Importera %{name}',

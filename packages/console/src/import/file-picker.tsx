@@ -7,10 +7,14 @@ interface FilePickerProps {
   readonly onFile: (file: File) => void;
   readonly busy: boolean;
   readonly disabled: boolean;
+  /** Ends of the names of files that are offered; those of CSV unless told. */
+  readonly accept?: string;
+  /** What may be dropped here. */
+  readonly hint?: string;
 }
 
 /** Takes a file by a button, or dropped. */
-export function FilePicker({ onFile, busy, disabled }: FilePickerProps) {
+export function FilePicker({ onFile, busy, disabled, accept = '.csv,.txt,text/csv', hint }: FilePickerProps) {
   const t = useTexts();
   const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null) => {
@@ -43,7 +47,7 @@ export function FilePicker({ onFile, busy, disabled }: FilePickerProps) {
         type="file"
         hidden
         disabled={disabled || busy}
-        accept=".csv,.txt,text/csv"
+        accept={accept}
         onChange={({ target }) => {
           take(target.files);
           // The same file may be chosen again after it was corrected.
@@ -51,7 +55,7 @@ export function FilePicker({ onFile, busy, disabled }: FilePickerProps) {
         }}
       />
       <Typography variant="body2" sx={{ color: 'text.secondary', mt: 0.5 }}>
-        {t('import.drop')}
+        {hint ?? t('import.drop')}
       </Typography>
     </Box>
   );

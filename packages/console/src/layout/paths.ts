@@ -13,6 +13,8 @@ export const paths = {
   import: (resource: ResourceDefinition) => `/${resource.path}/import`,
   orgChart: '/org-chart',
   figures: (single: string) => `/figures/${single}`,
+  reports: '/reports',
+  exchange: '/sie',
   security: '/security',
   access: '/access',
   /** Who may read a record, field by field. */

@@ -25,8 +25,9 @@ export function SideMenu() {
 
 function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
   const t = useTexts();
-  const { explainsAccess, figures } = useCatalogue();
+  const { explainsAccess, figures, byName } = useCatalogue();
   const ofDomain = figures.filter(({ domain }) => domain === resources[0]?.domain);
+  const showsBooks = resources[0]?.domain === 'ledger' && byName.has('JournalEntry');
   const label = resources[0]?.domainLabel ?? '';
   const id = `menu-${resources[0]?.domain}`;
   return (
@@ -48,6 +49,8 @@ function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
         {label}
       </Typography>
       <List dense disablePadding aria-labelledby={id}>
+        {showsBooks && <Item to={paths.reports} label={t('books.reports')} />}
+        {showsBooks && <Item to={paths.exchange} label={t('books.exchange')} />}
         {resources.map((resource) => (
           <Item key={resource.name} to={paths.list(resource)} label={resource.pluralLabel} />
         ))}

@@ -1,0 +1,82 @@
+import { normalSideOf } from '@kontor/core';
+import type { Transaction } from '../../write/operation.ts';
+import { type Facts, loadFacts } from './facts.ts';
+import { dimensionOf, KIND_OF } from './file-numbers.ts';
+import type { Plan } from './plan.ts';
+
+/** Everything that lines refer to, by what files call it. */
+export interface Registers {
+  readonly companyId: string;
+  readonly accountId: (code: string) => string;
+  readonly periodOf: (day: string) => Facts['periods'][number];
+  readonly dimensionId: (number: string) => string;
+  readonly objectId: (number: string, code: string) => string;
+}
+
+/** Makes the years, accounts, dimensions and objects that a file needs and the books lack. */
+export async function writeRegisters(tx: Transaction, facts: Facts, plan: Plan): Promise<Registers> {
+  const companyId = facts.company.id;
+  for (const year of plan.years) await writeYear(tx, companyId, year);
+  await tx.account.createMany({
+    data: plan.accounts.map((account) => ({ ...account, companyId, normalSide: normalSideOf(account.type) })),
+  });
+  await tx.dimension.createMany({
+    data: plan.dimensions.map(({ number, name }) => ({
+      companyId,
+      code: number,
+      name,
+      kind: KIND_OF[number] ?? 'OTHER',
+    })),
+  });
+  const withDimensions = await loadFacts(tx, companyId);
+  await tx.dimensionObject.createMany({
+    data: plan.objects.map(({ dimension, code, name }) => ({
+      companyId,
+      dimensionId: found(dimensionOf(withDimensions, dimension), dimension).id,
+      code,
+      name,
+    })),
+  });
+  return registersOf(await loadFacts(tx, companyId));
+}
+
+async function writeYear(tx: Transaction, companyId: string, year: Plan['years'][number]): Promise<void> {
+  const dates = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => ({
+    startsOn: new Date(startsOn),
+    endsOn: new Date(endsOn),
+  });
+  const { id } = await tx.fiscalYear.create({ data: { companyId, name: year.name, ...dates(year) } });
+  await tx.fiscalPeriod.createMany({
+    data: year.periods.map((period) => ({
+      companyId,
+      fiscalYearId: id,
+      ordinal: period.ordinal,
+      name: period.name,
+      ...dates(period),
+    })),
+  });
+}
+
+function registersOf(facts: Facts): Registers {
+  const periods = new Map<string, Facts['periods'][number]>();
+  const objects = new Map(facts.objects.map(({ id, dimensionId, code }) => [`${dimensionId} ${code}`, id]));
+  const dimensionId = (number: string) => found(dimensionOf(facts, number), number).id;
+  return {
+    companyId: facts.company.id,
+    accountId: (code) => found(facts.accounts.get(code), code).id,
+    periodOf: (day) => {
+      const known = periods.get(day) ?? facts.periods.find((each) => each.startsOn <= day && day <= each.endsOn);
+      const period = found(known, day);
+      periods.set(day, period);
+      return period;
+    },
+    dimensionId,
+    objectId: (number, code) => found(objects.get(`${dimensionId(number)} ${code}`), `${number}:${code}`),
+  };
+}
+
+/** What the plan has made sure of. */
+function found<Value>(value: Value | null | undefined, name: string): Value {
+  if (value === null || value === undefined) throw new Error(`The books have no ${name} after it was made.`);
+  return value;
+}

@@ -1,0 +1,85 @@
+import { Box, MenuItem, TextField } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { ask } from '../data/graph-client.ts';
+import type { Reference } from '../generator/form-values.ts';
+import { useTexts } from '../i18n/use-texts.ts';
+import { CompanySelect } from '../inputs/company-select.tsx';
+import { ReferencePicker } from '../inputs/reference-picker.tsx';
+import { REPORTS, type ReportChoice, type ReportName } from './report-query.ts';
+
+interface ReportFiltersProps {
+  readonly report: ReportName;
+  readonly choice: Omit<ReportChoice, 'companyId'> & { readonly companyId: string | null };
+  readonly set: (changes: Readonly<Record<string, string | null>>) => void;
+}
+
+const wide = { width: { xs: '100%', sm: 190 } } as const;
+
+/** Which report, of which days, and what it is compared with; all of it stands in the address. */
+export function ReportFilters({ report, choice, set }: ReportFiltersProps) {
+  const t = useTexts();
+  const day = (name: 'startsOn' | 'endsOn' | 'compareStartsOn' | 'compareEndsOn', hint?: string) => (
+    <TextField
+      type="date"
+      id={`report-${name}`}
+      label={t(`books.${name}`)}
+      margin="none"
+      value={choice[name] ?? ''}
+      helperText={hint}
+      onChange={({ target }) => set({ [name]: target.value || null })}
+      sx={wide}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
+  return (
+    <Box className="no-print" sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', mb: 2, alignItems: 'flex-start' }}>
+      <CompanySelect
+        value={choice.companyId}
+        onChange={(company) => set({ company, account: null, object: null })}
+        emptyLabel={t('import.chooseCompany')}
+      />
+      <TextField
+        select
+        id="report-name"
+        label={t('books.statement')}
+        margin="none"
+        value={report}
+        onChange={({ target }) => set({ report: target.value, account: null })}
+        sx={{ width: { xs: '100%', sm: 260 } }}
+      >
+        {REPORTS.map((name) => (
+          <MenuItem key={name} value={name}>
+            {t(`books.key.${name}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+      {day('startsOn', t('books.yearStart'))}
+      {day('endsOn')}
+      {report !== 'JOURNAL' && day('compareStartsOn')}
+      {report !== 'JOURNAL' && day('compareEndsOn')}
+      <ObjectChoice id={choice.objectId} onChange={(object) => set({ object })} />
+    </Box>
+  );
+}
+
+const OBJECT = 'query DimensionObject($id: ID!) { it: dimensionObject(id: $id) { id _label } }';
+
+function ObjectChoice({ id, onChange }: { id: string | null; onChange: (id: string | null) => void }) {
+  const t = useTexts();
+  const { data } = useQuery({
+    queryKey: ['DimensionObject', 'label', id],
+    enabled: id !== null,
+    queryFn: ({ signal }) => ask<{ it: Reference | null }>(OBJECT, { id }, signal),
+  });
+  return (
+    <Box sx={{ width: { xs: '100%', sm: 240 } }}>
+      <ReferencePicker
+        target="DimensionObject"
+        multiple={false}
+        value={id === null ? null : (data?.it ?? { id, _label: '' })}
+        onChange={(chosen) => onChange(chosen?.id ?? null)}
+        field={{ id: 'report-object', label: t('books.object'), margin: 'none', fullWidth: true }}
+      />
+    </Box>
+  );
+}
