@@ -21,7 +21,8 @@ export type FieldKind =
   | 'INSTANT'
   | 'ENUM'
   | 'REFERENCE'
-  | 'LIST';
+  | 'LIST'
+  | 'ROWS';
 
 /** Operators that a filter on the field takes, by their names in the graph. */
 export type FilterOperator =

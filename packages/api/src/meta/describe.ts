@@ -10,7 +10,7 @@ import { followsFromRow } from '../policy/rows.ts';
 import type { Viewer } from '../viewer.ts';
 import { constraintsOf } from '../write/constraints.ts';
 import { columnField, inputName } from '../write/entity-input.ts';
-import { type InputField, isFlat } from '../write/input.ts';
+import type { InputField } from '../write/input.ts';
 import type {
   ConsoleAction,
   ConsoleEntity,
@@ -127,7 +127,7 @@ function describeEntity(entity: Entity, decisions: Decisions, language: Language
   };
 }
 
-const inputKinds: Readonly<Record<Exclude<InputField['kind'], 'rows'>, FieldKind>> = {
+const inputKinds: Readonly<Record<InputField['kind'], FieldKind>> = {
   text: 'TEXT',
   id: 'REFERENCE',
   integer: 'INTEGER',
@@ -136,13 +136,11 @@ const inputKinds: Readonly<Record<Exclude<InputField['kind'], 'rows'>, FieldKind
   date: 'DATE',
   instant: 'INSTANT',
   enum: 'ENUM',
+  rows: 'ROWS',
 };
 
 function describeInput(command: Command, name: string, field: InputField, language: Language): ConsoleInput {
-  const kind =
-    field.currency !== undefined
-      ? 'MONEY'
-      : (formatKinds[field.format ?? ''] ?? inputKinds[field.kind as keyof typeof inputKinds]);
+  const kind = field.currency !== undefined ? 'MONEY' : (formatKinds[field.format ?? ''] ?? inputKinds[field.kind]);
   const target = field.entity && isRegistered(field.entity) ? entityNamed(field.entity).title[language][0] : undefined;
   return {
     name,
@@ -211,7 +209,7 @@ export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta 
     .sort((a, b) => placeOf(a) - placeOf(b));
   const described = seen.map((entity) => describeEntity(entity, decisions, language));
   const actions = commands()
-    .filter((command) => isFlat(command.input) && !isNever(decisions.command(command.name)))
+    .filter((command) => !isNever(decisions.command(command.name)))
     .map((command) => describeCommand(command, language));
   const figures = describeFigures(decisions, language);
   const used = new Set(

@@ -47,6 +47,7 @@ const Kind = enumOf('ConsoleFieldKind', 'How a value is shown, edited and filter
   ENUM: 'One of a few values.',
   REFERENCE: 'Another record.',
   LIST: 'Other records.',
+  ROWS: 'Rows with inputs of their own; of an action, and only where a page is made for it.',
 });
 
 const Extent = enumOf('ConsoleExtent', 'For which records something holds.', {

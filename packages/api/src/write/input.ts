@@ -99,9 +99,6 @@ export const input = {
   }),
 };
 
-/** Whether a form of single values is all that a command needs. */
-export const isFlat = (fields: InputFields): boolean => Object.values(fields).every(({ kind }) => kind !== 'rows');
-
 export const optional = <F extends InputField<InputKind, true>>(
   field: F,
 ): Omit<F, 'required'> & { readonly required: false } => ({

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { defineResource } from '../generator/define-resource.ts';
 import { assignDevice } from '../generator/sample-meta.ts';
 import { actionInput, actionSections, askedInputs, hasOwnPage, startValues } from './action-input.ts';
 
@@ -36,5 +37,9 @@ it('has its inputs in sections, and a page of its own where they are many', () =
     ['main', ['employeeId', 'note', 'x']],
     ['home', many.map(({ name }) => name)],
   ]);
-  expect([hasOwnPage(assignDevice), hasOwnPage(action)]).toEqual([false, true]);
+  expect([hasOwnPage({}, assignDevice), hasOwnPage({}, action)]).toEqual([false, true]);
+  const patch = defineResource('Device', (device) =>
+    device.actionPage('assignDevice', () => Promise.resolve({ default: () => null })),
+  );
+  expect(hasOwnPage({ patch }, assignDevice)).toBe(true);
 });

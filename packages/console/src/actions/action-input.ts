@@ -1,6 +1,7 @@
 import { isSection, type SectionKey } from '../generator/define-resource.ts';
 import { type FormValues, toCreateInput } from '../generator/form-values.ts';
 import type { MetaAction, MetaInput } from '../generator/meta.ts';
+import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { type InputSection, type InputSpec, specOfInput } from '../inputs/input-spec.ts';
 
 /** Inputs that the dialog fills by itself. */
@@ -15,8 +16,8 @@ export function askedInputs(action: MetaAction): InputSpec[] {
 const INPUTS_IN_A_DIALOG = 8;
 
 /** Whether an action has a page of its own, with an address. */
-export function hasOwnPage(action: MetaAction): boolean {
-  return askedInputs(action).length > INPUTS_IN_A_DIALOG;
+export function hasOwnPage({ patch }: Pick<ResourceDefinition, 'patch'>, action: MetaAction): boolean {
+  return patch?.actionPages.has(action.name) || askedInputs(action).length > INPUTS_IN_A_DIALOG;
 }
 
 /** The inputs by what they speak of, in the order in which the command names them. */

@@ -10,6 +10,7 @@ import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { Page } from '../layout/page.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
 import { paths } from '../layout/paths.ts';
+import { SlotView } from '../layout/slot-view.tsx';
 import { useGo } from '../layout/use-go.ts';
 import { Breadcrumb } from '../record/breadcrumb.tsx';
 import { RecordForm } from '../record/record-form.tsx';
@@ -25,6 +26,8 @@ export default function ActionPage({ resource }: ResourcePageProps) {
   const actions = id === undefined ? resource.listActions : resource.recordActions;
   const action = actions.find((one) => one.name === name);
   if (!action) return <NotFoundPage />;
+  const own = resource.patch?.actionPages.get(action.name);
+  if (own) return <SlotView slot={own} />;
   if (id !== undefined) return <OnRecord resource={resource} action={action} id={id} />;
   return (
     <Page title={action.label} before={<Breadcrumb resource={resource} />}>

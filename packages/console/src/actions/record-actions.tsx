@@ -32,7 +32,7 @@ export function RecordActions({ resource, record, actions, primary }: RecordActi
   const rest = ordered.slice(shown.length);
   // What asks for much has a page, and is a link to it.
   const begin = (action: MetaAction) =>
-    hasOwnPage(action)
+    hasOwnPage(resource, action)
       ? { component: Link, to: paths.action(resource, action.name, record?.id) }
       : { onClick: () => setOpen(action) };
   return (

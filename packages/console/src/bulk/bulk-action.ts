@@ -32,14 +32,14 @@ type Texts = (key: string) => string;
 /** Whether anything of an entity may be done from its list, so that its rows can be selected. */
 export function hasBulkActions(resource: ResourceDefinition): boolean {
   const deactivates = resource.deactivates && resource.deactivate !== 'NEVER';
-  return deactivates || resource.recordActions.some((action) => !hasOwnPage(action));
+  return deactivates || resource.recordActions.some((action) => !hasOwnPage(resource, action));
 }
 
 /** What every one of these rows offers now. What asks for much has a page for one record, and is not among it. */
 export function commonActions(resource: ResourceDefinition, rows: readonly BulkRow[], t: Texts): BulkAction[] {
   if (rows.length === 0) return [];
   const commands = resource.recordActions.filter(
-    (action) => !hasOwnPage(action) && rows.every(({ _can }) => _can.actions.includes(action.name)),
+    (action) => !hasOwnPage(resource, action) && rows.every(({ _can }) => _can.actions.includes(action.name)),
   );
   const actions = commands.map(commandFor);
   if (!resource.deactivates || !rows.every(({ _can }) => _can.deactivate)) return inOrder(actions);

@@ -1,5 +1,5 @@
 import type { ResourcePatch, SectionKey } from './define-resource.ts';
-import type { ConsoleMeta, MetaEntity, MetaField } from './meta.ts';
+import type { ConsoleMeta, MetaAction, MetaEntity, MetaField } from './meta.ts';
 import type { Catalogue, FieldDefinition, RelatedList, ResourceDefinition, Section } from './resource-definition.ts';
 
 /** Fields that every record has for its own sake; they stand last. */
@@ -35,7 +35,7 @@ function compileEntity(
   const fields = arrange(entity.fields, patch);
   const fieldByName = new Map(fields.map((field) => [field.name, field]));
   const single = fields.filter((field) => field.kind !== 'LIST');
-  const actions = meta.actions.filter((action) => action.entity === entity.name);
+  const actions = meta.actions.filter((action) => action.entity === entity.name && isDrawn(action, patch));
   const choices = single.filter((field) => field.name !== 'id' && !field.hiddenIn.has('list')).map(({ name }) => name);
   const sections = (keep: (field: FieldDefinition) => boolean) => group(single.filter(keep), patch);
   return {
@@ -54,6 +54,11 @@ function compileEntity(
     versioned: entity.update !== 'NEVER' || entity.deactivate !== 'NEVER' || actions.some((action) => action.versioned),
     patch,
   };
+}
+
+/** Rows are no input of a generated form: an action that asks for them is there where it has a page. */
+function isDrawn(action: MetaAction, patch: ResourcePatch | undefined): boolean {
+  return patch?.actionPages.has(action.name) || action.inputs.every(({ kind }) => kind !== 'ROWS');
 }
 
 function relatedList(field: FieldDefinition, entities: ReadonlySet<string>): RelatedList[] {

@@ -26,6 +26,8 @@ export interface ResourcePatch {
   /** Lists of another entity whose records name this one among others, each in a tab of its own. */
   readonly showLists: { readonly entity: string; readonly field: string }[];
   readonly pages: Partial<Record<Place, Slot>>;
+  /** Pages of actions whose generated form would not do, by the name of the command. */
+  readonly actionPages: Map<string, Slot>;
   listAside?: Slot;
   /** Beside the buttons of the list, for what is no plain action. */
   listButton?: Slot;
@@ -91,7 +93,15 @@ class ResourcePatcher<Names extends string> {
   readonly patch: ResourcePatch;
 
   constructor(entity: string) {
-    this.patch = { entity, fields: new Map(), sections: [], showTabs: [], showLists: [], pages: {} };
+    this.patch = {
+      entity,
+      fields: new Map(),
+      sections: [],
+      showTabs: [],
+      showLists: [],
+      pages: {},
+      actionPages: new Map(),
+    };
   }
 
   field(name: Names): FieldPatcher<Names> {
@@ -117,6 +127,11 @@ class ResourcePatcher<Names extends string> {
 
   page(place: Place, component: Slot): this {
     this.patch.pages[place] = component;
+    return this;
+  }
+
+  actionPage(command: string, component: Slot): this {
+    this.patch.actionPages.set(command, component);
     return this;
   }
 

@@ -20,7 +20,8 @@ export type FieldKind =
   | 'INSTANT'
   | 'ENUM'
   | 'REFERENCE'
-  | 'LIST';
+  | 'LIST'
+  | 'ROWS';
 
 export type FilterOperator =
   | 'eq'

@@ -3,6 +3,7 @@ import books from './books-de.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
+import journal from './journal-de.ts';
 import { providerProblem, security } from './security.ts';
 
 const de: Catalogue = {
@@ -369,6 +370,7 @@ const de: Catalogue = {
     },
     access,
     books,
+    journal,
     import: {
       title: 'Importieren',
       into: '%{name} importieren',

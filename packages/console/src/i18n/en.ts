@@ -2,6 +2,7 @@ import access from './access-en.ts';
 import books from './books-en.ts';
 import { bulk } from './bulk.ts';
 import { figures } from './figures.ts';
+import journal from './journal-en.ts';
 import { providerProblem, security } from './security.ts';
 
 const en = {
@@ -365,6 +366,7 @@ const en = {
     },
     access,
     books,
+    journal,
     import: {
       title: 'Import',
       into: 'Import %{name}',

@@ -3,6 +3,7 @@ import books from './books-hu.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
+import journal from './journal-hu.ts';
 import { providerProblem, security } from './security.ts';
 
 const hu: Catalogue = {
@@ -367,6 +368,7 @@ const hu: Catalogue = {
     },
     access,
     books,
+    journal,
     import: {
       title: 'Importálás',
       into: 'Importálás ide: %{name}',

@@ -3,6 +3,7 @@ import books from './books-sl.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
+import journal from './journal-sl.ts';
 import { providerProblem, security } from './security.ts';
 
 const sl: Catalogue = {
@@ -368,6 +369,7 @@ const sl: Catalogue = {
     },
     access,
     books,
+    journal,
     import: {
       title: 'Uvozi',
       into: 'Uvozi: %{name}',

@@ -3,6 +3,7 @@ import books from './books-sv.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
+import journal from './journal-sv.ts';
 import { providerProblem, security } from './security.ts';
 
 const sv: Catalogue = {
@@ -366,6 +367,7 @@ const sv: Catalogue = {
     },
     access,
     books,
+    journal,
     import: {
       title: 'Importera',
       into: 'Importera %{name}',

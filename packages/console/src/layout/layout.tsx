@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import { Navigate, useLocation } from 'react-router-dom';
 import { currentViewer } from '../data/auth-provider.ts';
 import { useLanguage, useTexts } from '../i18n/use-texts.ts';
-import { CatalogueProvider } from './catalogue-context.tsx';
+import { CatalogueProvider } from './catalogue-provider.tsx';
 import { Notices } from './notices.tsx';
 import { PageLoading } from './page-loading.tsx';
 import { paths } from './paths.ts';

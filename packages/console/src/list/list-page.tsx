@@ -110,7 +110,7 @@ function AddressedAction({ resource }: { resource: ResourceDefinition }) {
   const [params, setParams] = useSearchParams();
   const action = resource.listActions.find(({ name }) => name === params.get('action'));
   if (!action) return null;
-  if (hasOwnPage(action)) return <Navigate to={paths.action(resource, action.name)} replace />;
+  if (hasOwnPage(resource, action)) return <Navigate to={paths.action(resource, action.name)} replace />;
   const close = () => {
     const rest = new URLSearchParams(params);
     rest.delete('action');

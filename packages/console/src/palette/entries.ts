@@ -59,7 +59,9 @@ export function actionEntries(catalogue: Catalogue, newLabel: string): PaletteEn
       group: 'actions' as const,
       label: action.label,
       hint: resource.label,
-      to: hasOwnPage(action) ? paths.action(resource, action.name) : `${paths.list(resource)}?action=${action.name}`,
+      to: hasOwnPage(resource, action)
+        ? paths.action(resource, action.name)
+        : `${paths.list(resource)}?action=${action.name}`,
     })),
   ]);
 }

@@ -54,6 +54,9 @@ export const patches: readonly ResourcePatch[] = [
     provider.showTab('connection', () => import('../account/provider-connection.tsx')),
   ),
   defineResource('ApiToken', (token) => token.listButton(() => import('../account/create-token-button.tsx'))),
+  defineResource('JournalEntry', (entry) =>
+    entry.actionPage('postEntry', () => import('../journal/new-entry-page.tsx')),
+  ),
   defineResource('Company', (company) => {
     company.field('baseCurrencyCode').hideIn('show', 'list');
   }),

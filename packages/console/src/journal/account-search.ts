@@ -1,0 +1,38 @@
+/** An account that may be typed. */
+export interface AccountChoice {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  /** Code of the tax that is proposed on it; empty where there is none. */
+  readonly taxCode: string;
+}
+
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/**
+ * The accounts that a typed text may mean, the likeliest first: the number itself, numbers that begin so, then names in
+ * which every typed word begins a word, then names that hold them anywhere. Marks over letters do not count.
+ */
+export function searchAccounts<Choice extends AccountChoice>(
+  accounts: readonly Choice[],
+  typed: string,
+  most = 12,
+): readonly Choice[] {
+  const text = plain(typed.trim());
+  if (text === '') return accounts.slice(0, most);
+  const words = text.split(/\s+/);
+  const rank = ({ code, name }: AccountChoice): number => {
+    if (plain(code) === text) return 0;
+    if (plain(code).startsWith(text)) return 1;
+    const named = plain(name);
+    const begun = named.split(/[^\p{L}\p{N}]+/u);
+    if (words.every((word) => begun.some((one) => one.startsWith(word)))) return 2;
+    return words.every((word) => named.includes(word)) ? 3 : Number.POSITIVE_INFINITY;
+  };
+  return accounts
+    .map((account) => ({ account, at: rank(account) }))
+    .filter(({ at }) => Number.isFinite(at))
+    .sort((left, right) => left.at - right.at || left.account.code.localeCompare(right.account.code))
+    .slice(0, most)
+    .map(({ account }) => account);
+}
