@@ -25,24 +25,31 @@ afterAll(async () => {
 
 const parts = 2;
 
+/** The rules of axe to which a theme makes a difference; the others hold in both where they hold in one. */
+const ofColours = ['color-contrast', 'link-in-text-block'];
+
 describe.concurrent('every page', () => {
-  test.each(Array.from({ length: parts }, (_, part) => part))('keeps nobody out, part %i of the menu', async (part) => {
-    const desk = await Desk.signedIn(browser, world.url, 'everything');
-    await desk.page.emulateMedia({ reducedMotion: 'reduce' });
-    const walk = new Walk(desk.page);
-    let examined = 0;
-    await walk.walkEverything(
-      async () => {
-        for (const theme of ['dark', 'light'] as const) {
-          await desk.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-          await walk.examine(theme);
-        }
-        examined += 1;
-      },
-      (place) => place % parts === part,
-    );
-    expect(walk.problems).toEqual([]);
-    expect(examined).toBeGreaterThan(20);
-    await desk.close();
-  });
+  test.each(Array.from({ length: parts }, (_, part) => part))(
+    'keeps nobody out, part %i of the menu',
+    async (part) => {
+      const desk = await Desk.signedIn(browser, world.url, 'everything');
+      await desk.page.emulateMedia({ reducedMotion: 'reduce' });
+      const walk = new Walk(desk.page);
+      let examined = 0;
+      await walk.walkEverything(
+        async () => {
+          await desk.page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+          await walk.examine('dark', ofColours);
+          await desk.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+          await walk.examine('light');
+          examined += 1;
+        },
+        (place) => place % parts === part,
+      );
+      expect(walk.problems).toEqual([]);
+      expect(examined).toBeGreaterThan(20);
+      await desk.close();
+    },
+    600_000,
+  );
 });

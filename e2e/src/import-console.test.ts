@@ -72,8 +72,8 @@ test('a faulty row is told before anything is written, a good file is written, l
   expect(await imported()).toEqual(['Öberg', 'Ängström']);
 
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Employees', exact: true }).click();
-  await page.getByRole('cell', { name: 'Ängström' }).waitFor();
-  await page.getByRole('cell', { name: 'Öberg' }).waitFor();
+  await page.getByRole('cell', { name: 'Ängström', exact: true }).waitFor();
+  await page.getByRole('cell', { name: 'Öberg', exact: true }).waitFor();
   expect(desk.complaints).toEqual([]);
 });
 

@@ -135,14 +135,14 @@ export class Walk {
     await visit('edit');
   }
 
-  /** Findings of axe that keep somebody from using the page, in the theme that is on. */
-  async examine(theme: string): Promise<void> {
+  /** Findings of axe that keep somebody from using the page, in the theme that is on: of all its rules, or of some. */
+  async examine(theme: string, rules: readonly string[] = []): Promise<void> {
     // A theme that is only half on has no contrast to judge.
     await this.page.waitForTimeout(100);
     await this.page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
     await this.page.evaluate(`window.axe || (() => { ${axeSource} })()`);
     const findings = (await this.page.evaluate(
-      `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 2).map(({ target, failureSummary }) => target + ' ' + failureSummary.replace(/\\s+/g, ' ').slice(0, 160)).join(' | ')))`,
+      `axe.run(document, { resultTypes: ['violations']${rules.length > 0 ? `, runOnly: ${JSON.stringify(rules)}` : ''} }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 2).map(({ target, failureSummary }) => target + ' ' + failureSummary.replace(/\\s+/g, ' ').slice(0, 160)).join(' | ')))`,
     )) as string[];
     for (const finding of findings) this.#note(`axe, ${theme}: ${finding}`);
   }
