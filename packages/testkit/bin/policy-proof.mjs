@@ -1,4 +1,4 @@
-// Runs the tests of the policy in a process of their own, as often or as broken as it is asked for.
+// Runs test files in a process of their own, as often or as broken as it is asked for.
 import path from 'node:path';
 import { createVitest } from 'vitest/node';
 import { root } from '../../api/bin/bootstrap.mjs';
@@ -21,7 +21,7 @@ const without = (guard) => ({
  * Runs test files of the graph. Gives the failed tests, each with its name, its first error and what it left in its
  * meta data, and whether the files ran at all.
  */
-export async function runTests(files, { leakRuns, guard, bail = 0, report = false }) {
+export async function runTests(files, { leakRuns = 300, crashRuns = 3, guard, bail = 0, report = false }) {
   const vitest = await createVitest(
     'test',
     {
@@ -36,7 +36,7 @@ export async function runTests(files, { leakRuns, guard, bail = 0, report = fals
       testTimeout: 3_600_000,
       hookTimeout: 240_000,
       env: { TZ: 'UTC', LANG: 'C.UTF-8' },
-      provide: { leakRuns },
+      provide: { leakRuns, crashRuns },
     },
     {
       resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },

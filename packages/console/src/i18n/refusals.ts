@@ -2,6 +2,7 @@ import type { Language } from './languages.ts';
 import { BOOKS } from './refusals-of-books.ts';
 import { DEVICES } from './refusals-of-devices.ts';
 import { EMPLOYMENT } from './refusals-of-employment.ts';
+import { ENTRIES } from './refusals-of-entries.ts';
 import { IMPORTS } from './refusals-of-imports.ts';
 import { SIGNING_IN } from './refusals-of-signing-in.ts';
 import { VALUES } from './refusals-of-values.ts';
@@ -15,6 +16,7 @@ export type Refusals = Readonly<Record<string, Said>>;
  * a reason that is not here is shown in English too.
  */
 export const REFUSALS: Refusals = {
+  ...ENTRIES,
   ...BOOKS,
   ...DEVICES,
   ...EMPLOYMENT,
