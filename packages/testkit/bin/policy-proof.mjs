@@ -21,7 +21,7 @@ const without = (guard) => ({
  * Runs test files of the graph. Gives the failed tests, each with its name, its first error and what it left in its
  * meta data, and whether the files ran at all.
  */
-export async function runTests(files, { leakRuns = 300, crashRuns = 3, guard, bail = 0, report = false }) {
+export async function runTests(files, { leakRuns = 300, crashRuns = 3, guard, bail = 0, report = false, named }) {
   const vitest = await createVitest(
     'test',
     {
@@ -30,6 +30,7 @@ export async function runTests(files, { leakRuns = 300, crashRuns = 3, guard, ba
       run: true,
       watch: false,
       bail,
+      ...(named !== undefined && { testNamePattern: named }),
       reporters: report ? ['default'] : [{}],
       include: files,
       globalSetup: [path.join(root, 'packages/api/src/database/testing-setup.ts')],

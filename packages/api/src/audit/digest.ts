@@ -1,4 +1,4 @@
-import { hashOver, instant, sha } from './chain.ts';
+import { hashOver, instant, sha } from '../chain/chain.ts';
 
 /** What a link can stand for. */
 export type LinkKind = 'operation' | 'read';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { beginning, linkAll } from './chain.ts';
+import { beginning, linkAll } from '../chain/chain.ts';
 import { digestColumns, digestOf, hashOfLink, type LinkKind } from './digest.ts';
 
 const linksAtOnce = 200;

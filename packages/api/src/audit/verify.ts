@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { beginning } from './chain.ts';
+import { beginning } from '../chain/chain.ts';
 import { digestColumns, digestOf, hashOfLink, type LinkKind } from './digest.ts';
 
 /** What is wrong, for a person to read: each names the link, the operation or the look that it is about. */

@@ -34,8 +34,10 @@ export function told(error: GraphQLError, code: string): GraphQLError {
 /** What the database says of a value that it cannot take: NUL in a text, a number or a date that is too large. */
 const unusable = new Set(['22001', '22003', '22007', '22008', '22021', '22P05']);
 
+/** Prisma says in its own words, or passes on in its own error, what the pool says. */
 const isBusy = (error: unknown): boolean =>
-  error instanceof Error && error.message === 'timeout exceeded when trying to connect';
+  error instanceof Error &&
+  /timeout exceeded when trying to connect|Unable to start a transaction in the given time/.test(error.message);
 
 /** An error of the database that whoever asked can do something about; null for any other. */
 export function databaseFault(error: unknown): KontorError | null {

@@ -102,6 +102,11 @@ function EntrySheet({ company, books }: { company: Company; books: Books }) {
     if (await latest.current.post()) toStart();
     else requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
   };
+  const keep = async () => {
+    if (!(await control.saveDraft())) return;
+    notify(t('journal.draftSaved'), { type: 'success' });
+    toStart();
+  };
   const keyOf = (row: number) => sheet.lines[row]?.key ?? -1;
   return (
     <Box
@@ -150,15 +155,7 @@ function EntrySheet({ company, books }: { company: Company; books: Books }) {
         <Button variant="contained" disabled={busy} onClick={() => void post()}>
           {busy ? t('journal.posting') : t('journal.post')}
         </Button>
-        <Button
-          variant="outlined"
-          disabled={busy}
-          onClick={async () => {
-            if (!(await control.saveDraft())) return;
-            notify(t('journal.draftSaved'), { type: 'success' });
-            toStart();
-          }}
-        >
+        <Button variant="outlined" disabled={busy} onClick={() => void keep()}>
           {t('journal.saveDraft')}
         </Button>
         <Button onClick={control.addLine}>{t('journal.addLine')}</Button>
