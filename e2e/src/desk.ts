@@ -15,6 +15,8 @@ interface DeskOptions {
   readonly colorScheme?: 'light' | 'dark';
   /** Language of the browser. */
   readonly locale?: string;
+  /** What the browser needs before it opens a page. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 /** Somebody at a browser of their own with the console in it, who clicks and types. */
@@ -40,6 +42,7 @@ export class Desk {
   static async open(browser: Browser, url: string, name: string, options: DeskOptions = {}): Promise<Desk> {
     const { width = 1280, height = 800, colorScheme = 'light', locale = 'en-GB' } = options;
     const context: BrowserContext = await browser.newContext({ viewport: { width, height }, colorScheme, locale });
+    await options.prepare?.(context);
     const desk = new Desk(await context.newPage(), url, name);
     // Where two cores are shared by many, everything takes its time.
     desk.page.setDefaultTimeout(60_000);

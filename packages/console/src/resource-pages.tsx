@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { ResourceContextProvider } from 'react-admin';
 import { Route, Routes, useParams } from 'react-router-dom';
 import type { Place } from './generator/define-resource.ts';
@@ -15,13 +15,16 @@ const CreatePage = lazy(() => import('./record/create-page.tsx'));
 const ActionPage = lazy(() => import('./actions/action-page.tsx'));
 const ImportPage = lazy(() => import('./import/import-page.tsx'));
 
+/** Pages that stand in place of generated ones: a file that is there is found. `kontor console eject` writes one. */
+const ownPages = import.meta.glob<{ default: ComponentType }>('./pages/*/*-page.tsx');
+
 /** The pages of the entity that the address names. */
 export default function ResourcePages() {
   const { path = '' } = useParams();
   const resource = useCatalogue().byPath.get(path);
   if (!resource) return <NotFoundPage />;
   const page = (place: Place, Generated: typeof ListPage) => {
-    const slot = resource.patch?.pages[place];
+    const slot = ownPages[`./pages/${resource.path}/${place}-page.tsx`] ?? resource.patch?.pages[place];
     return slot ? <SlotView slot={slot} /> : <Generated resource={resource} />;
   };
   return (

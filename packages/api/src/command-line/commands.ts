@@ -1,5 +1,6 @@
 /** Every file of commands in this folder, imported so that it is bundled; a test compares with the folder. */
 import * as audit from './audit.ts';
+import * as console from './console.ts';
 import * as exports from './export.ts';
 import * as imports from './import.ts';
 import * as init from './init.ts';
@@ -15,6 +16,7 @@ import * as user from './user.ts';
 
 export const commands: Record<string, { register: Register }> = {
   audit,
+  console,
   export: exports,
   import: imports,
   init,
