@@ -51,6 +51,8 @@ export async function addChart(tx: Transaction, companyId: string, chart: Chart)
       type: each.type,
       normalSide: each.normalSide,
       control: each.control,
+      cashFlow: each.cashFlow,
+      sru: each.sru,
       taxCodeId: each.defaultTaxCode === null ? null : (taxCodeId.get(each.defaultTaxCode) ?? null),
     })),
     skipDuplicates,
