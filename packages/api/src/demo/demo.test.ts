@@ -3,6 +3,7 @@ import { parseIban, parseNationalId, today } from '@kontor/core';
 import { startWorld, type World } from '@kontor/testkit';
 import { GraphQLClient, gql } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { linkEntries, verifyLedger } from '../ledger/index.ts';
 import { checkCurrentValues } from '../people/index.ts';
 import { castOf } from './cast.ts';
 import { type DemoLogins, loginTable, offerDemo, seedDemo } from './index.ts';
@@ -148,4 +149,24 @@ test('leaves no salary, account or national number in the audit log that can be 
 test('is never put into production', async () => {
   const production = { ...app(), env: { ...app().env, nodeEnv: 'production' as const } };
   await expect(seedDemo(production, () => undefined)).rejects.toThrow('never put into production');
+});
+
+describe('the books of each company', () => {
+  test('have two years of entries, most of them closed, and no difference', async () => {
+    await linkEntries(app().pool);
+    const client = await app().pool.connect();
+    const told: string[] = [];
+    const verdict = await verifyLedger(client, { tell: (difference) => told.push(difference) }).finally(() =>
+      client.release(),
+    );
+    expect(told).toEqual([]);
+    expect(verdict?.entries).toBeGreaterThan(3 * 20 * 8);
+    const months = await prisma().journalEntry.groupBy({ by: ['companyId', 'periodId'] });
+    expect(months.length).toBeGreaterThanOrEqual(3 * 24);
+    const statuses = await prisma().fiscalPeriod.groupBy({ by: ['status'], _count: true });
+    expect(Object.fromEntries(statuses.map(({ status, _count }) => [status, _count]))['CLOSED']).toBeGreaterThan(
+      3 * 20,
+    );
+    expect(await prisma().openItem.count()).toBeGreaterThan(100);
+  });
 });

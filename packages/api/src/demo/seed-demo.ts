@@ -4,6 +4,7 @@ import { refreshAllEmployees } from '../people/index.ts';
 import { localOperator } from '../server/authenticate.ts';
 import { hashPassword } from '../system/password.ts';
 import { operate } from '../write/operation.ts';
+import { planBooks } from './books-story.ts';
 import { addDays, at, type Day, dayOf } from './calendar.ts';
 import { castOf, type Member } from './cast.ts';
 import { importModels, planDevices } from './device-story.ts';
@@ -94,6 +95,7 @@ async function tell(stage: Stage, today: Day, now: Date, report: Report): Promis
   const models = await importModels(story);
   planPeople(story, cast, letInto(stage, staff));
   planDevices(story, cast, models);
+  planBooks(story);
   // What was dated ahead is in force before anybody asks for more.
   schedule.on(at(addDays(today, -7), 7), () => refreshAllEmployees(stage.app, at(addDays(today, -7), 7)));
   planPending(story, cast);
