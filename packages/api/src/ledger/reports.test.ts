@@ -2,6 +2,7 @@
 import { encodeCodePage437 } from '@kontor/core';
 import type { Member } from '@kontor/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { credit, debit, openBooks } from './proof/open-books.ts';
 import { type SieWorld, startSieWorld } from './sie/testing.ts';
 
 let sie: SieWorld;
@@ -245,6 +246,18 @@ describe('as CSV', () => {
     expect((await csv({ report: 'GENERAL_LEDGER' })).status).toBe(400);
     expect((await csv({ report: 'NOTHING' })).status).toBe(400);
     expect((await csv({ report: 'JOURNAL', companyId: 'nothing' })).status).toBe(404);
+  });
+});
+
+test('a chart that ships says where the cash flow shows each account', async () => {
+  const books = await openBooks(sie.world, 'OWN');
+  await books.post([debit('1250', '200'), credit('1930', '200')]);
+  await books.post([debit('7835', '50'), credit('1259', '50')]);
+  const days = { companyId: books.companyId, endsOn: '2026-12-31' };
+  expect(await amounts('cashFlow', days)).toMatchObject({
+    OPERATING: '0.00',
+    INVESTING: '-200.00',
+    CASH_CLOSING: '-200.00',
   });
 });
 

@@ -2,8 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { encodeCodePage437, readSie, type SieDocument, unitsOf } from '@kontor/core';
+import { performed } from '@kontor/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workspaceRoot } from '../../env.ts';
+import { foldBalances, linkEntries, verifyLedger } from '../index.ts';
+import { credit, debit, openBooks } from '../proof/open-books.ts';
 import { type SieWorld, startSieWorld } from './testing.ts';
 
 let sie: SieWorld;
@@ -167,6 +170,45 @@ test('what the ledger has no place for goes out as it came in', async () => {
       expect.objectContaining({ kind: 'OIB', account: '1930', amount: '4', objects: [{ dimension: '1', code: '10' }] }),
     ]),
   );
+});
+
+test('books that were written here go out, come in elsewhere, and come back to nothing new', async () => {
+  const books = await openBooks(sie.world, 'OWN');
+  const centre = { companyId: books.companyId, code: '100', name: 'Butik' };
+  await performed(books.accountant, 'createCostCentre', centre, 'costCentre { id }');
+  const rent = debit('5010', '80.50', { text: 'Hyra "mars"', dimensions: [{ dimension: '1', object: '100' }] });
+  expect((await books.post([rent, credit('1930', '80.50')], { text: 'Hyra' })).record).toMatchObject({ number: 1 });
+  const file = await sie.file(books.companyId, '2026');
+  expect(documentOf(file).vouchers).toMatchObject([
+    {
+      series: 'A',
+      number: '1',
+      date: '2026-03-15',
+      text: 'Hyra',
+      lines: [{ account: '5010', amount: '80.5', objects: [{ dimension: '1', code: '100' }], text: 'Hyra "mars"' }, {}],
+    },
+  ]);
+  expect(await sie.run('commit', books.companyId, file)).toMatchObject({
+    faults: [],
+    vouchers: { added: 0, unchanged: 1 },
+    batchId: null,
+  });
+  expect(await sie.run('commit', await sie.company(), file)).toMatchObject({ faults: [], vouchers: { added: 1 } });
+});
+
+test('books that came in are as sound as those that were posted', async () => {
+  const { pool } = sie.world.server.app;
+  while ((await linkEntries(pool)) > 0);
+  await foldBalances(pool);
+  const client = await pool.connect();
+  try {
+    const told: string[] = [];
+    const verdict = await verifyLedger(client, { tell: (difference) => told.push(difference) });
+    expect(told).toEqual([]);
+    expect(verdict?.differences).toBe(0);
+  } finally {
+    client.release();
+  }
 });
 
 test('ten thousand vouchers come in at once, numbered without gaps', async () => {

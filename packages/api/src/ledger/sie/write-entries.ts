@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Decimal, type SieLine, type SieObjectRef, unitsOf } from '@kontor/core';
 import type { Operating } from '../../write/operation.ts';
+import { setsFor } from '../dimension-sets.ts';
 import type { PlannedVoucher } from './plan.ts';
 import type { OpeningPlan } from './plan-opening.ts';
 import { voucherDetails } from './voucher-details.ts';
@@ -200,33 +201,19 @@ class EntryWriter {
         as l(i uuid, n int, p uuid, d date, t text, s text, e text, r text, u text, h text)`;
   }
 
-  /** Finds or makes the sets of objects that the entries need. A set's hash is over the ids of its objects in order. */
+  /** Finds or makes the sets of objects that the entries need. */
   private async makeSets(entries: readonly Entry[]): Promise<void> {
-    const wanted = new Map<string, readonly SieObjectRef[]>();
+    const wanted = new Map<string, { readonly objectIds: readonly string[] }>();
     for (const { lines } of entries) {
       for (const { objects } of lines) {
         const name = objectNames(objects);
-        if (objects.length > 0 && !this.sets.has(name)) wanted.set(name, objects);
+        if (objects.length === 0 || this.sets.has(name) || wanted.has(name)) continue;
+        const ids = objects.map(({ dimension, code }) => this.registers.objectId(dimension, code));
+        wanted.set(name, { objectIds: ids.sort() });
       }
     }
-    for (const [name, objects] of wanted) this.sets.set(name, await this.makeSet(name, objects));
-  }
-
-  private async makeSet(name: string, objects: readonly SieObjectRef[]): Promise<string> {
     const { tx } = this.operating;
-    const { companyId } = this.registers;
-    const members = objects.map(({ dimension, code }) => ({
-      dimensionId: this.registers.dimensionId(dimension),
-      objectId: this.registers.objectId(dimension, code),
-    }));
-    const sorted = members.map(({ objectId }) => objectId).sort();
-    const objectsHash = new Uint8Array(createHash('sha256').update(sorted.join(',')).digest());
-    const known = await tx.dimensionSet.findUnique({ where: { companyId_objectsHash: { companyId, objectsHash } } });
-    if (known) return known.id;
-    const { id } = await tx.dimensionSet.create({ data: { companyId, name: name.slice(0, 1000), objectsHash } });
-    await tx.dimensionSetMember.createMany({
-      data: members.map((member) => ({ ...member, companyId, dimensionSetId: id })),
-    });
-    return id;
+    const setOf = await setsFor(tx, this.registers.companyId, [...wanted.values()]);
+    for (const [name, { objectIds }] of wanted) this.sets.set(name, setOf(objectIds) ?? '');
   }
 }

@@ -1,5 +1,6 @@
-import { normalSideOf } from '@kontor/core';
+import { normalSideOf, unwrap } from '@kontor/core';
 import type { Transaction } from '../../write/operation.ts';
+import { addFiscalYear } from '../add-fiscal-year.ts';
 import { type Facts, loadFacts } from './facts.ts';
 import { dimensionOf, KIND_OF } from './file-numbers.ts';
 import type { Plan } from './plan.ts';
@@ -16,7 +17,7 @@ export interface Registers {
 /** Makes the years, accounts, dimensions and objects that a file needs and the books lack. */
 export async function writeRegisters(tx: Transaction, facts: Facts, plan: Plan): Promise<Registers> {
   const companyId = facts.company.id;
-  for (const year of plan.years) await writeYear(tx, companyId, year);
+  for (const { startsOn, endsOn } of plan.years) unwrap(await addFiscalYear(tx, companyId, startsOn, endsOn));
   await tx.account.createMany({
     data: plan.accounts.map((account) => ({ ...account, companyId, normalSide: normalSideOf(account.type) })),
   });
@@ -38,23 +39,6 @@ export async function writeRegisters(tx: Transaction, facts: Facts, plan: Plan):
     })),
   });
   return registersOf(await loadFacts(tx, companyId));
-}
-
-async function writeYear(tx: Transaction, companyId: string, year: Plan['years'][number]): Promise<void> {
-  const dates = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => ({
-    startsOn: new Date(startsOn),
-    endsOn: new Date(endsOn),
-  });
-  const { id } = await tx.fiscalYear.create({ data: { companyId, name: year.name, ...dates(year) } });
-  await tx.fiscalPeriod.createMany({
-    data: year.periods.map((period) => ({
-      companyId,
-      fiscalYearId: id,
-      ordinal: period.ordinal,
-      name: period.name,
-      ...dates(period),
-    })),
-  });
 }
 
 function registersOf(facts: Facts): Registers {
