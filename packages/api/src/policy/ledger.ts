@@ -178,7 +178,7 @@ export const ledger = {
   ImportedVoucher: {
     row: 'books', company: { column: 'companyId' }, subject: {},
     fields: {
-      company: 'company', importBatch: 'books', ordinal: 'books', series: 'books', number: 'books', voucherOn: 'books', text: 'books',
+      company: 'company', importBatch: 'import', ordinal: 'books', series: 'books', number: 'books', voucherOn: 'books', text: 'books',
       registeredOn: 'books', signature: 'books', reason: 'books', entry: 'books',
     },
   } satisfies EntityPolicy<'ImportedVoucher', DataClass>,
