@@ -15,6 +15,7 @@ import {
   updateMutation,
 } from '../generator/queries.ts';
 import { payTotals, sampleMeta } from '../generator/sample-meta.ts';
+import { BOOK_ACCOUNTS, BOOK_CHOICES, BOOK_COMPANIES, POST_ENTRY, SAVE_ENTRY_DRAFT } from '../journal/books.ts';
 import { ORG_CHART } from '../org-chart/tree.ts';
 import { FIND } from '../palette/entries.ts';
 import { HISTORY } from './history.ts';
@@ -39,6 +40,11 @@ const problems = (operation: string) => validate(schema, parse(operation)).map((
 describe('every operation of the console is one of the graph', () => {
   it.each(
     Object.entries({
+      BOOK_ACCOUNTS,
+      BOOK_CHOICES,
+      BOOK_COMPANIES,
+      POST_ENTRY,
+      SAVE_ENTRY_DRAFT,
       META_QUERY,
       HISTORY,
       FIND,
