@@ -48,7 +48,7 @@ export async function loadCompanies(signal: AbortSignal): Promise<readonly Compa
   }));
 }
 
-export const BOOK_ACCOUNTS = `query BookAccounts($company: ID!, $after: String) {
+export const BOOK_ACCOUNTS = `query BookAccounts($company: ID!, $after: ID) {
   accounts(first: 100, after: $after, orderBy: [{ code: { direction: ASC } }],
     where: { company: { is: { id: { eq: $company } } }, postable: { eq: true }, control: { isNull: true } }) {
     nodes { id code name taxCode { code } }
