@@ -1,4 +1,4 @@
-import { hashOver, instant, sha } from '../audit/chain.ts';
+import { hashOver, instant, sha } from '../audit/index.ts';
 
 /**
  * The digest of an entry, computed by the database from its rows as they are, and the number of its lines. Over every

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { beginning, linkAll } from '../audit/chain.ts';
+import { beginning, linkAll } from '../audit/index.ts';
 import { entryDigest, entryDigestColumns, hashOfEntryLink } from './entry-digest.ts';
 
 const linksAtOnce = 500;

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { beginning } from '../audit/chain.ts';
+import { beginning } from '../audit/index.ts';
 import { entryDigest, entryDigestColumns, hashOfEntryLink } from './entry-digest.ts';
 
 interface Row {
