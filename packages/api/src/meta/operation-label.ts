@@ -21,9 +21,11 @@ const deeds: Readonly<Record<string, Five>> = {
     'Ustvarjen žeton API',
   ],
   export: ['Exported', 'Exporterade', 'Exportiert', 'Exportálás', 'Izvoz'],
+  exportSie: ['Exported SIE', 'Exporterade SIE', 'SIE exportiert', 'SIE-exportálás', 'Izvoz SIE'],
   importDeviceModel: ['Imported', 'Importerade', 'Importiert', 'Importálás', 'Uvoz'],
   importDeviceModels: ['Imported', 'Importerade', 'Importiert', 'Importálás', 'Uvoz'],
   importEmployees: ['Imported', 'Importerade', 'Importiert', 'Importálás', 'Uvoz'],
+  importSie: ['Imported SIE', 'Importerade SIE', 'SIE importiert', 'SIE-importálás', 'Uvoz SIE'],
   letIn: ['Account made', 'Konto skapat', 'Konto angelegt', 'Fiók létrehozása', 'Račun ustvarjen'],
   refreshAllEmployees: ['Came into force', 'Började gälla', 'In Kraft getreten', 'Hatályba lépett', 'Začelo veljati'],
   requestPasswordReset: [

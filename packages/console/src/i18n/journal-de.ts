@@ -28,7 +28,7 @@ const journal: Catalogue['kontor']['journal'] = {
   posted: 'Gebucht als %{number}',
   postedHere: 'Eben hier gebucht',
   noAccounts: 'Kein Konto passt',
-  noBooks: 'Keine Firma, für die Sie buchen dürfen, hat schon Bücher.',
+  noBooks: 'Diese Firma hat noch keine Bücher.',
   setUpBooks: 'Bücher einrichten',
   columns: 'Weitere Spalten',
   keys: 'Tasten',

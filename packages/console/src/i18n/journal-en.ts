@@ -27,7 +27,7 @@ const journal = {
   posted: 'Posted as %{number}',
   postedHere: 'Posted here just now',
   noAccounts: 'No account fits',
-  noBooks: 'No company that you may post for has books yet.',
+  noBooks: 'This company has no books yet.',
   setUpBooks: 'Set up books',
   columns: 'More columns',
   keys: 'Keys',

@@ -28,7 +28,7 @@ const journal: Catalogue['kontor']['journal'] = {
   posted: 'Könyvelve: %{number}',
   postedHere: 'Az imént itt könyvelve',
   noAccounts: 'Nincs ilyen számla',
-  noBooks: 'Egyik cégnek sincs még könyvelése, amelynek a nevében könyvelhet.',
+  noBooks: 'Ennek a cégnek még nincs könyvelése.',
   setUpBooks: 'Könyvelés megnyitása',
   columns: 'További oszlopok',
   keys: 'Billentyűk',

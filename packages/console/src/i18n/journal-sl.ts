@@ -28,7 +28,7 @@ const journal: Catalogue['kontor']['journal'] = {
   posted: 'Knjiženo kot %{number}',
   postedHere: 'Pravkar knjiženo tukaj',
   noAccounts: 'Noben konto ne ustreza',
-  noBooks: 'Nobeno podjetje, za katero smete knjižiti, še nima poslovnih knjig.',
+  noBooks: 'To podjetje še nima poslovnih knjig.',
   setUpBooks: 'Odpri poslovne knjige',
   columns: 'Več stolpcev',
   keys: 'Tipke',

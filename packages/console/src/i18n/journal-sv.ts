@@ -28,7 +28,7 @@ const journal: Catalogue['kontor']['journal'] = {
   posted: 'Bokförd som %{number}',
   postedHere: 'Nyss bokfört här',
   noAccounts: 'Inget konto passar',
-  noBooks: 'Inget företag som du får bokföra för har en bokföring ännu.',
+  noBooks: 'Företaget har ingen bokföring ännu.',
   setUpBooks: 'Lägg upp bokföring',
   columns: 'Fler kolumner',
   keys: 'Tangenter',

@@ -8,6 +8,7 @@ const packages = join(import.meta.dirname, '../../../');
 /** Answers to a program or to whoever runs the server: nobody meets them in the console. */
 const NOT_FOR_THE_CONSOLE = [
   'core/src/money/split.ts',
+  'core/src/payroll',
   'api/src/database',
   'api/src/command-line',
   'api/src/demo',

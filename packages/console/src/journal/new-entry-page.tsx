@@ -80,9 +80,25 @@ function CompanyBooks({ company }: { company: Company }) {
   });
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!books) return <PageLoading />;
-  if (books.accounts.length === 0 || books.journals.length === 0)
-    return <Alert severity="info">{t('journal.noBooks')}</Alert>;
+  if (books.accounts.length === 0 || books.journals.length === 0) return <NoBooks />;
   return <EntrySheet company={company} books={books} />;
+}
+
+/** Where there is nothing to post to yet, the way to begin. */
+function NoBooks() {
+  const t = useTexts();
+  const years = useCatalogue().byName.get('FiscalYear');
+  const begins = years?.listActions.some(({ name }) => name === 'setUpBooks');
+  return (
+    <>
+      <Typography sx={{ color: 'text.secondary', mb: 2 }}>{t('journal.noBooks')}</Typography>
+      {years && begins && (
+        <Button component={Link} to={`${paths.list(years)}?action=setUpBooks`} variant="contained">
+          {t('journal.setUpBooks')}
+        </Button>
+      )}
+    </>
+  );
 }
 
 function EntrySheet({ company, books }: { company: Company; books: Books }) {

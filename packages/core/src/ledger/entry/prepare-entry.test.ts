@@ -91,7 +91,7 @@ const faulty: readonly (readonly [code: string, at: string, line: TypedLine])[] 
   ['AMOUNT_NOT_POSITIVE', 'credit', credit('-1')],
   ['MINOR_UNIT_EXCEEDED', 'debit', debit('1.001')],
   ['MINOR_UNIT_EXCEEDED', 'credit', credit('1.5', { currency: 'JPY' })],
-  ['CURRENCY_UNKNOWN', 'currency', debit('1', { currency: 'XXX', rate: decimal('1') })],
+  ['CURRENCY_UNKNOWN', 'currency', debit('1', { currency: 'ZZZ', rate: decimal('1') })],
   ['CURRENCY_UNKNOWN', 'currency', debit('1', { currency: 'DEM', rate: decimal('5') })],
   ['RATE_MISSING', 'rate', debit('1', { currency: 'USD' })],
   ['RATE_NOT_POSITIVE', 'rate', debit('1', { currency: 'EUR', rate: decimal('0') })],
