@@ -69,7 +69,6 @@ export default function NewEntryPage() {
 }
 
 function CompanyBooks({ company }: { company: Company }) {
-  const t = useTexts();
   const {
     data: books,
     error,
