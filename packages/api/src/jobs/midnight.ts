@@ -1,4 +1,5 @@
 import type { App } from '../app.ts';
+import { postDueEntries } from '../ledger/index.ts';
 import { refreshAllEmployees } from '../people/index.ts';
 
 /** A job that goes on until it is stopped. */
@@ -29,9 +30,11 @@ async function run(app: App): Promise<number> {
     const now = new Date();
     const changed = await refreshAllEmployees(app, now);
     if (changed > 0) app.log.info({ employees: changed }, 'Brought employments to today.');
+    const posted = await postDueEntries(app, now);
+    if (posted > 0) app.log.info({ entries: posted }, 'Posted what recurs and was due.');
     return Math.min((await millisecondsToMidnight(app, now)) + afterMidnightMilliseconds, waitAtMostMilliseconds);
   } catch (error) {
-    app.log.error({ err: error }, 'Employments could not be brought to today; trying again soon.');
+    app.log.error({ err: error }, 'What is due today could not be done; trying again soon.');
     return waitAfterFailureMilliseconds;
   }
 }

@@ -19,7 +19,7 @@ interface StoredLine {
 /** Codes of dimensions have no colon, and neither code has a blank; what has is kept by its percent code. */
 const escaped = (code: string): string => encodeURIComponent(code);
 
-const dimensionsText = (dimensions: readonly ObjectReference[] | null): string | null =>
+export const dimensionsText = (dimensions: readonly ObjectReference[] | null): string | null =>
   dimensions === null || dimensions.length === 0
     ? null
     : dimensions.map((each) => `${escaped(each.dimension)}:${escaped(each.object)}`).join(' ');

@@ -2,5 +2,6 @@
 export { foldBalances } from './fold-balances.ts';
 export { linkEntries } from './link-entries.ts';
 export { type EntrySource, type EntryToPost, type Posting, post } from './post.ts';
+export { postDueEntries } from './post-due-entries.ts';
 export { reverse } from './reverse.ts';
 export { type LedgerVerdict, verifyLedger } from './verify.ts';

@@ -27,6 +27,7 @@ const deeds: Readonly<Record<string, Five>> = {
   importEmployees: ['Imported', 'Importerade', 'Importiert', 'Importálás', 'Uvoz'],
   importSie: ['Imported SIE', 'Importerade SIE', 'SIE importiert', 'SIE-importálás', 'Uvoz SIE'],
   letIn: ['Account made', 'Konto skapat', 'Konto angelegt', 'Fiók létrehozása', 'Račun ustvarjen'],
+  postDueEntries: ['Posted when due', 'Bokfördes när det var dags', 'Fällig gebucht', 'Esedékes könyvelés', 'Knjiženo ob zapadlosti'],
   refreshAllEmployees: ['Came into force', 'Började gälla', 'In Kraft getreten', 'Hatályba lépett', 'Začelo veljati'],
   requestPasswordReset: [
     'Asked for a new password',
