@@ -14,10 +14,17 @@ const leaves: ReadonlySet<string> = new Set([
   'DeviceAssignment',
   'Assignment',
   'Session',
-  'ImportBatch',
   'AuditOperation',
   'SensitiveRead',
   'SavedView',
+  'ImportedVoucher',
+  'Allocation',
+  'RecurringEntry',
+  'EntryTemplateLine',
+  'EntryDraftLine',
+  'PeriodLock',
+  'LockException',
+  'ExchangeRate',
 ]);
 const missingShare = 0.3;
 const differingShare = 0.8;
