@@ -41,6 +41,12 @@ beforeAll(async () => {
       { bankChangeId: proposed.bankChanges.nodes[0]?.id },
       'bankChange { id }',
     );
+  await performed(
+    await world.member('accounting', here('ACCOUNTING')),
+    'setUpBooks',
+    { companyId: office.companyId, chart: 'INTERNATIONAL', startsOn: '2026-01-01' },
+    'fiscalYear { id }',
+  );
   const everything = Object.values(Role).map((role) => ({ role }));
   ({ token } = await world.member('everything', everything));
   for (const { name } of entities()) {
@@ -77,6 +83,8 @@ function selectionOf(type: GraphQLOutputType, relations: number, depth = 0): str
   return parts.length > 0 ? `{ ${parts.join(' ')} }` : '{ __typename }';
 }
 
+const year = (): string => `companyId: "${ids.get('Company')}", startsOn: "2026-01-01", endsOn: "2026-12-31"`;
+
 /** What the root fields that are no entity's have to be told. */
 const told: Readonly<Record<string, () => readonly string[]>> = {
   history: () => [...ids].map(([entity, id]) => `(entity: "${entity}", id: "${id}")`),
@@ -85,6 +93,12 @@ const told: Readonly<Record<string, () => readonly string[]>> = {
     [...ids].map(([entity, id]) => `(userId: "${ids.get('User')}", entity: "${entity}", id: "${id}")`),
   whoMayRead: () => [`(entity: "Employee", id: "${ids.get('Employee')}", field: "salary")`],
   payTotals: () => [`(companyId: "${ids.get('Company')}")`],
+  trialBalance: () => [`(${year()})`],
+  profitAndLoss: () => [`(${year()})`],
+  balanceSheet: () => [`(${year()})`],
+  cashFlow: () => [`(${year()})`],
+  generalLedger: () => [`(${year()}, accountId: "${ids.get('Account')}")`],
+  journalReport: () => [`(${year()})`],
 };
 
 /** The ways in which a root field is asked here. */
