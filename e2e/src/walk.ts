@@ -44,17 +44,11 @@ export class Walk {
       if (isGraph(request.url())) this.#asked.push(operationOf(request));
       this.#running.add(request);
     });
-    const ended = (request: Request) => this.#running.delete(request);
-    page.on('requestfinished', ended);
-    page.on('requestfailed', ended);
-    page.on('response', (response) => {
-      if (/\/(graphql|exports|imports)/.test(new URL(response.url()).pathname))
-        this.#answers.push(
-          response.text().then(
-            (text) => this.#look(text),
-            () => undefined,
-          ),
-        );
+    page.on('requestfailed', (request) => this.#running.delete(request));
+    // A body is there when its request has ended; asked for earlier, it has been seen to keep one waiting for ever.
+    page.on('requestfinished', (request) => {
+      this.#running.delete(request);
+      if (/\/(graphql|exports|imports)/.test(new URL(request.url()).pathname)) this.#answers.push(this.#read(request));
     });
     page.on('console', (message) => {
       if (message.type() === 'error') this.#note(`console: ${message.text()}`);
@@ -149,6 +143,11 @@ export class Walk {
 
   async #follow(selector: string): Promise<void> {
     await this.page.locator(selector).first().click();
+  }
+
+  async #read(request: Request): Promise<void> {
+    const response = await request.response();
+    this.#look((await response?.text().catch(() => undefined)) ?? '');
   }
 
   #look(text: string): void {
