@@ -145,7 +145,8 @@ function EntrySheet({ company, books }: { company: Company; books: Books }) {
           margin="none"
           value={journal}
           onChange={({ target }) => setJournal(target.value)}
-          sx={{ minWidth: 180 }}
+          fullWidth={false}
+          sx={{ width: { xs: '100%', sm: 240 } }}
         >
           {books.journals.map(({ code, name }) => (
             <MenuItem key={code} value={code}>
@@ -206,7 +207,8 @@ function HeadField({ name, control, date = false, grow = false }: HeadFieldProps
       error={fault !== undefined}
       helperText={fault}
       onChange={({ target }) => control.head({ [name]: target.value })}
-      sx={grow ? { flexGrow: 1, minWidth: 220 } : { width: 170 }}
+      fullWidth={false}
+      sx={grow ? { flex: '1 1 220px' } : { width: 170 }}
       slotProps={{ htmlInput: { 'data-column': name }, ...(date && { inputLabel: { shrink: true } }) }}
     />
   );
@@ -216,7 +218,7 @@ function SheetFoot({ control, company }: { control: SheetControl; company: Compa
   const t = useTexts();
   const { debit, credit, difference } = control.totals;
   const money = (value: typeof debit) => formatMoney(value.toFixed(), company.currency, control.locale);
-  const balanced = difference.eq(0);
+  const [empty, balanced] = [debit.eq(0) && credit.eq(0), difference.eq(0)];
   return (
     <Stack
       direction="row"
@@ -229,11 +231,13 @@ function SheetFoot({ control, company }: { control: SheetControl; company: Compa
       <Typography variant="body2">
         {t('journal.total')} {t('journal.credit')} <b data-total="credit">{money(credit)}</b>
       </Typography>
-      <Chip
-        size="small"
-        color={balanced ? 'success' : 'warning'}
-        label={balanced ? t('journal.balanced') : `${t('journal.difference')} ${money(difference)}`}
-      />
+      {!empty && (
+        <Chip
+          size="small"
+          color={balanced ? 'success' : 'warning'}
+          label={balanced ? t('journal.balanced') : `${t('journal.difference')} ${money(difference)}`}
+        />
+      )}
     </Stack>
   );
 }
