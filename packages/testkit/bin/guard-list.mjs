@@ -54,8 +54,14 @@ export const guards = [
   guard(
     'the nothing in place of a field that is never read',
     'read/record.ts',
-    'if (isNever(read) && (isNever(masked) || !hasEnd(field))) {',
-    'if (field.name === "") {',
+    'valueAsKnown(compilation, row, field);\n  const read = decision.read(field.name);',
+    'valueAsKnown(compilation, row, field);\n  const read = decision.row;',
+  ),
+  guard(
+    'the word that a field was selected in vain',
+    'read/record.ts',
+    'compilation.redacted.add(`${row.entity}.${field.name}`);\n    return nullJson;',
+    'return nullJson;',
   ),
   guard(
     'the mask over all but the last characters',

@@ -23,6 +23,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+test('selection: a field that may never be read is nothing on every row, and is told once', async () => {
+  const administrator = await as(here('ADMINISTRATOR'));
+  const answer = await administrator('{ list: employees(first: 100) { nodes { id salary } } }');
+  const { nodes } = told<{ nodes: { salary: unknown }[] }>(answer);
+  expect(nodes.length).toBeGreaterThan(1);
+  for (const node of nodes) expect(node.salary).toBeNull();
+  expect(answer.extensions?.redacted).toEqual(['Employee.salary']);
+});
+
 test('filter (Keystone CVE-2021-32624, Payload CVE-2023-30843): a hidden value cannot be found by asking for it', async () => {
   const employee = await as(here('EMPLOYEE'));
   const one = { id: { eq: colleague['id'] } };
