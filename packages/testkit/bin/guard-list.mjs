@@ -60,8 +60,8 @@ export const guards = [
   guard(
     'the word that a field was selected in vain',
     'read/record.ts',
-    'compilation.redacted.add(`${row.entity}.${field.name}`);\n    return nullJson;',
-    'return nullJson;',
+    '(isNever(masked) || !hasEnd(field))) {\n    compilation.redacted.add(`${row.entity}.${field.name}`);',
+    '(isNever(masked) || !hasEnd(field))) {',
   ),
   guard(
     'the mask over all but the last characters',
