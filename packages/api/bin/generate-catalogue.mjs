@@ -43,11 +43,16 @@ const enumeration = (source) => ({
   values: source.values.map((value) => ({ name: value.name, documentation: clean(value.documentation) })),
 });
 
-/** A domain is a file of the schema and a folder of the same name; every file in it is part of the graph. */
+/**
+ * A domain is a folder and one or more files of the schema that are called as it is, such as `ledger.prisma`, or begin
+ * with its name, such as `ledger-entries.prisma`; every file in the folder is part of the graph.
+ */
 function domainFiles(schemaFolder, sourceFolder) {
-  return readdirSync(schemaFolder)
+  const schemas = readdirSync(schemaFolder)
     .filter((file) => file.endsWith('.prisma') && file !== 'schema.prisma')
-    .map((file) => file.replace(/\.prisma$/, ''))
+    .map((file) => file.replace(/\.prisma$/, ''));
+  const domains = new Set(schemas.flatMap((schema) => [schema, schema.split('-')[0]]));
+  return [...domains]
     .filter((domain) => existsSync(join(sourceFolder, domain)))
     .sort()
     .flatMap((domain) =>
