@@ -33,6 +33,8 @@ export interface World {
   readonly server: RunningServer;
   /** The owner's connection string: for looking behind the scenes, never for acting. */
   readonly ownerUrl: string;
+  /** The application's connection string. */
+  readonly appUrl: string;
   /** Lets somebody in: a user with grants, for one company or for all, and a client that acts as them. */
   member(
     name: string,
@@ -78,6 +80,7 @@ export async function startWorld(settings: Partial<Env> = {}): Promise<World> {
     url: server.url,
     server,
     ownerUrl: database.ownerUrl,
+    appUrl: database.appUrl,
     member: (name, grants, personId = null) => addMember(server, name, grants, personId),
     browser: () => new Browser(server.url),
     stop: async () => {

@@ -3,7 +3,16 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Hired, type Office, openOffice, performed, startWorld, type World } from '@kontor/testkit';
+import {
+  type Hired,
+  type Office,
+  onDatabase,
+  openOffice,
+  performed,
+  runKontor,
+  startWorld,
+  type World,
+} from '@kontor/testkit';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { workspaceRoot } from '../env.ts';
@@ -243,7 +252,7 @@ test('writers take turns, and one that is killed leaves the chain whole', async 
       import pg from 'pg';
       const { linkPending } = await import('./src/audit/link-pending.ts');
       await linkPending(new pg.Pool({ connectionString: process.argv[1] }));`,
-      String(world.server.app.pool.options.connectionString),
+      world.appUrl,
     ],
     { cwd: path.join(workspaceRoot, 'packages/api'), stdio: 'ignore' },
   );
@@ -254,9 +263,7 @@ test('writers take turns, and one that is killed leaves the chain whole', async 
   writer.kill('SIGKILL');
   await gone;
   expect((await verdict()).told).toEqual([]);
-  const pools = [1, 2, 3].map(
-    () => new pg.Pool({ connectionString: String(world.server.app.pool.options.connectionString), max: 1 }),
-  );
+  const pools = [1, 2, 3].map(() => new pg.Pool({ connectionString: world.appUrl, max: 1 }));
   await Promise.all(pools.map((pool) => linkPending(pool)));
   for (const pool of pools) await pool.end();
   expect(await verdict()).toMatchObject({ links: before + many, told: [] });
@@ -264,29 +271,9 @@ test('writers take turns, and one that is killed leaves the chain whole', async 
 
 test('kontor audit verify prints the head, and fails where something differs', async () => {
   const home = await mkdtemp(path.join(tmpdir(), 'kontor-audit-'));
-  const kontor = (...args: string[]): Promise<{ status: number | null; out: string }> => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'packages/api/bin/dev-entry.mjs', 'audit', 'verify', ...args],
-      {
-        cwd: workspaceRoot,
-        env: {
-          PATH: '/usr/bin:/bin',
-          KONTOR_HOME: home,
-          DATABASE_URL: String(world.server.app.pool.options.connectionString),
-          MIGRATE_DATABASE_URL: world.ownerUrl,
-          LOG_LEVEL: 'silent',
-        },
-        stdio: ['ignore', 'pipe', 'ignore'],
-      },
-    );
-    let out = '';
-    child.stdout.on('data', (chunk) => {
-      out += String(chunk);
-    });
-    return new Promise((resolve) => {
-      child.on('close', (status) => resolve({ status, out }));
-    });
+  const kontor = async (...args: string[]): Promise<{ status: number | null; out: string }> => {
+    const { status, out } = await runKontor(['audit', 'verify', ...args], { home, env: onDatabase(world) });
+    return { status, out };
   };
   const whole = await kontor('--head', head);
   const now = await verdict();

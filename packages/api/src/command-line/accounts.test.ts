@@ -1,12 +1,11 @@
 /** The accounts of an installation from the command line, on a database of its own. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Ended, onDatabase, runKontor } from '@kontor/testkit';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
-import { workspaceRoot } from '../env.ts';
 
 let home: string;
 let database: TestDatabase;
@@ -19,30 +18,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-function kontor(...args: string[]): Promise<{ status: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'packages/api/bin/dev-entry.mjs', ...args], {
-    cwd: workspaceRoot,
-    env: {
-      PATH: '/usr/bin:/bin',
-      KONTOR_HOME: home,
-      DATABASE_URL: database.appUrl,
-      MIGRATE_DATABASE_URL: database.ownerUrl,
-      PUBLIC_URL: 'https://kontor.example',
-      LOG_LEVEL: 'silent',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    err += String(chunk);
-  });
-  return new Promise((resolve) => {
-    child.on('close', (status) => resolve({ status, out, err }));
-  });
-}
+const kontor = (...args: string[]): Promise<Ended> =>
+  runKontor(args, { home, env: { ...onDatabase(database), PUBLIC_URL: 'https://kontor.example' } });
 
 const first = [
   ...['--company-code', 'SE', '--company-name', 'Exempel AB', '--country', 'SE', '--currency', 'SEK'],

@@ -1,10 +1,9 @@
 /** Pay from the command line: JSON lines in, JSON lines out, and no database. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runKontor } from '@kontor/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workspaceRoot } from '../env.ts';
 
 let home: string;
 beforeAll(async () => {
@@ -12,41 +11,21 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-interface Ended {
+interface Calculated {
   readonly status: number | null;
   readonly answers: readonly Record<string, unknown>[];
   readonly err: string;
 }
 
 /** A database that nobody has: to want one would be an error. */
-function calculateLines(input: string, ...args: string[]): Promise<Ended> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'packages/api/bin/dev-entry.mjs', 'payroll', 'calculate', ...args],
-    {
-      cwd: workspaceRoot,
-      env: { PATH: '/usr/bin:/bin', KONTOR_HOME: home, DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' },
-    },
-  );
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    err += String(chunk);
-  });
-  // A command that does not read has closed its end.
-  child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  return new Promise((resolve) => {
-    child.on('close', (status) => {
-      const answers = out
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Record<string, unknown>);
-      resolve({ status, answers, err });
-    });
-  });
+async function calculateLines(input: string, ...args: string[]): Promise<Calculated> {
+  const env = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+  const { status, out, err } = await runKontor(['payroll', 'calculate', ...args], { home, env, input });
+  const answers = out
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  return { status, answers, err };
 }
 
 const british = {

@@ -1,12 +1,11 @@
 /** The real program, as a person or a supervisor starts and stops it. */
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Running, startKontor } from '@kontor/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { workspaceRoot } from '../env.ts';
 
 let home: string;
 
@@ -15,52 +14,18 @@ beforeAll(async () => {
 });
 afterAll(() => rm(home, { recursive: true, force: true }));
 
-type Running = {
-  /** Resolves with the whole output once it has this in it, and fails if the program ends first. */
-  says(text: string): Promise<string>;
-  signal(name: NodeJS.Signals): void;
-  ended: Promise<{ status: number | null; output: string }>;
-};
-
-function kontor(args: string[], env: Record<string, string> = {}): Running {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'packages/api/bin/dev-entry.mjs', ...args], {
-    cwd: workspaceRoot,
-    env: { PATH: '/usr/bin:/bin', KONTOR_HOME: home, PORT: '0', LOG_LEVEL: 'silent', KONTOR_SEED: 'false', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  const listeners = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk) => {
-      output += String(chunk);
-      for (const listener of listeners) listener();
-    });
-  }
-  const ended = new Promise<{ status: number | null; output: string }>((resolve) => {
-    child.on('close', (status) => resolve({ status, output }));
-  });
-  return {
-    ended,
-    signal: (name) => child.kill(name),
-    says: (text) =>
-      new Promise((resolve, reject) => {
-        const look = () => output.includes(text) && resolve(output);
-        listeners.add(look);
-        look();
-        void ended.then(() => reject(new Error(`It ended without saying "${text}":\n${output}`)));
-      }),
-  };
-}
+const kontor = (args: string[], env: Record<string, string> = {}): Promise<Running> =>
+  startKontor(args, { home, env: { PORT: '0', KONTOR_SEED: 'false', ...env } });
 
 const serverRuns = () => existsSync(path.join(home, 'postgres/data/postmaster.pid'));
 
 test('serves until it is asked to stop, while commands join the running database', async () => {
-  const server = kontor(['serve']);
+  const server = await kontor(['serve']);
   const said = await server.says('Kontor is at http://');
   const url = /Kontor is at (\S+)/.exec(said)?.[1] ?? '';
   expect((await fetch(url)).status).toBeLessThan(500);
-  const status = await kontor(['migrate', 'status']).ended;
-  expect(status).toMatchObject({ status: 0, output: expect.stringContaining('applied  00000000000000_prelude') });
+  const status = await (await kontor(['migrate', 'status'])).ended;
+  expect(status).toMatchObject({ status: 0, out: expect.stringContaining('applied  00000000000000_prelude') });
   expect(serverRuns()).toBe(true);
   server.signal('SIGTERM');
   expect((await server.ended).status).toBe(0);
@@ -68,7 +33,7 @@ test('serves until it is asked to stop, while commands join the running database
 }, 60_000);
 
 test('a command starts the database itself, and leaves none running', async () => {
-  expect((await kontor(['migrate']).ended).status).toBe(0);
+  expect((await (await kontor(['migrate'])).ended).status).toBe(0);
   expect(serverRuns()).toBe(false);
 }, 60_000);
 
@@ -76,9 +41,9 @@ test('a port that is taken is one line, and the database is stopped again', asyn
   const other = net.createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => other.once('listening', resolve));
   const { port } = other.address() as net.AddressInfo;
-  const { status, output } = await kontor(['serve'], { PORT: String(port) }).ended;
+  const { status, err } = await (await kontor(['serve'], { PORT: String(port) })).ended;
   expect(status).toBe(1);
-  expect(output.trim().split('\n').at(-1)).toBe(
+  expect(err.trim().split('\n').at(-1)).toBe(
     `kontor: Port ${port} is taken by another program: set PORT to a free one`,
   );
   expect(serverRuns()).toBe(false);
@@ -92,9 +57,9 @@ test.each([
 ])(
   'with %j says in one line what is wrong',
   async (env, line) => {
-    const { status, output } = await kontor(['serve'], env).ended;
+    const { status, out, err } = await (await kontor(['serve'], env)).ended;
     expect(status).toBe(1);
-    expect(output.trim().split('\n')).toEqual([expect.stringContaining(line)]);
+    expect([out, err.trim().split('\n')]).toEqual(['', [expect.stringContaining(line)]]);
   },
   60_000,
 );

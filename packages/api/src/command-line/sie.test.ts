@@ -1,53 +1,31 @@
 /** The exchange of books as a person runs it. */
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { encodeCodePage437 } from '@kontor/core';
+import { onDatabase, runKontor } from '@kontor/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { App } from '../app.ts';
-import { createPool, createPrismaClient } from '../database/index.ts';
-import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
-import { workspaceRoot } from '../env.ts';
-import { localOperator } from '../server/authenticate.ts';
-import { operate } from '../write/operation.ts';
+import type { TestDatabase } from '../database/testing.ts';
+import { companyDatabase } from './proof/company-database.ts';
 
 let home: string;
 let database: TestDatabase;
 
 beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'kontor sie '));
-  database = await createTestDatabase();
-  const pool = createPool(database.appUrl);
-  const prisma = createPrismaClient(pool);
-  const company = { name: 'Åkerö AB', country: 'SE', baseCurrencyCode: 'SEK', locale: 'sv-SE', timeZone: 'UTC' };
-  await operate({ prisma } as App, { viewer: localOperator, command: 'test' }, ({ tx }) =>
-    tx.company.createMany({ data: ['SE', 'COPY'].map((code) => ({ code, ...company })) }),
-  );
-  await prisma.$disconnect();
-  await pool.end();
+  database = await companyDatabase('SE', 'COPY');
 });
 afterAll(async () => {
   await database.drop();
   await rm(home, { recursive: true, force: true });
 });
 
-function kontor(...args: string[]) {
-  const entry = ['--import', 'tsx', 'packages/api/bin/dev-entry.mjs'];
-  const env = {
-    PATH: '/usr/bin:/bin',
-    KONTOR_HOME: path.join(home, 'kontor'),
-    LOG_LEVEL: 'silent',
-    DATABASE_URL: database.appUrl,
-    MIGRATE_DATABASE_URL: database.ownerUrl,
-  };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...entry, ...args], { cwd: workspaceRoot, env });
-  return {
-    status,
-    stdout,
-    lines: stdout.toString().trim().split('\n'),
-    told: stderr.toString().trim().split('\n').at(-1),
-  };
+async function kontor(...args: string[]) {
+  const { status, out, bytes, err } = await runKontor(args, {
+    home: path.join(home, 'kontor'),
+    env: onDatabase(database),
+  });
+  return { status, bytes, lines: out.trim().split('\n'), told: err.trim().split('\n').at(-1) };
 }
 
 const books = [
@@ -70,7 +48,7 @@ const books = [
 test('a file is tried, brought in once, written out, and brought into another company', async () => {
   const file = path.join(home, 'books.se');
   await writeFile(file, encodeCodePage437(books.join('\r\n')).bytes);
-  const tried = kontor('import', 'sie', file, '--company', 'SE', '--dry-run');
+  const tried = await kontor('import', 'sie', file, '--company', 'SE', '--dry-run');
   expect(tried).toMatchObject({ status: 0, told: 'Nothing was written: this was a dry run.' });
   expect(tried.lines).toEqual([
     'file      Åkerö AB, 2025-01-01 to 2025-12-31, Prov 1, CP437',
@@ -81,16 +59,16 @@ test('a file is tried, brought in once, written out, and brought into another co
     'vouchers  1, new 1, kept unposted 0, there already 0',
     'lines     2, new 2, debit 10.50',
   ]);
-  expect(kontor('import', 'sie', file, '--company', 'SE')).toMatchObject({ status: 0 });
-  expect(kontor('import', 'sie', file, '--company', 'SE')).toMatchObject({
+  expect(await kontor('import', 'sie', file, '--company', 'SE')).toMatchObject({ status: 0 });
+  expect(await kontor('import', 'sie', file, '--company', 'SE')).toMatchObject({
     status: 0,
     told: 'Nothing changed: the books have all of it.',
   });
-  const written = kontor('export', 'sie', '--company', 'SE', '--year', '2025');
-  expect(written.stdout.toString('latin1')).toContain('#TRANS 1930 {} 10.50 "" "\x99re"');
+  const written = await kontor('export', 'sie', '--company', 'SE', '--year', '2025');
+  expect(written.bytes.toString('latin1')).toContain('#TRANS 1930 {} 10.50 "" "\x99re"');
   const copy = path.join(home, 'copy.se');
-  await writeFile(copy, written.stdout);
-  expect(kontor('import', 'sie', copy, '--company', 'COPY').lines).toContain(
+  await writeFile(copy, written.bytes);
+  expect((await kontor('import', 'sie', copy, '--company', 'COPY')).lines).toContain(
     'vouchers  1, new 1, kept unposted 0, there already 0',
   );
 }, 120_000);
@@ -98,11 +76,11 @@ test('a file is tried, brought in once, written out, and brought into another co
 test('a faulty file is refused with line and reason', async () => {
   const file = path.join(home, 'faulty.se');
   await writeFile(file, books.map((line) => line.replace('-10.50', '-10,40')).join('\n'));
-  const refused = kontor('import', 'sie', file, '--company', 'SE');
+  const refused = await kontor('import', 'sie', file, '--company', 'SE');
   expect(refused).toMatchObject({ status: 1, told: 'Nothing was written: the file is refused whole.' });
   expect(refused.lines).toContain(
     'fault     line 13: Write decimals after a point, not a comma: -10,40. (SIE_AMOUNT_COMMA)',
   );
-  expect(kontor('export', 'sie', '--company', 'SE', '--year', '1999').told).toMatch(/no fiscal year 1999/);
-  expect(kontor('export', 'employees').told).toMatch(/--columns/);
+  expect((await kontor('export', 'sie', '--company', 'SE', '--year', '1999')).told).toMatch(/no fiscal year 1999/);
+  expect((await kontor('export', 'employees')).told).toMatch(/--columns/);
 }, 60_000);

@@ -1,13 +1,10 @@
 /** Verification: books that are as they were posted show nothing, and whoever changes a row behind them is found out. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { newKey, performed, startWorld, type World } from '@kontor/testkit';
+import { newKey, onDatabase, performed, runKontor, startWorld, type World } from '@kontor/testkit';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { workspaceRoot } from '../env.ts';
 import { foldBalances, linkEntries, verifyLedger } from './index.ts';
 import { type Books, credit, debit, openBooks } from './proof/open-books.ts';
 
@@ -186,39 +183,19 @@ describe('whoever tampers with', () => {
 
 test('the command line tells of each difference on a line, and fails', { timeout: 60_000 }, async () => {
   const home = await mkdtemp(path.join(tmpdir(), 'kontor-verify-'));
-  // The world's server lives in this process: it goes on while the program runs.
-  const run = async (...more: string[]): Promise<{ stdout: string; code: number | null }> => {
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', 'packages/api/bin/dev-entry.mjs', 'ledger', 'verify', ...more],
-      {
-        cwd: workspaceRoot,
-        env: {
-          PATH: '/usr/bin:/bin',
-          KONTOR_HOME: home,
-          DATABASE_URL: String(world.server.app.pool.options.connectionString),
-          MIGRATE_DATABASE_URL: world.ownerUrl,
-          LOG_LEVEL: 'silent',
-        },
-        stdio: ['ignore', 'pipe', 'ignore'],
-      },
-    );
-    let stdout = '';
-    child.stdout.on('data', (text: Buffer) => {
-      stdout += text.toString();
-    });
-    const [code] = (await once(child, 'close')) as [number | null];
-    return { stdout, code };
+  const run = async (...more: string[]): Promise<{ out: string; status: number | null }> => {
+    const { out, status } = await runKontor(['ledger', 'verify', ...more], { home, env: onDatabase(world) });
+    return { out, status };
   };
-  expect(await run()).toEqual({ stdout: '2 companies, 8 entries, 8 links, 0 differences\n', code: 0 });
+  expect(await run()).toEqual({ out: '2 companies, 8 entries, 8 links, 0 differences\n', status: 0 });
   await tamper(`update journal_line set text = 'x' where entry_id = ${second} and line_no = 1`);
   const found = await run('--company', 'TRUE');
   await restored();
-  expect(found.stdout.trim().split('\n')).toEqual([
+  expect(found.out.trim().split('\n')).toEqual([
     'TRUE: link 2, entry A 2: changed since it was linked',
     '1 companies, 8 entries, 8 links, 1 differences',
   ]);
-  expect(found.code).toBe(1);
-  expect((await run('--company', 'NONE')).code).not.toBe(0);
+  expect(found.status).toBe(1);
+  expect((await run('--company', 'NONE')).status).not.toBe(0);
   await rm(home, { recursive: true });
 });
