@@ -25,16 +25,17 @@ export interface ChainWriter {
 }
 
 /**
- * Links into a chain what has been committed and is not in it yet. A process that dies over it leaves the chain as it was,
+ * Links into a chain what has been committed and is not in it yet; `stopped` is told how much was linked so far, and ends it
+ * where it says so. A process that dies over it leaves the chain as it was,
  * and the rest to whoever comes next.
  */
 export async function linkAll(
   pool: pg.Pool,
   { pendingTable, linkSome }: ChainWriter,
-  stopped = () => false,
+  stopped: (linked: number) => boolean = () => false,
 ): Promise<number> {
   let linked = 0;
-  while (!stopped()) {
+  while (!stopped(linked)) {
     const { rows } = await pool.query<{ waiting: boolean }>(`select exists (select from ${pendingTable}) as waiting`);
     if (!rows[0]?.waiting) return linked;
     const client = await pool.connect();

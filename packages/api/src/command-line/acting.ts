@@ -17,7 +17,10 @@ async function viewerFor(app: App, { as }: Session): Promise<Viewer> {
 }
 
 /** Runs as the user given with --as, or as the local operator, on a database that is up to date. */
-export async function withActor(command: Command, task: (app: App, viewer: Viewer) => Promise<void>): Promise<void> {
+export async function withActor(
+  command: Command,
+  task: (app: App, viewer: Viewer, session: Session) => Promise<void>,
+): Promise<void> {
   await withSession(command, async (session) => {
     // What is logged goes to stderr: stdout is the command's answer.
     const log = pino({ level: session.env.logLevel }, pino.destination(2));
@@ -31,7 +34,7 @@ export async function withActor(command: Command, task: (app: App, viewer: Viewe
       address: () => session.env.publicUrl ?? `http://${session.env.host}:${session.env.port}`,
     };
     try {
-      await task(app, await viewerFor(app, session));
+      await task(app, await viewerFor(app, session), session);
     } catch (error) {
       throw error instanceof KontorError ? new Unusable(error.message, { cause: error }) : error;
     } finally {

@@ -1,7 +1,8 @@
 import { errorMessage } from '../database/index.ts';
-import { linkEntries, verifyLedger } from '../ledger/index.ts';
+import { linkEntries } from '../ledger/index.ts';
 import { withActor } from './acting.ts';
 import { actorOf, type Register, report, Unusable } from './session.ts';
+import { verifyBooks } from './verify-books.ts';
 
 export const register: Register = (program) => {
   const ledger = program.command('ledger').description('the books');
@@ -16,21 +17,7 @@ export const register: Register = (program) => {
         await linkEntries(app.pool).catch((error: unknown) =>
           report(`The chain cannot be gone on with: ${errorMessage(error)}`),
         );
-        const client = await app.pool.connect();
-        try {
-          const told = await verifyLedger(client, {
-            company: company ?? null,
-            tell: (difference) => void process.stdout.write(`${difference}\n`),
-          });
-          if (!told) throw new Unusable(`There is no company ${company}.`);
-          const { companies, entries, links, differences } = told;
-          process.stdout.write(
-            `${companies} companies, ${entries} entries, ${links} links, ${differences} differences\n`,
-          );
-          if (differences > 0) process.exitCode = 1;
-        } finally {
-          client.release();
-        }
+        await verifyBooks(app.pool, company ?? null);
       });
     });
 };

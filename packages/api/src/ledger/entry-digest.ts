@@ -11,9 +11,9 @@ export const entryDigest = (of: string): string => `
         e.document_on, e.text, e.reference, e.source_type, e.source_id, e.source_event, e.source_series, e.source_number,
         e.idempotency_key, encode(e.request_hash, 'hex'), e.reverses_id, e.posted_by_id, ${instant('e.posted_at')})`)} as header,
       (select coalesce(string_agg(${sha(`jsonb_build_array(l.id, l.company_id, l.line_no, l.account_id, l.period_id, l.posting_on,
-          l.currency_code, l.amount, l.rate, l.debit, l.credit, l.party_id, l.dimension_set_id, encode(s.objects_hash, 'hex'),
-          l.tax_code_id, l.tax_base, l.due_on, l.text)`)}, ''::bytea order by l.line_no), ''::bytea)
-        from journal_line l left join dimension_set s on s.id = l.dimension_set_id where l.entry_id = e.id) as body
+          l.currency_code, l.amount, l.rate, l.debit, l.credit, l.party_id, l.dimension_set_id,
+          (select encode(s.objects_hash, 'hex') from dimension_set s where s.id = l.dimension_set_id), l.tax_code_id, l.tax_base, l.due_on, l.text)`)}, ''::bytea order by l.line_no), ''::bytea)
+        from journal_line l where l.entry_id = e.id) as body
     from journal_entry e where e.id = ${of}.entry_id
   ) found on true`;
 

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { beginning, linkAll } from '../chain/chain.ts';
 import { entryDigest, entryDigestColumns, hashOfEntryLink } from './entry-digest.ts';
 
-const linksAtOnce = 500;
+const linksAtOnce = 2_000;
 /** An entry of ten thousand lines is digested in one statement. */
 const statementMilliseconds = 10 * 60_000;
 
@@ -56,5 +56,5 @@ async function linkSome(client: pg.ClientBase): Promise<number> {
 }
 
 /** Links entries that have been committed into the chain of their company, one writer at a time, whatever the process. */
-export const linkEntries = (pool: pg.Pool, stopped?: () => boolean): Promise<number> =>
+export const linkEntries = (pool: pg.Pool, stopped?: (linked: number) => boolean): Promise<number> =>
   linkAll(pool, { pendingTable: 'ledger_pending', linkSome }, stopped);

@@ -14,7 +14,7 @@ interface Row {
   readonly name: string | null;
 }
 
-const rowsAtOnce = 1_000;
+const rowsAtOnce = 2_000;
 
 const linksQuery = `
   select l.seq::text, l.entry_id::text as "entryId", l.lines, l.hash, l.previous, l.at, ${entryDigestColumns},

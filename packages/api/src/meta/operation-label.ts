@@ -36,6 +36,7 @@ const deeds: Readonly<Record<string, Five>> = {
     'Új jelszó kérése',
     'Zahteva za novo geslo',
   ],
+  seedBooks: ['Made-up books', 'Påhittad bokföring', 'Erfundene Bücher', 'Kitalált könyvek', 'Izmišljene knjige'],
   seedDemo: ['Demo company', 'Demoföretag', 'Demounternehmen', 'Bemutató cég', 'Predstavitveno podjetje'],
   seedPeople: ['Made-up people', 'Påhittade personer', 'Erfundene Personen', 'Kitalált személyek', 'Izmišljene osebe'],
   setPassword: ['Set a password', 'Valde lösenord', 'Passwort festgelegt', 'Jelszó beállítása', 'Geslo nastavljeno'],
