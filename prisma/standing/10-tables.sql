@@ -70,6 +70,24 @@ AS $$
   ]
 $$;
 
+-- Counters: the application counts them up, and takes none away.
+CREATE OR REPLACE FUNCTION public.counter_tables() RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT ARRAY[
+    'number_series'
+  ]
+$$;
+
+-- Filled by triggers that act as the owner: the application takes away what it has done.
+CREATE OR REPLACE FUNCTION public.queue_tables() RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+AS $$
+  SELECT ARRAY[
+    'ledger_pending'
+  ]
+$$;
+
 -- Keys: the application may destroy them and can never read them. What they seal it
 -- reads through functions that act as the owner.
 CREATE OR REPLACE FUNCTION public.key_tables() RETURNS text[]

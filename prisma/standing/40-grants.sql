@@ -19,6 +19,10 @@ BEGIN
       EXECUTE format('GRANT SELECT (person_id), DELETE ON public.%I TO kontor_app', each_table);
     ELSIF each_table = ANY (public.derived_tables()) THEN
       EXECUTE format('GRANT SELECT ON public.%I TO kontor_app', each_table);
+    ELSIF each_table = ANY (public.counter_tables()) THEN
+      EXECUTE format('GRANT SELECT, INSERT, UPDATE ON public.%I TO kontor_app', each_table);
+    ELSIF each_table = ANY (public.queue_tables()) THEN
+      EXECUTE format('GRANT SELECT, DELETE ON public.%I TO kontor_app', each_table);
     ELSIF each_table = ANY (public.append_only_tables()) THEN
       EXECUTE format('GRANT SELECT, INSERT ON public.%I TO kontor_app', each_table);
     ELSE

@@ -4,12 +4,13 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connect } from '../database/connect.ts';
 import { type Books, credit, debit, openBooks } from './proof/open-books.ts';
+import { asApplication, type Known, known, newEntry, rawSql, two } from './proof/raw-sql.ts';
 
 let world: World;
 let books: Books;
 let owner: pg.Client;
 let entryId: string;
-let known: Readonly<Record<string, string>>;
+let ids: Known;
 
 beforeAll(async () => {
   world = await startWorld();
@@ -17,63 +18,14 @@ beforeAll(async () => {
   owner = await connect(world.ownerUrl);
   entryId = (await books.post([debit('5010', '10'), credit('1930', '10')])).record?.id ?? '';
   const other = await openBooks(world, 'OTHER');
-  const found = await owner.query<Record<string, string>>(
-    `select e.company_id as company, e.journal_id as journal, e.fiscal_year_id as year, e.period_id as period,
-      (select id from account where company_id = e.company_id and code = '1930') as bank,
-      (select id from account where company_id = e.company_id and code = '5010') as rent,
-      (select id from account where company_id = $2 and code = '1930') as foreign
-     from journal_entry e where e.id = $1`,
-    [entryId, other.companyId],
-  );
-  known = found.rows[0] ?? {};
+  ids = await known(owner, entryId, other.companyId);
 });
 afterAll(async () => {
   await owner.end();
   await world.stop();
 });
 
-/** Runs statements in one transaction of the application's role, inside an operation as a command's are. */
-async function asApplication(statements: readonly string[]): Promise<void> {
-  const client = await world.server.app.pool.connect();
-  try {
-    await client.query('begin');
-    await client.query(`with operation as (
-        insert into audit_operation (actor, command, channel) values ('test', 'raw SQL', 'test') returning id
-      ) select set_config('kontor.operation', id::text, true) from operation`);
-    for (const statement of statements) await client.query(statement);
-    await client.query('commit');
-  } finally {
-    await client.query('rollback');
-    client.release();
-  }
-}
-
-const newEntry = 'aaaaaaaa-0000-7000-8000-000000000001';
-
-type LineValues = {
-  account?: string;
-  amount: string;
-  debit?: string;
-  credit?: string;
-  currency?: string;
-  rate?: string;
-};
-
-const lineOf = (no: number, line: LineValues, at: { entry?: string; period?: string; on?: string } = {}): string => {
-  const positive = !line.amount.startsWith('-');
-  const { account = known['bank'], amount, currency = 'SEK', rate = '1' } = line;
-  const { debit: left = positive ? amount : '0', credit: right = positive ? '0' : amount.slice(1) } = line;
-  return `('${known['company']}', '${at.entry ?? newEntry}', ${no}, '${account}', '${at.period ?? known['period']}',
-    '${at.on ?? '2026-03-15'}', '${currency}', ${amount}, ${rate}, ${left}, ${right})`;
-};
-const linesOf = (lines: readonly LineValues[], at = {}): string =>
-  `insert into journal_line (company_id, entry_id, line_no, account_id, period_id, posting_on, currency_code, amount, rate,
-    debit, credit) values ${lines.map((line, index) => lineOf(index + 1, line, at)).join()}`;
-const entry = (other: { period?: string; on?: string; number?: string } = {}): string =>
-  `insert into journal_entry (id, company_id, journal_id, fiscal_year_id, period_id, number, posting_on, idempotency_key, request_hash)
-   values ('${newEntry}', '${known['company']}', '${known['journal']}', '${known['year']}', '${other.period ?? known['period']}',
-    ${other.number ?? '1000'}, '${other.on ?? '2026-03-15'}', 'raw', '\\x00')`;
-const two = (amount = '5'): LineValues[] => [{ amount }, { amount: `-${amount}` }];
+const { lines: linesOf, entry, number } = rawSql(() => ids);
 
 describe('raw SQL as the application', () => {
   test.each<[rule: string, statements: () => string[]]>([
@@ -104,20 +56,17 @@ describe('raw SQL as the application', () => {
         entry(),
       ],
     ],
-    [
-      'journal_line_company_id_account_id_fkey',
-      () => [linesOf([{ amount: '5', account: known['foreign'] ?? '' }]), entry()],
-    ],
+    ['journal_line_company_id_account_id_fkey', () => [linesOf([{ amount: '5', account: ids.foreign }]), entry()]],
     ['journal_line_of_entry', () => [linesOf(two(), { on: '2026-03-16' }), entry()]],
     ['journal_entry_in_period', () => [linesOf(two(), { on: '2026-04-15' }), entry({ on: '2026-04-15' })]],
     ['journal_entry_number', () => [linesOf(two()), entry({ number: '0' })]],
     ['journal_entry_company_id_journal_id_fiscal_year_id_number_key', () => [linesOf(two()), entry({ number: '1' })]],
   ])('is held by %s', async (rule, statements) => {
-    await expect(asApplication(statements())).rejects.toThrow(rule);
+    await expect(asApplication(world, statements())).rejects.toThrow(rule);
   });
 
   test('that keeps every rule is let in, so that the refusals above are those of the rules', async () => {
-    await asApplication([linesOf(two()), entry({ number: '2' })]);
+    await asApplication(world, [linesOf(two()), number(), entry({ number: '2' })]);
     const { rowCount } = await owner.query('select from journal_line where entry_id = $1', [newEntry]);
     expect(rowCount).toBe(2);
   });
@@ -135,7 +84,7 @@ describe('raw SQL as the application', () => {
     'alter table journal_line disable trigger user',
     'set session_replication_role = replica',
   ])('may not %s', async (statement) => {
-    await expect(asApplication([statement])).rejects.toMatchObject({ code: '42501' });
+    await expect(asApplication(world, [statement])).rejects.toMatchObject({ code: '42501' });
   });
 });
 

@@ -25,6 +25,9 @@ export const meaningsOfBooks: Rows = {
   ...each('SUBLEDGER_LOCKED', 'The subledger is locked in this period: choose another day, or ask for an exception.', {
     journal_entry_subledger_open: 'postingOn',
   }),
+  ...each('CURRENCY_OF_BOOKS', 'The company has entries in its currency: keep it.', {
+    company_base_currency_stays: 'baseCurrencyCode',
+  }),
   ...each('PERIOD_LOCKED', 'The period is locked for good.', { fiscal_period_locked: 'periodId' }),
   ...each('ENTRY_UNBALANCED', 'Debits and credits differ: make them equal.', { journal_entry_balance: 'lines' }),
   ...each('TOO_FEW_LINES', 'An entry has two lines at the least.', { journal_entry_two_lines: 'lines' }),

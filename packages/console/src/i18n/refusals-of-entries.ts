@@ -146,6 +146,12 @@ export const ENTRIES: Refusals = {
     hu: 'Az időszak le van zárva: válasszon napot egy nyitottban, vagy nyittassa újra.',
     sl: 'Obdobje je zaprto: izberite dan v odprtem ali naj se znova odpre.',
   },
+  CURRENCY_OF_BOOKS: {
+    sv: 'Företaget har verifikationer i sin valuta: behåll den.',
+    de: 'Das Unternehmen hat Buchungen in seiner Währung: Behalten Sie sie bei.',
+    hu: 'A cégnek vannak tételei a saját pénznemében: hagyja meg.',
+    sl: 'Podjetje ima knjižbe v svoji valuti: ohranite jo.',
+  },
   PERIOD_LOCKED: {
     sv: 'Perioden är låst för gott.',
     de: 'Die Periode ist endgültig gesperrt.',
