@@ -9,9 +9,9 @@ const common = {
   isolate: false,
   // The same answer on every machine: a test that needs another zone or language says so.
   env: { TZ: 'UTC', LANG: 'C.UTF-8' },
-  // Operations for each viewer in the comparison of worlds that differ in what is hidden.
-  // and how often the server and the database are killed with postings under way.
-  provide: { leakRuns: 300, crashRuns: 3 },
+  // Operations for each viewer in the comparison of worlds that differ in what is hidden;
+  // how often the server and the database are killed with postings under way, and for how long many post to two accounts.
+  provide: { leakRuns: 300, crashRuns: 3, hotSeconds: 5 },
 };
 
 // The entry that Node takes by itself: with Vite's, the schema and its libraries would have a graphql each.

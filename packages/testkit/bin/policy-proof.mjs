@@ -21,7 +21,10 @@ const without = (guard) => ({
  * Runs test files of the graph. Gives the failed tests, each with its name, its first error and what it left in its
  * meta data, and whether the files ran at all.
  */
-export async function runTests(files, { leakRuns = 300, crashRuns = 3, guard, bail = 0, report = false, named }) {
+export async function runTests(
+  files,
+  { leakRuns = 300, crashRuns = 3, hotSeconds = 5, guard, bail = 0, report = false, named },
+) {
   const vitest = await createVitest(
     'test',
     {
@@ -37,7 +40,7 @@ export async function runTests(files, { leakRuns = 300, crashRuns = 3, guard, ba
       testTimeout: 3_600_000,
       hookTimeout: 240_000,
       env: { TZ: 'UTC', LANG: 'C.UTF-8' },
-      provide: { leakRuns, crashRuns },
+      provide: { leakRuns, crashRuns, hotSeconds },
     },
     {
       resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
