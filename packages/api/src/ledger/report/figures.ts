@@ -7,11 +7,23 @@ export interface BooksFigure extends AccountFigure {
   readonly account: AccountFigure['account'] & { readonly id: string };
 }
 
+/** What a report is narrowed down to: each makes a statement of its own, which the server plans once. */
+interface Narrowed {
+  readonly byAccount: boolean;
+  readonly byObject: boolean;
+}
+
+const wantedSet =
+  'select dimension_set_id from dimension_set_member where company_id = $1::uuid and object_id = $5::uuid';
+
 /**
  * Whole periods are read from the balances and what is not folded into them yet; only a period that the range, or the
  * year, cuts in two is read line by line. What was posted a moment ago is in it.
  */
-const QUERY = `
+function statement({ byAccount, byObject }: Narrowed): string {
+  const own = byAccount ? `and account_id = $${byObject ? 6 : 5}::uuid` : '';
+  const ofObject = byObject ? `and dimension_set_id in (${wantedSet})` : '';
+  return `
   with period as materialized (
     select id, case
       when ends_on < $2::date then 'beforeYear'
@@ -20,25 +32,22 @@ const QUERY = `
       else 'cut'
     end as part
     from fiscal_period where company_id = $1::uuid and starts_on <= $4::date
-  ), wanted_set as materialized (
-    select dimension_set_id as id from dimension_set_member where company_id = $1::uuid and object_id = $5::uuid
+  ), kept as (
+    select period_id, account_id, sum(debit) as debit, sum(credit) as credit
+    from period_balance where company_id = $1::uuid ${own} ${ofObject} group by period_id, account_id
+    union all
+    select period_id, account_id, debit, credit from period_balance_delta where company_id = $1::uuid ${own} ${ofObject}
   ), figure as (
     select b.account_id, p.part, sum(b.debit) as debit, sum(b.credit) as credit
-    from (
-      select period_id, account_id, dimension_set_id, debit, credit from period_balance where company_id = $1::uuid
-      union all
-      select period_id, account_id, dimension_set_id, debit, credit from period_balance_delta where company_id = $1::uuid
-    ) as b
-    join period as p on p.id = b.period_id and p.part <> 'cut'
-    where $5::uuid is null or b.dimension_set_id in (select id from wanted_set)
+    from kept as b join period as p on p.id = b.period_id and p.part <> 'cut'
     group by b.account_id, p.part
     union all
-    select l.account_id,
-      case when l.posting_on < $2::date then 'beforeYear' when l.posting_on < $3::date then 'beforeRange' else 'range' end as part,
-      sum(l.debit), sum(l.credit)
-    from period as p
-    join journal_line as l on l.company_id = $1::uuid and l.period_id = p.id and l.posting_on <= $4::date
-    where p.part = 'cut' and ($5::uuid is null or l.dimension_set_id in (select id from wanted_set))
+    select account_id,
+      case when posting_on < $2::date then 'beforeYear' when posting_on < $3::date then 'beforeRange' else 'range' end as part,
+      sum(debit), sum(credit)
+    from journal_line
+    where company_id = $1::uuid and period_id = any (array(select id from period where part = 'cut'))
+      and posting_on <= $4::date ${own} ${ofObject}
     group by 1, 2
   )
   select a.id::text, a.code, a.name, a.type::text as type, a.cash_flow::text as "cashFlow",
@@ -48,6 +57,7 @@ const QUERY = `
     coalesce(sum(f.credit) filter (where f.part = 'range'), 0)::text as credit
   from figure as f join account as a on a.id = f.account_id
   group by a.id order by a.code`;
+}
 
 interface Row {
   readonly id: string;
@@ -61,10 +71,18 @@ interface Row {
   readonly credit: Decimal;
 }
 
-/** The sums of every account that a report is about, in one statement. */
-export async function figuresOf(app: App, request: ReportRequest): Promise<readonly BooksFigure[]> {
-  const { companyId, yearStartsOn, startsOn, endsOn, objectId } = request;
-  const { rows } = await app.pool.query<Row>(QUERY, [companyId, yearStartsOn, startsOn, endsOn, objectId]);
+/** The sums of every account that a report is about, or of one, in one statement. */
+export async function figuresOf(
+  app: App,
+  { companyId, yearStartsOn, startsOn, endsOn, objectId }: ReportRequest,
+  accountId: string | null = null,
+): Promise<readonly BooksFigure[]> {
+  const narrowed = { byAccount: accountId !== null, byObject: objectId !== null };
+  const { rows } = await app.pool.query<Row>({
+    name: `figures${narrowed.byAccount ? ' of an account' : ''}${narrowed.byObject ? ' of an object' : ''}`,
+    text: statement(narrowed),
+    values: [companyId, yearStartsOn, startsOn, endsOn, objectId, accountId].filter((value) => value !== null),
+  });
   return rows.map(({ id, code, name, type, cashFlow, ...sums }) => ({
     account: { id, code, name, type, cashFlow },
     ...sums,

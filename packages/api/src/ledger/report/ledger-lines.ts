@@ -1,4 +1,12 @@
-import { addDecimal, type Decimal, roundDecimal, runningBalance, sumDecimal } from '@kontor/core';
+import {
+  addDays,
+  addDecimal,
+  calendarDate,
+  type Decimal,
+  roundDecimal,
+  runningBalance,
+  sumDecimal,
+} from '@kontor/core';
 import type { App } from '../../app.ts';
 import { asId } from '../../read/id.ts';
 import type { Viewer } from '../../viewer.ts';
@@ -59,32 +67,71 @@ export async function generalLedger(
   const request = await reportRequest(app, viewer, given);
   if (!request) return null;
   const accountId = asId(given.accountId);
-  const figure = (await figuresOf(app, request)).find(({ account }) => account.id === accountId);
+  const first = Math.min(given.first ?? 100, linesAtMost);
+  const after = cursorOf(given.after);
+  const [[figure], before, rows] = await Promise.all([
+    figuresOf(app, request, accountId),
+    given.after ? movedBefore(app, request, accountId, after) : ZERO,
+    linesAfter(app, request, accountId, after, first + 1),
+  ]);
   const isOfResult = figure?.account.type === 'INCOME' || figure?.account.type === 'EXPENSE';
   const opening = sumDecimal([isOfResult ? ZERO : (figure?.beforeYear ?? ZERO), figure?.beforeRange ?? ZERO]);
   const [debit, credit] = [figure?.debit ?? ZERO, figure?.credit ?? ZERO];
-  const first = Math.min(given.first ?? 100, linesAtMost);
-  const [day, entry, lineNo] = cursorOf(given.after);
-  const where = `l.company_id = $1::uuid and l.account_id = $2::uuid and l.posting_on between $3::date and $4::date
-    and ${ofObject.replaceAll('$OBJECT', '$5')}`;
-  const params = [request.companyId, accountId, request.startsOn, request.endsOn, request.objectId, day, entry, lineNo];
-  const before = await app.pool.query<{ sum: Decimal }>(
-    `select coalesce(sum(l.debit - l.credit), 0)::text as sum from journal_line as l
-     where ${where} and (l.posting_on, l.entry_id, l.line_no) <= ($6::date, $7::uuid, $8::int)`,
-    params,
-  );
-  const { rows } = await app.pool.query<Row>(
-    `select ${COLUMNS}, concat_ws(' ', l.posting_on, l.entry_id, l.line_no) as cursor
-     from journal_line as l join journal_entry as e on e.id = l.entry_id join journal as j on j.id = e.journal_id
-       join account as a on a.id = l.account_id left join dimension_set as s on s.id = l.dimension_set_id
-     where ${where} and (l.posting_on, l.entry_id, l.line_no) > ($6::date, $7::uuid, $8::int)
-     order by l.posting_on, l.entry_id, l.line_no limit ${first + 1}`,
-    params,
-  );
-  const balanced = runningBalance(addDecimal(opening, before.rows[0]?.sum ?? ZERO), rows.slice(0, first));
+  const balanced = runningBalance(addDecimal(opening, before), rows.slice(0, first));
   const closing = sumDecimal([opening, debit, negative(credit)]);
   return pageOf(request, balanced, rows.length > first, { opening, debit, credit, closing });
 }
+
+type Cursor = readonly [day: string, entry: string, lineNo: number];
+
+/** What moved on an account from the first day of a range up to a line: whole periods from the balances, that day by line. */
+async function movedBefore(
+  app: App,
+  request: ReportRequest,
+  accountId: string,
+  [day, entry, lineNo]: Cursor,
+): Promise<Decimal> {
+  const { companyId, startsOn, objectId } = request;
+  const [earlier, ofDay] = await Promise.all([
+    day > startsOn ? figuresOf(app, { ...request, endsOn: dayBefore(day) }, accountId) : [],
+    app.pool.query<{ sum: Decimal }>({
+      name: 'moved on a day',
+      text: `select coalesce(sum(l.debit - l.credit), 0)::text as sum from journal_line as l
+        where l.company_id = $1::uuid and l.account_id = $2::uuid and l.posting_on = $3::date
+          and l.posting_on >= $4::date and (l.entry_id, l.line_no) <= ($5::uuid, $6::int)
+          and ${ofObject.replaceAll('$OBJECT', '$7')}`,
+      values: [companyId, accountId, day, startsOn, entry, lineNo, objectId],
+    }),
+  ]);
+  const [moved] = earlier;
+  return sumDecimal([moved?.debit ?? ZERO, negative(moved?.credit ?? ZERO), ofDay.rows[0]?.sum ?? ZERO]);
+}
+
+/** Some lines of an account after a line, by day: chosen first, by the index alone, and what they lead to afterwards. */
+async function linesAfter(
+  app: App,
+  { companyId, startsOn, endsOn, objectId }: ReportRequest,
+  accountId: string,
+  after: Cursor,
+  atMost: number,
+): Promise<readonly Row[]> {
+  const { rows } = await app.pool.query<Row>({
+    name: 'lines of an account',
+    text: `select ${COLUMNS}, concat_ws(' ', l.posting_on, l.entry_id, l.line_no) as cursor
+      from (
+        select l.* from journal_line as l
+        where l.company_id = $1::uuid and l.account_id = $2::uuid and l.posting_on between $3::date and $4::date
+          and ${ofObject.replaceAll('$OBJECT', '$5')} and (l.posting_on, l.entry_id, l.line_no) > ($6::date, $7::uuid, $8::int)
+        order by l.posting_on, l.entry_id, l.line_no limit $9
+      ) as l join journal_entry as e on e.id = l.entry_id join journal as j on j.id = e.journal_id
+        join account as a on a.id = l.account_id left join dimension_set as s on s.id = l.dimension_set_id
+      order by l.posting_on, l.entry_id, l.line_no`,
+    values: [companyId, accountId, startsOn, endsOn, objectId, ...after, atMost],
+  });
+  return rows;
+}
+
+const dayBefore = (day: string): string => addDays(calendarDate(day), -1);
 
 /** The lines of every entry, or those of one journal, by day and number. Null where the viewer may not read such books. */
 export async function journalReport(
@@ -158,7 +205,7 @@ function negative(amount: Decimal): Decimal {
 }
 
 /** Day, entry and line that a cursor names; before every line for one that is none. */
-function cursorOf(after: string | null | undefined): readonly [string, string, number] {
+function cursorOf(after: string | null | undefined): Cursor {
   const [day = '', entry, line] = Buffer.from(after ?? '', 'base64url')
     .toString()
     .split(' ');
