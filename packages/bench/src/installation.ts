@@ -1,6 +1,21 @@
 import path from 'node:path';
-import { type RunningServer, readEnv, startServer, workspaceRoot } from '@kontor/api';
-import { createScratchDatabase, migrate, startEmbedded } from '@kontor/api/database';
+import {
+  foldBalances,
+  localOperator,
+  type RunningServer,
+  readEnv,
+  seedBooks,
+  startServer,
+  workspaceRoot,
+} from '@kontor/api';
+import {
+  createScratchDatabase,
+  createTemplate,
+  inDatabase,
+  migrate,
+  startEmbedded,
+  withClient,
+} from '@kontor/api/database';
 import pg from 'pg';
 import { fill } from './data.ts';
 
@@ -11,28 +26,29 @@ export interface Installation {
   readonly pool: pg.Pool;
 }
 
+const settings = {
+  ...readEnv({}),
+  port: 0,
+  host: '127.0.0.1',
+  logLevel: 'warn' as const,
+  seed: false,
+  rateCapacity: 1e12,
+  ratePerSecond: 1e12,
+};
+
+const serverOn = (appUrl: string, ownerUrl: string): Promise<RunningServer> =>
+  startServer({ env: settings, database: { kind: 'external', appUrl, ownerUrl, stop: async () => {} } });
+
+const embeddedServer = () => startEmbedded({ home: path.join(workspaceRoot, '.kontor/bench'), report: console.error });
+
 /** Fills a database of its own with so many people, has work done on it, and throws it away. */
 export async function onPeople(people: number, work: (installation: Installation) => Promise<void>): Promise<void> {
-  const embedded = await startEmbedded({ home: path.join(workspaceRoot, '.kontor/bench'), report: console.error });
+  const embedded = await embeddedServer();
   try {
     const scratch = await createScratchDatabase(embedded.ownerUrl, 'kontor_bench');
-    const address = new URL(embedded.appUrl);
-    address.pathname = new URL(scratch.url).pathname;
-    const appUrl = address.href;
+    const appUrl = inDatabase(embedded.appUrl, scratch.name);
     await migrate(scratch.url, { appUrl });
-    const env = {
-      ...readEnv({}),
-      port: 0,
-      host: '127.0.0.1',
-      logLevel: 'warn' as const,
-      seed: false,
-      rateCapacity: 1e12,
-      ratePerSecond: 1e12,
-    };
-    const server = await startServer({
-      env,
-      database: { kind: 'external', appUrl, ownerUrl: scratch.url, stop: async () => {} },
-    });
+    const server = await serverOn(appUrl, scratch.url);
     console.error(`Writing ${people.toLocaleString('en')} people …`);
     await fill(server, people);
     const pool = new pg.Pool({ connectionString: scratch.url, max: 1 });
@@ -40,6 +56,40 @@ export async function onPeople(people: number, work: (installation: Installation
     await work({ server, appUrl, ownerUrl: scratch.url, pool });
     await pool.end();
     await scratch.drop();
+  } finally {
+    await embedded.stop();
+  }
+}
+
+/** The company whose books are filled. */
+export const booksCode = 'BOOKS';
+
+/**
+ * Has work done on a database with books of so many lines. It is kept for the next time, as making it takes minutes:
+ * whoever wants the space back removes `.kontor/bench`.
+ */
+export async function onBooks(lines: number, work: (installation: Installation) => Promise<void>): Promise<void> {
+  const embedded = await embeddedServer();
+  try {
+    const name = `kontor_bench_books_${lines}`;
+    await createTemplate(embedded.ownerUrl, name, async (ownerUrl) => {
+      const appUrl = inDatabase(embedded.appUrl, new URL(ownerUrl).pathname.slice(1));
+      await migrate(ownerUrl, { appUrl });
+      const server = await serverOn(appUrl, ownerUrl);
+      console.error(`Writing ${lines.toLocaleString('en')} lines …`);
+      const place = { app: server.app, viewer: localOperator, ownerUrl };
+      await seedBooks(place, { code: booksCode, lines, anyway: false }, (done) => console.error(`  ${done} lines`));
+      await foldBalances(server.app.pool);
+      await server.stop();
+      // What is measured does not look at the chain, and linking so much takes as long as writing it.
+      await withClient(ownerUrl, (client) => client.query('truncate ledger_pending'));
+    });
+    const [appUrl, ownerUrl] = [inDatabase(embedded.appUrl, name), inDatabase(embedded.ownerUrl, name)];
+    await migrate(ownerUrl, { appUrl });
+    const server = await serverOn(appUrl, ownerUrl);
+    const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 });
+    await work({ server, appUrl, ownerUrl, pool });
+    await pool.end();
   } finally {
     await embedded.stop();
   }

@@ -2,18 +2,21 @@
  * `npm run bench`: what a request costs, beside the same by hand on the same data in the same run.
  * `npm run bench -- console`: how long a person waits for the rows of a list, in a real browser.
  * `npm run bench -- payroll`: what it takes to compute the pay of 10,000 people.
+ * `npm run bench -- ledger`: postings, reports and an import of books with a million lines, beside SQL by hand.
  */
 
 import { consolePages } from './console.ts';
 import { people, tokenFor } from './data.ts';
 import { onPeople } from './installation.ts';
+import { ledger } from './ledger.ts';
 import { start } from './measure.ts';
 import { payroll } from './payroll.ts';
 import { reads } from './reads.ts';
 
-const [what = '1500', size] = process.argv.slice(2);
+const [what = '1500', size, only] = process.argv.slice(2);
 if (what === 'console') await consolePages(Number(size ?? 100_000));
 else if (what === 'payroll') payroll(Number(size ?? 10_000));
+else if (what === 'ledger') await ledger(Number(size ?? 1_000_000), only);
 else await requests(Number(what));
 
 async function requests(rounds: number): Promise<void> {

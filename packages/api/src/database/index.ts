@@ -1,4 +1,4 @@
-export { connect, publicAddress, withClient } from './connect.ts';
+export { connect, inDatabase, publicAddress, withClient } from './connect.ts';
 export { type EmbeddedDatabase, type EmbeddedOptions, startEmbedded } from './embedded.ts';
 export { DatabaseFailure, type DatabaseFailureCode, errorCode, errorMessage } from './failure.ts';
 export { type MigrateResult, type MigrationStatus, migrate, migrateStatus } from './migrate.ts';

@@ -1,0 +1,96 @@
+/** How many entries of two lines are posted in a second: through the graph over HTTP, and by hand. */
+import { randomUUID } from 'node:crypto';
+import { tokenFor } from '../data.ts';
+import type { Installation } from '../installation.ts';
+import { start } from '../measure.ts';
+import { graphAsks } from './ask.ts';
+import { type Place, postByHand } from './post-by-hand.ts';
+
+const seconds = 8;
+const rounds = 2;
+const day = '2026-03-15';
+
+const postEntry = `mutation ($input: PostEntryInput!) {
+  postEntry(input: $input) { journalEntry { id number } userErrors { code message path } } }`;
+
+interface Answer {
+  readonly postEntry: { readonly journalEntry: object | null; readonly userErrors: readonly object[] };
+}
+
+/** A company of its own for this run, in the database with the many lines. */
+async function openBooks(port: number, token: string): Promise<string> {
+  const ask = graphAsks(port, token);
+  const code = `B${Date.now().toString(36).toUpperCase()}`;
+  const company = { code, name: code, country: 'SE', baseCurrencyCode: 'SEK', locale: 'sv-SE', timeZone: 'UTC' };
+  const made = await ask<{ createCompany: { company: { id: string } } }>(
+    'mutation ($input: CreateCompanyInput!) { createCompany(input: $input) { company { id } userErrors { message } } }',
+    { input: company },
+  );
+  const companyId = made.createCompany.company.id;
+  const input = { companyId, chart: 'SE_BAS', startsOn: '2026-01-01' };
+  await ask(
+    'mutation ($input: SetUpBooksInput!) { setUpBooks(input: $input) { fiscalYear { id } userErrors { message } } }',
+    { input },
+  );
+  return companyId;
+}
+
+/** Has so many writers post, each when it was answered, and gives how many were in a second. */
+async function perSecond(writers: number, post: (amount: string) => Promise<void>): Promise<number> {
+  const until = Date.now() + seconds * 1000;
+  let posted = 0;
+  const writer = async (which: number): Promise<void> => {
+    for (let count = 1; Date.now() < until; count += 1) {
+      await post(`${which}.${String((count % 90) + 10)}`);
+      posted += 1;
+    }
+  };
+  const begun = Date.now();
+  await Promise.all(Array.from({ length: writers }, (_, index) => writer(index + 1)));
+  return posted / ((Date.now() - begun) / 1000);
+}
+
+/** Prints postings a second with 1 and with 16 writers, beside the same rules kept by hand-written SQL. */
+export async function postings({ server, appUrl, ownerUrl, pool }: Installation): Promise<void> {
+  const token = await tokenFor(server, `books-${Date.now()}`, ['ACCOUNTING', 'ADMINISTRATOR'], true);
+  const kontor = await start('./kontor.ts', [appUrl, ownerUrl]);
+  const companyId = await openBooks(kontor.port, token);
+  const { rows } = await pool.query<Place>(
+    `select c.id as "companyId", j.id as "journalId", p.id as "periodId", p.fiscal_year_id as "fiscalYearId",
+       (select id from account where company_id = c.id and code = '5010') as debit,
+       (select id from account where company_id = c.id and code = '1930') as credit
+     from company c join journal j on j.company_id = c.id and j.code = 'A'
+       join fiscal_period p on p.company_id = c.id and $2::date between p.starts_on and p.ends_on
+     where c.id = $1`,
+    [companyId, day],
+  );
+  const [place] = rows;
+  if (!place) throw new Error('There is no place to post to.');
+  const ask = graphAsks(kontor.port, token);
+  const throughGraph = async (amount: string): Promise<void> => {
+    const lines = [
+      { account: '5010', debit: amount },
+      { account: '1930', credit: amount },
+    ];
+    const input = { companyId, journal: 'A', postingOn: day, text: 'Rent', idempotencyKey: randomUUID(), lines };
+    const { postEntry: answer } = await ask<Answer>(postEntry, { input });
+    if (!answer.journalEntry) throw new Error(JSON.stringify(answer.userErrors));
+  };
+  console.log(`Postings of two lines a second, ${rounds} rounds of ${seconds} s each in turn:`);
+  for (const writers of [1, 16]) {
+    const byHand = await postByHand(appUrl, place, { writers, day });
+    await perSecond(writers, throughGraph);
+    const sums = { graph: 0, hand: 0 };
+    for (let round = 0; round < rounds; round += 1) {
+      sums.hand += await perSecond(writers, byHand.post);
+      sums.graph += await perSecond(writers, throughGraph);
+    }
+    await byHand.end();
+    const [graph, hand] = [sums.graph / rounds, sums.hand / rounds];
+    const name = `${writers} ${writers === 1 ? 'writer' : 'writers'}`.padEnd(12);
+    console.log(
+      `  ${name} graph ${graph.toFixed(0).padStart(5)}   by hand ${hand.toFixed(0).padStart(5)}   ratio ${(graph / hand).toFixed(2)}, at least 0.5`,
+    );
+  }
+  kontor.child.kill();
+}
