@@ -1,6 +1,6 @@
 /** Postings under way while the server and the database are killed: what was answered is there, once, and nothing differs. */
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -105,8 +105,33 @@ function postOnAndOn() {
   };
 }
 
-const databaseProcess = (): number =>
-  Number(readFileSync(path.join(home, 'postgres/data/postmaster.pid'), 'utf8').split('\n', 1)[0]);
+/** What is killed in turn: where the database dies alone, the server lives to see it. */
+const victims = ['server', 'database', 'server and database'] as const;
+
+/** Ends the database with all its processes where they stand: left alone, those at work would end what they began. */
+function killDatabase(): void {
+  const file = path.join(home, 'postgres/data/postmaster.pid');
+  const postmaster = Number(readFileSync(file, 'utf8').split('\n', 1)[0]);
+  // Elsewhere than on Linux those at work notice by themselves, a moment later.
+  const running = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  const children = running.filter((pid) => parentOf(pid) === postmaster);
+  for (const pid of [postmaster, ...children.map(Number)]) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}
+
+function parentOf(pid: string): number | null {
+  try {
+    // The name stands in parentheses and may hold anything; state and parent follow it.
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
+  } catch {
+    return null;
+  }
+}
 
 /** How many entries there are under each of these keys. */
 async function counted(requests: readonly Request[]): Promise<readonly number[]> {
@@ -127,19 +152,22 @@ test(`killed ${runs} times with postings under way: each that was answered is th
   for (let run = 1; run <= runs; run += 1) {
     const work = postOnAndOn();
     await work.reaches(20 + Math.floor(Math.random() * 60));
-    const [of, underWay] = [run % 2 === 1 ? 'server' : 'database', work.inFlight()];
-    if (of === 'server') await served?.kill();
-    else process.kill(databaseProcess(), 'SIGKILL');
-    await sleep(300);
+    const [of, underWay] = [victims[(run - 1) % victims.length] ?? 'server', work.inFlight()];
+    if (of !== 'server') killDatabase();
+    if (of !== 'database') await served?.kill();
+    // A server without its database answers for a while longer.
+    else await sleep(200);
     await work.stop();
     await served?.kill();
     served = await program.serve(settings);
-    console.info(
-      `${run} of ${runs}: the ${of} was killed with ${underWay} requests in flight, ${work.answered.length} were answered`,
-    );
     expect(new Set(await counted(work.answered))).toEqual(new Set([1]));
+    const there = (await counted(work.unanswered)).filter((count) => count > 0).length;
+    console.info(
+      `${run} of ${runs}: the ${of} killed with ${underWay} requests in flight; ${work.answered.length} answered, each there once; ` +
+        `${work.unanswered.length} not answered, ${there} of them there`,
+    );
     // Asked again under the same key, what had no answer is posted once, whether it had been posted or not.
-    for (const request of work.unanswered) await post(request);
+    await Promise.all(work.unanswered.map(post));
     if (work.unanswered.length > 0) expect(new Set(await counted(work.unanswered))).toEqual(new Set([1]));
   }
   expect(program.run('ledger', 'verify').trim().split('\n').at(-1)).toMatch(/, 0 differences$/);
