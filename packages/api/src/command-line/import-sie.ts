@@ -2,22 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { SieAnswer, SieNote } from '../ledger/sie/sie-request.ts';
 import { withActor } from './acting.ts';
+import { progressBar } from './progress-bar.ts';
 import { type Register, report, Unusable } from './session.ts';
 
 interface Options {
   readonly company: string;
   readonly dryRun?: true;
-}
-
-const betweenReportsMs = 2000;
-
-function progress(): (done: number, total: number) => void {
-  let reportedAt = Date.now();
-  return (done, total) => {
-    if (Date.now() - reportedAt < betweenReportsMs) return;
-    reportedAt = Date.now();
-    report(`${done} of ${total} vouchers`);
-  };
 }
 
 const noteLine = (kind: string, { line, code, message }: SieNote): string =>
@@ -59,9 +49,10 @@ export const addSie: Register = (group) => {
         const found = await stat(file).catch(() => null);
         if (!found?.isFile()) throw new Unusable(`There is no file ${file}`);
         const request = { companyId: company.id, fileName: path.basename(file), bytes: await readFile(file) };
+        report(`Reading ${request.fileName} …`);
         const answer = dryRun
           ? await checkSie(app, viewer, request)
-          : await commitSie(app, viewer, request, progress());
+          : await commitSie(app, viewer, request, progressBar('vouchers'));
         const text = linesOf(answer).map((line) => `${line}\n`);
         // The process ends without waiting for what a pipe has not taken yet.
         await new Promise<void>((resolve) => process.stdout.write(text.join(''), () => resolve()));
