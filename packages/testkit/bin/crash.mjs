@@ -18,7 +18,7 @@ if (!Number.isSafeInteger(crashRuns) || crashRuns < 1) {
   console.error(`kontor: --runs takes a whole number from 1, not ${values.runs}`);
   process.exit(2);
 }
-await prepare(['install', 'generate']);
+await prepare(['install', 'generate', 'generate-client']);
 const { runTests } = await import('./policy-proof.mjs');
 const { ran, failed, broken } = await runTests(['e2e/src/ledger-durability.test.ts'], { crashRuns, report: true });
 const fine = ran > 0 && failed.length === 0 && broken.length === 0;
