@@ -25,7 +25,8 @@ export async function start(module: string, args: readonly string[]): Promise<Su
   return { child, port };
 }
 
-async function cpuOf({ child }: Subject): Promise<number> {
+/** Microseconds that the process of a subject has used. */
+export async function cpuOf({ child }: Subject): Promise<number> {
   const answered = answer<{ cpu: NodeJS.CpuUsage }>(child);
   child.send('cpu');
   const { cpu } = await answered;
@@ -33,7 +34,7 @@ async function cpuOf({ child }: Subject): Promise<number> {
 }
 
 /** Microseconds that each of the server's processes for a database has used, from the kernel. */
-async function databaseCpu(pool: pg.Pool): Promise<Map<number, number>> {
+export async function databaseCpu(pool: pg.Pool): Promise<Map<number, number>> {
   const { rows } = await pool.query<{ pid: number }>(
     `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
   );
@@ -46,7 +47,8 @@ async function databaseCpu(pool: pg.Pool): Promise<Map<number, number>> {
   );
 }
 
-const spent = (before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number =>
+/** Microseconds that were used between two looks. */
+export const spent = (before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number =>
   [...after].reduce((sum, [pid, used]) => sum + used - (before.get(pid) ?? 0), 0);
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });

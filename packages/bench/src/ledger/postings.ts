@@ -1,8 +1,9 @@
 /** How many entries of two lines are posted in a second: through the graph over HTTP, and by hand. */
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { tokenFor } from '../data.ts';
 import type { Installation } from '../installation.ts';
-import { start } from '../measure.ts';
+import { cpuOf, databaseCpu, spent, start } from '../measure.ts';
 import { graphAsks } from './ask.ts';
 import { type Place, postByHand } from './post-by-hand.ts';
 
@@ -35,19 +36,53 @@ async function openBooks(port: number, token: string): Promise<string> {
   return companyId;
 }
 
-/** Has so many writers post, each when it was answered, and gives how many were in a second. */
-async function perSecond(writers: number, post: (amount: string) => Promise<void>): Promise<number> {
-  const until = Date.now() + seconds * 1000;
+/** Postings a second, and what each took of the processors: of the process that posts, and of the database. */
+interface Rate {
+  readonly perSecond: number;
+  readonly node: number;
+  readonly database: number;
+}
+
+/** Has so many writers post, each when it was answered. */
+async function rateOf(
+  pool: pg.Pool,
+  writers: number,
+  nodeCpu: () => Promise<number>,
+  post: (amount: string) => Promise<void>,
+): Promise<Rate> {
+  const before = [await nodeCpu(), await databaseCpu(pool)] as const;
+  const begun = Date.now();
   let posted = 0;
   const writer = async (which: number): Promise<void> => {
-    for (let count = 1; Date.now() < until; count += 1) {
-      await post(`${which}.${String((count % 90) + 10)}`);
+    for (let count = 1; Date.now() < begun + seconds * 1000; count += 1) {
+      await post(`${which}.${(count % 90) + 10}`);
       posted += 1;
     }
   };
-  const begun = Date.now();
   await Promise.all(Array.from({ length: writers }, (_, index) => writer(index + 1)));
-  return posted / ((Date.now() - begun) / 1000);
+  const took = (Date.now() - begun) / 1000;
+  const node = (await nodeCpu()) - before[0];
+  const database = spent(before[1], await databaseCpu(pool));
+  return { perSecond: posted / took, node: node / posted / 1000, database: database / posted / 1000 };
+}
+
+const mean = (rates: readonly Rate[], of: (rate: Rate) => number): number =>
+  rates.reduce((sum, rate) => sum + of(rate), 0) / rates.length;
+
+function tell(writers: number, graph: readonly Rate[], hand: readonly Rate[]): void {
+  const name = `${writers} ${writers === 1 ? 'writer' : 'writers'}`.padEnd(10);
+  const [ours, theirs] = [mean(graph, ({ perSecond }) => perSecond), mean(hand, ({ perSecond }) => perSecond)];
+  console.log(
+    `  ${name} graph ${ours.toFixed(0).padStart(5)} a second   by hand ${theirs.toFixed(0).padStart(5)}   ratio ${(ours / theirs).toFixed(2)}, at least 0.5`,
+  );
+  const cost = (rates: readonly Rate[]) => {
+    const [node, database] = [mean(rates, (rate) => rate.node), mean(rates, (rate) => rate.database)];
+    return { total: node + database, text: `node ${node.toFixed(2)} ms, database ${database.toFixed(2)} ms` };
+  };
+  const [one, other] = [cost(graph), cost(hand)];
+  console.log(
+    `  ${' '.repeat(10)} processor time of each: graph ${one.text}; by hand ${other.text}; ratio ${(one.total / other.total).toFixed(2)}`,
+  );
 }
 
 /** Prints postings a second with 1 and with 16 writers, beside the same rules kept by hand-written SQL. */
@@ -77,20 +112,20 @@ export async function postings({ server, appUrl, ownerUrl, pool }: Installation)
     if (!answer.journalEntry) throw new Error(JSON.stringify(answer.userErrors));
   };
   console.log(`Postings of two lines a second, ${rounds} rounds of ${seconds} s each in turn:`);
+  const ownCpu = async (): Promise<number> => {
+    const { user, system } = process.cpuUsage();
+    return user + system;
+  };
   for (const writers of [1, 16]) {
     const byHand = await postByHand(appUrl, place, { writers, day });
-    await perSecond(writers, throughGraph);
-    const sums = { graph: 0, hand: 0 };
-    for (let round = 0; round < rounds; round += 1) {
-      sums.hand += await perSecond(writers, byHand.post);
-      sums.graph += await perSecond(writers, throughGraph);
+    const [graph, hand]: [Rate[], Rate[]] = [[], []];
+    // The first of each is to warm up.
+    for (let round = 0; round <= rounds; round += 1) {
+      hand.push(await rateOf(pool, writers, ownCpu, byHand.post));
+      graph.push(await rateOf(pool, writers, () => cpuOf(kontor), throughGraph));
     }
     await byHand.end();
-    const [graph, hand] = [sums.graph / rounds, sums.hand / rounds];
-    const name = `${writers} ${writers === 1 ? 'writer' : 'writers'}`.padEnd(12);
-    console.log(
-      `  ${name} graph ${graph.toFixed(0).padStart(5)}   by hand ${hand.toFixed(0).padStart(5)}   ratio ${(graph / hand).toFixed(2)}, at least 0.5`,
-    );
+    tell(writers, graph.slice(1), hand.slice(1));
   }
   kontor.child.kill();
 }
