@@ -11,16 +11,23 @@ interface Row {
   readonly at: Date;
   readonly digest: Buffer | null;
   readonly found: number;
-  readonly name: string | null;
 }
 
 const rowsAtOnce = 2_000;
 
 const linksQuery = `
-  select l.seq::text, l.entry_id::text as "entryId", l.lines, l.hash, l.previous, l.at, ${entryDigestColumns},
-    (select j.code || ' ' || e.number from journal_entry e join journal j on j.id = e.journal_id where e.id = l.entry_id) as name
+  select l.seq::text, l.entry_id::text as "entryId", l.lines, l.hash, l.previous, l.at, ${entryDigestColumns}
   from ledger_link l ${entryDigest('l')}
   where l.company_id = $1::uuid and l.seq > $2 order by l.seq limit ${rowsAtOnce}`;
+
+/** What people call an entry; its id where it is gone. */
+async function nameOf(client: pg.ClientBase, entryId: string): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    `select j.code || ' ' || e.number as name from journal_entry e join journal j on j.id = e.journal_id where e.id = $1`,
+    [entryId],
+  );
+  return rows[0]?.name ?? entryId;
+}
 
 const counted = (number: number): string => `${number} ${number === 1 ? 'line' : 'lines'}`;
 
@@ -44,12 +51,16 @@ export async function verifyChain(
     const { rows } = await client.query<Row>(linksQuery, [companyId, String(seq)]);
     for (const row of rows) {
       const at = BigInt(row.seq);
-      const name = `link ${at}, entry ${row.name ?? row.entryId}`;
+      const faults: string[] = [];
       if (at > seq + 1n)
         tell(at === seq + 2n ? `link ${seq + 1n}: missing` : `links ${seq + 1n} to ${at - 1n}: missing`);
-      else if (!row.previous.equals(last)) tell(`${name}: out of order: it does not follow link ${seq}`);
+      else if (!row.previous.equals(last)) faults.push(`out of order: it does not follow link ${seq}`);
       const fault = faultOf(companyId, row);
-      if (fault) tell(`${name}: ${fault}`);
+      if (fault) faults.push(fault);
+      if (faults.length > 0) {
+        const name = await nameOf(client, row.entryId);
+        for (const each of faults) tell(`link ${at}, entry ${name}: ${each}`);
+      }
       [seq, last] = [at, row.hash];
     }
     links += rows.length;
