@@ -75,13 +75,10 @@ const keyOf = ({ key, source }: EntryToPost): string => {
 
 const hashOf = (entry: EntryToPost): string => createHash('sha256').update(JSON.stringify(entry)).digest('hex');
 
-/** The entry that was posted for the same request before; a rejection where the request was another. */
-async function postedBefore(tx: Transaction, companyId: string, key: string, hash: string): Promise<Posted | null> {
-  const [found] = await tx.$queryRaw<{ id: string; same: boolean }[]>`
-    select id::text, request_hash = decode(${hash}, 'hex') as same from journal_entry
-    where company_id = ${companyId}::uuid and idempotency_key = ${key}`;
-  if (!found) return null;
-  if (found.same) return accept({ entryId: found.id });
+/** What an entry that was posted under the same key before makes of a request: the same entry, or a rejection. */
+function postedBefore({ before }: Books, hash: string): Posted | null {
+  if (!before) return null;
+  if (before.hash === hash) return accept({ entryId: before.id });
   return reject('POSTED_OTHERWISE', 'Another entry was posted under this key or for this source: use a new one.');
 }
 
@@ -112,9 +109,13 @@ function faultsOfPlace({ journal, period }: Books): readonly Rejection[] {
   return faults;
 }
 
-/** Writes all lines in one statement, and what they leave open. */
-async function writeLines(tx: Transaction, entry: WrittenEntry, lines: readonly WrittenLine[]): Promise<void> {
+/**
+ * Writes an entry that was decided on, in one statement: all its lines, what they leave open, and the entry with its
+ * number. The number is taken last, since whoever posts to the same journal waits from there on.
+ */
+export async function write(tx: Transaction, entry: WrittenEntry, lines: readonly WrittenLine[]): Promise<void> {
   const rows = lines.map((line, index) => ({ ...line, lineNo: index + 1 }));
+  const { source } = entry;
   await tx.$executeRaw`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as l (
@@ -127,19 +128,16 @@ async function writeLines(tx: Transaction, entry: WrittenEntry, lines: readonly 
         "currencyCode", amount, rate, debit, credit, "partyId", "dimensionSetId", "taxCodeId", "taxBase", "dueOn", text
       from given
       returning *
-    )
-    insert into open_item (company_id, line_id, account_id, party_id, posting_on, due_on, currency_code, original)
-    select w.company_id, w.id, w.account_id, w.party_id, w.posting_on, w.due_on, w.currency_code, w.amount
-    from written w join given g on g."lineNo" = w.line_no where g."opensItem"`;
-}
-
-/** Takes the number, and writes the entry with it: last, since whoever posts to the same journal waits from here on. */
-async function writeEntry(tx: Transaction, entry: WrittenEntry): Promise<void> {
-  const { source } = entry;
-  await tx.$executeRaw`
-    with series as (
+    ), opened as (
+      insert into open_item (company_id, line_id, account_id, party_id, posting_on, due_on, currency_code, original)
+      select w.company_id, w.id, w.account_id, w.party_id, w.posting_on, w.due_on, w.currency_code, w.amount
+      from written w join given g on g."lineNo" = w.line_no where g."opensItem"
+      returning 1
+    ), series as (
       insert into number_series as s (company_id, journal_id, fiscal_year_id, next)
-      values (${entry.companyId}::uuid, ${entry.journalId}::uuid, ${entry.fiscalYearId}::uuid, 2)
+      select ${entry.companyId}::uuid, ${entry.journalId}::uuid, ${entry.fiscalYearId}::uuid, 2
+      -- Asked for first, so that lines and items are written before the number is waited for.
+      where (select count(*) from written) + (select count(*) from opened) > 0
       on conflict (journal_id, fiscal_year_id) do update set next = s.next + 1
       returning next - 1 as number
     )
@@ -152,12 +150,6 @@ async function writeEntry(tx: Transaction, entry: WrittenEntry): Promise<void> {
     from series`;
 }
 
-/** Writes an entry that was decided on: its lines, and then, last, the entry with its number. */
-export async function write(tx: Transaction, entry: WrittenEntry, lines: readonly WrittenLine[]): Promise<void> {
-  await writeLines(tx, entry, lines);
-  await writeEntry(tx, entry);
-}
-
 /**
  * Posts an entry in the transaction of whoever calls, or tells every reason why not, each with the line that it is about.
  * The same entry under the same key is posted once.
@@ -165,10 +157,10 @@ export async function write(tx: Transaction, entry: WrittenEntry, lines: readonl
 export async function post({ tx, viewer }: Posting, entry: EntryToPost): Promise<Posted> {
   const { companyId, lines } = entry;
   const [key, hash] = [keyOf(entry), hashOf(entry)];
-  const before = await postedBefore(tx, companyId, key, hash);
+  let books = await readBooks(tx, entry, key);
+  const before = postedBefore(books, hash);
   if (before) return before;
-  let books = await readBooks(tx, entry);
-  if (await addBuiltInObjects(tx, companyId, lines, books)) books = await readBooks(tx, entry);
+  if (await addBuiltInObjects(tx, companyId, lines, books)) books = await readBooks(tx, entry, key);
   const { journal, period } = books;
   const prepared = prepareEntry(lines, books.facts);
   const faults = [...faultsOfPlace(books), ...(prepared.ok ? [] : prepared.rejections)];

@@ -15,6 +15,8 @@ import type { Transaction } from '../write/operation.ts';
 export interface Books {
   /** An id for the entry, made by the database so that ids sort by time. */
   readonly entryId: string;
+  /** The entry that stands under the key already, with the hash of its request. */
+  readonly before: { readonly id: string; readonly hash: string } | null;
   readonly base: CurrencyFacts;
   readonly journal: { readonly id: string; readonly kind: JournalKind; readonly active: boolean } | null;
   readonly period: { readonly id: string; readonly fiscalYearId: string; readonly status: PeriodStatus } | null;
@@ -23,6 +25,7 @@ export interface Books {
 
 interface Row {
   readonly id: string;
+  readonly before: Books['before'];
   readonly base: CurrencyFacts;
   readonly journal: Books['journal'];
   readonly period: Books['period'];
@@ -42,16 +45,19 @@ const codesOf = (lines: readonly TypedLine[], code: (line: TypedLine) => string 
 const byCode = <T extends { code: string }>(rows: readonly T[]): Map<string, T> =>
   new Map(rows.map((row) => [row.code, row]));
 
-/** Looks up, in one statement, whatever the lines of an entry name: by code, as people type it. */
+/** Looks up, in one statement, whatever the lines of an entry name: by code, as people type it. And what has its key. */
 export async function readBooks(
   tx: Transaction,
   entry: { companyId: string; journal: string; postingOn: CalendarDate; lines: readonly TypedLine[] },
+  key: string,
 ): Promise<Books> {
   const { companyId, journal, postingOn, lines } = entry;
   const dimensions = [...new Set(lines.flatMap((line) => line.dimensions.map((each) => each.dimension)))];
   const objects = [...new Set(lines.flatMap((line) => line.dimensions.map(objectKey)))];
   const [row] = await tx.$queryRaw<Row[]>`
     select uuid7()::text as id,
+      (select json_build_object('id', e.id, 'hash', encode(e.request_hash, 'hex')) from journal_entry e
+        where e.company_id = c.id and e.idempotency_key = ${key}) as before,
       json_build_object('code', c.base_currency_code, 'minorUnit', coalesce(u.minor_unit, 0), 'inUse', true) as base,
       (select json_build_object('id', j.id, 'kind', j.kind, 'active', j.active) from journal j
         where j.company_id = c.id and j.code = ${journal}) as journal,
@@ -92,5 +98,5 @@ export async function readBooks(
     dimensions: new Set(row.dimensions),
     objects: new Map(row.objects.map((each) => [each.key, each])),
   };
-  return { entryId: row.id, base: row.base, journal: row.journal, period: row.period, facts };
+  return { entryId: row.id, before: row.before, base: row.base, journal: row.journal, period: row.period, facts };
 }

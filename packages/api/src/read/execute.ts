@@ -231,6 +231,21 @@ const ready = (data: string, extensions: Record<string, unknown>): ExecutionResu
     stringify: () => `{"data":${data},"extensions":${JSON.stringify(extensions)}}`,
   }) as ExecutionResult;
 
+/** Statements of such reads by their text, and how often each was run. */
+const resolved = new Map<string, { readonly name: string; uses: number }>();
+
+/** The name that a statement is prepared under; null until it has come again. */
+function nameAgain(text: string): string | null {
+  const known = resolved.get(text);
+  if (known) {
+    known.uses += 1;
+    return known.uses > usesBeforePrepared ? known.name : null;
+  }
+  if (resolved.size >= plansAtMost) resolved.clear();
+  resolved.set(text, { name: nameOf(text), uses: 1 });
+  return null;
+}
+
 /** A read inside an operation that resolvers answer: a root field beside others, or the record in a payload. */
 export async function resolveRead(
   context: Context,
@@ -256,5 +271,6 @@ export async function resolveRead(
   const read = target.many ? readList(request) : readOne(request);
   context.meter.charge(read.cost);
   for (const each of read.redacted) context.redacted.add(each);
-  return JSON.parse(await runRead(context, read, { variables: info.variableValues, viewer }, null));
+  const run: Run = { variables: info.variableValues, viewer };
+  return JSON.parse(await runRead(context, read, run, nameAgain(read.statement.text)));
 }

@@ -23,6 +23,14 @@ export class Refused extends Error {
   }
 }
 
+/** A request that whoever asks has given a key. */
+export interface OnceRequest {
+  readonly principal: string;
+  readonly key: string;
+  readonly command: string;
+  readonly input: unknown;
+}
+
 /** Who did what, by which way and why. */
 export interface Deed {
   readonly viewer: Viewer;
@@ -30,6 +38,8 @@ export interface Deed {
   readonly reason?: string | null;
   /** The moment that the decisions are made for, where it is not this one: the demo company's past. */
   readonly now?: Date;
+  /** What is carried out once, however often it is asked for; see `once`. */
+  readonly request?: OnceRequest | null;
   /** For bulk work alone: how long the transaction may take. */
   readonly timeoutMilliseconds?: number;
 }
@@ -37,6 +47,8 @@ export interface Deed {
 export interface Operating {
   readonly tx: Transaction;
   readonly operationId: string;
+  /** Whether the request's key is met for the first time; true where it has none. */
+  readonly isNew: boolean;
   readonly now: Date;
   /** Seals a secret that has to be read again; see `vault.ts`. */
   readonly seal: (place: string, secret: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -74,10 +86,10 @@ export async function operate<T>(app: App, deed: Deed, work: (operating: Operati
     try {
       const result = await app.prisma.$transaction(
         async (tx) => {
-          const operationId = await begin(tx, deed);
+          const begun = await begin(tx, deed);
           return work({
             tx,
-            operationId,
+            ...begun,
             now: deed.now ?? new Date(),
             seal: (place, secret) => seal(app.env, place, secret),
             afterCommit: (task) => after.push(task),
@@ -93,44 +105,52 @@ export async function operate<T>(app: App, deed: Deed, work: (operating: Operati
   }
 }
 
-async function begin(tx: Transaction, { viewer, command, reason }: Deed): Promise<string> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+/** Names the operation and takes the request's key in one statement. Of two with the same key, one waits for the other. */
+async function begin(
+  tx: Transaction,
+  { viewer, command, reason, request }: Deed,
+): Promise<Pick<Operating, 'operationId' | 'isNew'>> {
+  const { principal = null, key = null } = request ?? {};
+  const rows = await tx.$queryRaw<{ operationId: string; isNew: boolean }[]>`
     with operation as (
       insert into audit_operation (id, user_id, actor, command, channel, reason, address, at)
       values (uuid7(), ${viewer.userId}::uuid, ${viewer.email}, ${command}, ${viewer.channel}, ${reason ?? null}, ${viewer.address}, clock_timestamp())
       returning id
     ), pending as (
       insert into audit_pending (kind, subject_id) select 'operation', id from operation
+    ), taken as (
+      insert into idempotency_key (principal, key, command, request_hash)
+      select ${principal}, ${key}, ${request?.command ?? null}, decode(${request ? hashOf(request.input) : null}, 'hex')
+      where ${key}::text is not null
+      on conflict do nothing returning 1
     )
-    select id::text, set_config('kontor.operation', id::text, true) from operation`;
-  return rows[0]?.id ?? '';
+    select id::text as "operationId", set_config('kontor.operation', id::text, true),
+      ${key}::text is null or exists (select from taken) as "isNew"
+    from operation`;
+  const [begun] = rows;
+  if (!begun) throw new Error('The operation was not begun.');
+  return { operationId: begun.operationId, isNew: begun.isNew };
 }
 
-const hashOf = (value: unknown): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHash('sha256').update(JSON.stringify(value)).digest());
+const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 /**
  * Carries a request out once: the same key with the same input gives the stored answer, the same key with another input
- * is refused. Two requests at the same moment wait for each other at the key.
+ * is refused. The operation has taken the key; `isNew` says whether it was the first to.
  */
 export async function once<T extends Prisma.InputJsonObject>(
-  tx: Transaction,
-  request: { principal: string; key: string; command: string; input: unknown },
+  { tx, isNew }: Pick<Operating, 'tx' | 'isNew'>,
+  { principal, key, command, input }: OnceRequest,
   work: () => Promise<T>,
 ): Promise<T> {
-  const hash = hashOf(request.input);
-  const inserted = await tx.$executeRaw`
-    insert into idempotency_key (principal, key, command, request_hash)
-    values (${request.principal}, ${request.key}, ${request.command}, ${hash})
-    on conflict do nothing`;
-  const where = { principal_key: { principal: request.principal, key: request.key } };
-  if (inserted === 0) {
-    const stored = await tx.idempotencyKey.findUniqueOrThrow({ where });
-    if (stored.command !== request.command || Buffer.compare(stored.requestHash, hash) !== 0)
+  if (!isNew) {
+    const stored = await tx.idempotencyKey.findUniqueOrThrow({ where: { principal_key: { principal, key } } });
+    if (stored.command !== command || Buffer.from(stored.requestHash).toString('hex') !== hashOf(input))
       throw new KontorError('BAD_INPUT', 'This idempotencyKey was used for another request. Use a new one.');
     return stored.result as T;
   }
   const result = await work();
-  await tx.idempotencyKey.update({ where, data: { result } });
+  await tx.$executeRaw`
+    update idempotency_key set result = ${JSON.stringify(result)}::jsonb where principal = ${principal} and key = ${key}`;
   return result;
 }

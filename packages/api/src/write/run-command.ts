@@ -107,16 +107,19 @@ export async function runCommand(
   if (!checked.ok) return { id: null, refusals: checked.rejections };
   const value = checked.value;
   const reason = typeof value['reason'] === 'string' ? value['reason'] : null;
+  const key = typeof idempotencyKey === 'string' ? idempotencyKey : null;
+  const principal = viewer.userId ?? viewer.email;
+  const request = key === null ? null : { principal, key, command: command.name, input: given };
   const deed = {
     viewer,
     command: command.name,
     reason,
+    request,
     ...(now && { now }),
     ...(command.bulk && { timeoutMilliseconds: bulkMilliseconds }),
   };
   return answered(viewer, Object.keys(command.input), () =>
-    operate(app, deed, async ({ tx, now, seal, afterCommit }) => {
-      const key = typeof idempotencyKey === 'string' ? idempotencyKey : null;
+    operate(app, deed, async ({ tx, isNew, now, seal, afterCommit }) => {
       const context: CommandContext = { tx, viewer, idempotencyKey: key, now, seal, afterCommit };
       const run = async (): Promise<{ id: string }> => {
         await admit(command, context, value, expectedVersion);
@@ -124,9 +127,7 @@ export async function runCommand(
         if ('refusals' in outcome) throw new Refused(outcome.refusals);
         return { id: outcome.id };
       };
-      if (key === null) return (await run()).id;
-      const principal = viewer.userId ?? viewer.email;
-      return (await once(tx, { principal, key, command: command.name, input: given }, run)).id;
+      return request === null ? (await run()).id : (await once({ tx, isNew }, request, run)).id;
     }),
   );
 }
