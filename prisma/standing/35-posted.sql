@@ -15,6 +15,7 @@ BEGIN
 END
 $$;
 
+-- What remains of an open item follows from its settlements: the trigger on these changes it, and nobody else.
 DO $$
 DECLARE
   posted text;
@@ -23,8 +24,9 @@ BEGIN
     IF to_regclass('public.' || posted) IS NOT NULL THEN
       EXECUTE format(
         'CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON public.%I
-           FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change()',
-        posted
+           FOR EACH STATEMENT %s EXECUTE FUNCTION public.refuse_change()',
+        posted,
+        CASE posted WHEN 'open_item' THEN 'WHEN (pg_trigger_depth() = 0)' ELSE '' END
       );
     END IF;
   END LOOP;

@@ -50,6 +50,7 @@ export type { AccountFigure, ReportAccount } from './ledger/report/figure.ts';
 export * from './ledger/report/ledger-card.ts';
 export * from './ledger/report/statement.ts';
 export * from './ledger/report/trial-balance.ts';
+export * from './ledger/settlement/settle-items.ts';
 export * from './ledger/sie/account-kind.ts';
 export * from './ledger/sie/code-page.ts';
 export * from './ledger/sie/document.ts';

@@ -5,7 +5,11 @@ import type { Transaction } from '../write/operation.ts';
 type Named = Readonly<Record<string, string>>;
 
 /** The dimensions that every company has, numbered as SIE 4 numbers them; devices have the first number that it leaves free. */
-const builtIn: readonly { readonly code: string; readonly kind: DimensionKind; readonly name: Named }[] = [
+export const builtInDimensions: readonly {
+  readonly code: string;
+  readonly kind: DimensionKind;
+  readonly name: Named;
+}[] = [
   {
     code: '1',
     kind: 'COST_CENTRE',
@@ -20,6 +24,12 @@ const builtIn: readonly { readonly code: string; readonly kind: DimensionKind; r
   { code: '20', kind: 'DEVICE', name: { en: 'Device', sv: 'Enhet', de: 'Gerät', hu: 'Eszköz', sl: 'Naprava' } },
 ];
 
+/** How what a chart ships with is called in a language: as the chart says it in its own, and in English in any other. */
+export const namesIn =
+  (chart: Chart, language: string) =>
+  (each: { readonly name: string; readonly englishName: string }): string =>
+    chart.language.split('-')[0] === language ? each.name : each.englishName;
+
 /**
  * Writes what a chart ships with: accounts, journals, tax codes, and the built-in dimensions. Names are in the language of
  * the company where the chart is in it, and in English where it is not. What is there already by its code stays.
@@ -27,8 +37,7 @@ const builtIn: readonly { readonly code: string; readonly kind: DimensionKind; r
 export async function addChart(tx: Transaction, companyId: string, chart: Chart): Promise<void> {
   const { locale } = await tx.company.findUniqueOrThrow({ where: { id: companyId } });
   const [language = 'en'] = locale.split('-');
-  const nameOf = (each: { readonly name: string; readonly englishName: string }): string =>
-    chart.language.split('-')[0] === language ? each.name : each.englishName;
+  const nameOf = namesIn(chart, language);
   const skipDuplicates = true;
   await tx.taxCode.createMany({
     data: chart.taxCodes.map((each) => ({
@@ -62,7 +71,7 @@ export async function addChart(tx: Transaction, companyId: string, chart: Chart)
     skipDuplicates,
   });
   await tx.dimension.createMany({
-    data: builtIn.map(({ code, kind, name }) => ({
+    data: builtInDimensions.map(({ code, kind, name }) => ({
       companyId,
       code,
       kind,

@@ -10,6 +10,30 @@ export const Allocation = entity('Allocation', {
     sl: ['Poravnava', 'Poravnave'],
   },
   label: ['debitItem', 'creditItem'],
-  columns: ['debitItem', 'creditItem', 'amount', 'at', 'undoneAt'],
-  order: ['at'],
+  columns: ['debitItem', 'creditItem', 'amount', 'settledOn', 'undoneOn', 'fxDifferenceEntry'],
+  order: ['settledOn', 'at'],
+  labels: {
+    debitWorth: {
+      en: 'Worth where owed',
+      sv: 'Värde på debetsidan',
+      de: 'Wert auf der Sollseite',
+      hu: 'Érték a tartozik oldalon',
+      sl: 'Vrednost v breme',
+    },
+    creditWorth: {
+      en: 'Worth where paid',
+      sv: 'Värde på kreditsidan',
+      de: 'Wert auf der Habenseite',
+      hu: 'Érték a követel oldalon',
+      sl: 'Vrednost v dobro',
+    },
+    settledOn: { en: 'Settled on', sv: 'Avräknad den', de: 'Ausgeglichen am', hu: 'Kiegyenlítve', sl: 'Poravnano dne' },
+    undoneOn: {
+      en: 'Undone on',
+      sv: 'Ångrad den',
+      de: 'Aufgehoben am',
+      hu: 'Visszavonva ekkor',
+      sl: 'Razveljavljeno dne',
+    },
+  },
 });

@@ -82,14 +82,68 @@ const balances = `
   where (d.debit, d.credit, d.amount, d.lines) is distinct from (d.kept_debit, d.kept_credit, d.kept_amount, d.kept_lines)
   order by p.starts_on, a.code`;
 
+/** What remains of an item is the original less what settles it, which is never more than there was. */
 const settlements = `
-  select 'open item of line ' || o.line_id || ': more is settled than it was' as told
+  select 'open item of line ' || o.line_id || ': ' || case
+      when abs(o.original) < s.settled then 'more is settled than it was'
+      else trim_scale(o.remaining) || ' is kept as open, and ' || trim_scale(o.original - sign(o.original) * s.settled) || ' is'
+      end as told
   from open_item o
-  where o.company_id = $1::uuid and abs(o.original) < (
-    select coalesce(sum(a.amount), 0) from allocation a
+  cross join lateral (
+    select coalesce(sum(a.amount), 0) as settled from allocation a
     where a.undone_at is null and (a.debit_item_id = o.id or a.credit_item_id = o.id)
-  )
+  ) s
+  where o.company_id = $1::uuid
+    and (abs(o.original) < s.settled or o.remaining <> o.original - sign(o.original) * s.settled)
   order by o.id`;
+
+/** The difference between the exchange rates of a settlement is what its entry says. */
+const rateDifferences = `
+  select 'settlement ' || a.id || ': its difference of exchange rates is ' || trim_scale(a.debit_worth - a.credit_worth)
+      || ', and ' || coalesce(trim_scale(l.posted)::text, 'none') || ' is posted' as told
+  from allocation a
+  join open_item o on o.id = a.debit_item_id
+  left join lateral (
+    select sum(credit - debit) as posted from journal_line
+    where entry_id = a.fx_difference_entry_id and account_id = o.account_id
+  ) l on true
+  where a.company_id = $1::uuid and coalesce(l.posted, 0) <> a.debit_worth - a.credit_worth
+  order by a.id`;
+
+/** An entry that takes another back has its lines, each on its other side, and counts no earlier. */
+const reversals = `
+  select ${entryName('e')} || ' (' || e.id || '): ' || case
+      when o.id is null then 'the entry that it takes back is missing'
+      else 'is not the exact opposite of what it takes back' end as told
+  from journal_entry e
+  left join journal_entry o on o.id = e.reverses_id
+  where e.company_id = $1::uuid and e.reverses_id is not null and (
+    o.id is null or o.company_id <> e.company_id or o.posting_on > e.posting_on or exists (
+      select from (select * from journal_line where entry_id = e.id) l
+      full join (select * from journal_line where entry_id = o.id) k on k.line_no = l.line_no
+      where (l.account_id, l.currency_code, l.amount, l.rate, l.debit, l.credit, l.party_id, l.dimension_set_id, l.tax_code_id,
+          l.tax_base)
+        is distinct from (k.account_id, k.currency_code, -k.amount, k.rate, k.credit, k.debit, k.party_id, k.dimension_set_id,
+          k.tax_code_id, k.tax_base)
+    )
+  )
+  order by e.posting_on, e.id`;
+
+const sets = `
+  select 'set of dimensions ' || s.name || ' (' || s.id || '): its hash is not that of its objects' as told
+  from dimension_set s
+  where s.company_id = $1::uuid and s.objects_hash is distinct from (
+    select sha256(convert_to(string_agg(m.object_id::text, ',' order by m.object_id::text), 'UTF8'))
+    from dimension_set_member m where m.dimension_set_id = s.id
+  )
+  order by s.id`;
+
+const days = `
+  select ${entryName('e')} || ' (' || e.id || '): its day is not in its period' as told
+  from journal_entry e left join fiscal_period p on p.id = e.period_id
+  where e.company_id = $1::uuid and (p.id is null or e.posting_on not between p.starts_on and p.ends_on
+    or (p.company_id, p.fiscal_year_id) <> (e.company_id, e.fiscal_year_id))
+  order by e.posting_on, e.id`;
 
 /** Posted a minute ago or longer: that is time enough to be linked. */
 const unlinked = `
@@ -101,4 +155,15 @@ const unlinked = `
     and not exists (select from ledger_link l where l.entry_id = e.id)
   order by e.posted_at, e.id`;
 
-export const differenceQueries: readonly string[] = [unbalanced, orphans, numbers, balances, settlements, unlinked];
+export const differenceQueries: readonly string[] = [
+  unbalanced,
+  orphans,
+  days,
+  reversals,
+  sets,
+  numbers,
+  balances,
+  settlements,
+  rateDifferences,
+  unlinked,
+];

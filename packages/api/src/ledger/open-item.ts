@@ -10,9 +10,10 @@ export const OpenItem = entity('OpenItem', {
     sl: ['Odprta postavka', 'Odprte postavke'],
   },
   label: ['party', 'line'],
-  columns: ['party', 'account', 'postingOn', 'dueOn', 'currencyCode', 'original', 'line'],
+  columns: ['party', 'account', 'postingOn', 'dueOn', 'currencyCode', 'original', 'remaining', 'line'],
   order: ['dueOn'],
   labels: {
+    remaining: { en: 'Still open', sv: 'Återstår', de: 'Noch offen', hu: 'Még nyitott', sl: 'Še odprto' },
     dueOn: { en: 'Due on', sv: 'Förfaller den', de: 'Fällig am', hu: 'Esedékes', sl: 'Zapade dne' },
   },
 });

@@ -26,11 +26,14 @@ describe('a period', () => {
     expect((await move('closePeriod', period)).record).toEqual({ status: 'CLOSED' });
     expect(await on('2026-01-31')).toEqual(['PERIOD_CLOSED postingOn']);
     expect(await on('2026-02-01', { reverseOn: '2026-01-31' })).toEqual(['REVERSED_BEFORE_POSTED reverseOn']);
-    expect((await move('reopenPeriod', period, { reason: ' ' })).errors).toEqual(['REQUIRED reason']);
-    expect((await move('reopenPeriod', period, { reason: 'Late invoice' }, books.auditor)).errors).toEqual([
-      'FORBIDDEN',
-    ]);
-    expect((await move('reopenPeriod', period, { reason: 'Late invoice' })).record).toEqual({ status: 'OPEN' });
+    const reopen = (reason: string, who = books.controller) => move('reopenPeriod', period, { reason }, who);
+    expect((await reopen(' ')).errors).toEqual(['REQUIRED reason']);
+    // Whoever closes does not thereby open again, and whoever opens again does neither close nor post.
+    expect((await reopen('Late invoice', books.accountant)).errors).toEqual(['FORBIDDEN']);
+    expect((await reopen('Late invoice', books.auditor)).errors).toEqual(['FORBIDDEN']);
+    expect((await reopen('Late invoice')).record).toEqual({ status: 'OPEN' });
+    expect((await move('closePeriod', period, {}, books.controller)).errors).toEqual(['FORBIDDEN']);
+    expect((await books.post(rent, { postingOn: '2026-01-31' }, books.controller)).errors).toEqual(['FORBIDDEN']);
     expect(await on('2026-01-31')).toEqual([]);
     const reasons = await withClient(
       world.ownerUrl,
@@ -49,7 +52,9 @@ describe('a period', () => {
     await move('closePeriod', january);
     expect((await move('hardLockPeriods', february)).record).toEqual({ status: 'LOCKED' });
     for (const period of [january, february]) {
-      expect((await move('reopenPeriod', period, { reason: 'Please' })).errors).toEqual(['WRONG_STATE periodId']);
+      expect((await move('reopenPeriod', period, { reason: 'Please' }, books.controller)).errors).toEqual([
+        'WRONG_STATE periodId',
+      ]);
       const owner = withClient(world.ownerUrl, (client) =>
         client
           .query(`select set_config('kontor.operation', uuid7()::text, false)`)

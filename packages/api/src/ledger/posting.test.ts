@@ -199,13 +199,27 @@ describe('a draft', () => {
     'entryDraft { status entry { number lines { totalCount } } lines { nodes { accountCode debit dimensions } } }';
 
   test('may be anything, is written over, and is posted once it is right', async () => {
-    const { id } = await save({ lines: [debit('9999', '10')] });
+    const { id, version } = await save({ lines: [debit('9999', '10')] });
     const post = () => perform<{ status: string }>(books.accountant, 'postDraft', { draftId: id }, selection);
     expect((await post()).errors).toEqual(['REQUIRED postingOn']);
-    await save({ draftId: id, postingOn: '2026-03-20', lines: [debit('9999', '10')] });
+    const over = { draftId: id, postingOn: '2026-03-20' };
+    const next = await save({ ...over, expectedVersion: version, lines: [debit('9999', '10')] });
     expect((await post()).errors).toEqual(['ACCOUNT_UNKNOWN lines.0.account', 'TOO_FEW_LINES lines']);
     const at = { dimensions: [{ dimension: '1', object: '100' }] };
-    await save({ draftId: id, postingOn: '2026-03-20', lines: [debit('5010', '10', at), credit('1930', '10')] });
+    const right = { ...over, expectedVersion: next.version, lines: [debit('5010', '10', at), credit('1930', '10')] };
+    await save(right);
+    const again = async (other: object) =>
+      (
+        await perform(
+          books.second,
+          'saveEntryDraft',
+          { companyId: books.companyId, journal: 'A', ...right, ...other },
+          'entryDraft { id }',
+        )
+      ).errors;
+    // Somebody else had the draft open: what was written meanwhile, if only in a line, stays.
+    expect(await again({})).toEqual(['CONFLICT expectedVersion']);
+    expect(await again({ expectedVersion: null })).toEqual(['REQUIRED expectedVersion']);
     expect((await post()).record).toEqual({
       status: 'POSTED',
       entry: { number: expect.any(Number), lines: { totalCount: 2 } },

@@ -62,7 +62,7 @@ export async function readBooks(
       (select json_build_object('id', j.id, 'kind', j.kind, 'active', j.active) from journal j
         where j.company_id = c.id and j.code = ${journal}) as journal,
       (select json_build_object('id', p.id, 'fiscalYearId', p.fiscal_year_id, 'status', p.status) from fiscal_period p
-        where p.company_id = c.id and ${postingOn}::date between p.starts_on and p.ends_on) as period,
+        where p.company_id = c.id and ${postingOn}::date between p.starts_on and p.ends_on limit 1) as period,
       (select coalesce(json_agg(json_build_object('id', a.id, 'code', a.code, 'active', a.active, 'postable', a.postable,
           'control', a.control, 'currencyCode', a.currency_code, 'validFrom', a.valid_from, 'validUntil', a.valid_until)), '[]')
         from account a where a.company_id = c.id and a.code = any(${codesOf(lines, (line) => line.account)})) as accounts,

@@ -139,7 +139,7 @@ test('what cannot be posted says why, keeps nobody else waiting, and is tried ag
   expect(await due('2026-09-02')).toBe(0);
   expect((await recurring(late)).version).toBe(version);
   const reopened = { periodId: august, expectedVersion: 2, reason: 'Rent is missing' };
-  await performed(books.accountant, 'reopenPeriod', reopened, 'fiscalPeriod { id }');
+  await performed(books.controller, 'reopenPeriod', reopened, 'fiscalPeriod { id }');
   expect(await due('2026-09-02')).toBe(1);
   expect(await recurring(late)).toMatchObject({ status: 'ENDED', problem: null });
 });

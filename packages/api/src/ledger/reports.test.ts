@@ -232,12 +232,12 @@ describe('as CSV', () => {
   test('a statement has its lines', async () => {
     const { lines } = await csv({ report: 'PROFIT_AND_LOSS' });
     expect(lines).toEqual([
-      'key,code,name,opening,debit,credit,amount,comparison,difference',
-      'INCOME:3001,3001,Sålt,,,,500.00,,',
-      'INCOME,,,,,,500.00,,',
-      'EXPENSE:5010,5010,Hyra,,,,100.00,,',
-      'EXPENSE,,,,,,100.00,,',
-      'RESULT,,,,,,400.00,,',
+      'key,code,name,opening,debit,credit,amount,comparison,difference,budget,budgetDifference',
+      'INCOME:3001,3001,Sålt,,,,500.00,,,,',
+      'INCOME,,,,,,500.00,,,,',
+      'EXPENSE:5010,5010,Hyra,,,,100.00,,,,',
+      'EXPENSE,,,,,,100.00,,,,',
+      'RESULT,,,,,,400.00,,,,',
     ]);
   });
 

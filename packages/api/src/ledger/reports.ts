@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { KontorError } from '../errors.ts';
 import type { Viewer } from '../viewer.ts';
 import { generalLedger, journalReport, type LedgerLine, type LedgerPage } from './report/ledger-lines.ts';
-import { type Statement, type StatementKind, type StatementLine, statementOf } from './report/statements.ts';
+import { BUDGETED, type Statement, type StatementKind, type StatementLine, statementOf } from './report/statements.ts';
 
 const Line = builder.objectRef<StatementLine>('StatementLine').implement({
   description: 'A line of a statement: an account, or a figure that the report works out. Amounts are in its currency.',
@@ -52,6 +52,18 @@ const Line = builder.objectRef<StatementLine>('StatementLine').implement({
       nullable: true,
       description: 'The amount less that which it is compared with.',
       resolve: (line) => line.difference,
+    }),
+    budget: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'The amount of the budget.',
+      resolve: (line) => line.budget,
+    }),
+    budgetDifference: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'The amount less that of the budget.',
+      resolve: (line) => line.budgetDifference,
     }),
   }),
 });
@@ -172,6 +184,11 @@ for (const [field, [kind, description]] of Object.entries(statements)) {
           description: 'First day to compare with; that of its fiscal year, unless given.',
         }),
         compareEndsOn: t.arg({ type: 'Date', description: 'Last day to compare with.' }),
+        ...(BUDGETED.includes(kind) && {
+          budgetId: t.arg.id({
+            description: 'Budget to compare with; a period that is cut in two counts by its days.',
+          }),
+        }),
       },
       resolve: (_root, args, context) => statementOf(context.app, signedIn(context), kind, args),
     }),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { accept, type CalendarDate, type Result, reject, rejectAll, reversedLines } from '@kontor/core';
 import { type Posting, type WrittenLine, write } from './post.ts';
+import { freeToReverse, settleReversal } from './settle-reversal.ts';
 
 /** What takes an entry back, and when. */
 export interface Reversal {
@@ -28,7 +29,7 @@ interface Found {
 
 /**
  * Takes a posted entry back: another entry with each line on its other side, at its own rate, on the day given. Once: the
- * database keeps a second one out.
+ * database keeps a second one out. What both leave open settles each other, so nothing of it may have been settled before.
  */
 export async function reverse(
   { tx, viewer }: Posting,
@@ -39,7 +40,7 @@ export async function reverse(
       e.posting_on::text as "postingOn", e.reference, uuid7()::text as "newId",
       exists (select from journal_entry r where r.reverses_id = e.id) as "isReversed",
       (select json_build_object('id', p.id, 'fiscalYearId', p.fiscal_year_id, 'status', p.status) from fiscal_period p
-        where p.company_id = e.company_id and ${postingOn}::date between p.starts_on and p.ends_on) as period,
+        where p.company_id = e.company_id and ${postingOn}::date between p.starts_on and p.ends_on limit 1) as period,
       (select json_agg(json_build_object('accountId', l.account_id, 'currencyCode', l.currency_code, 'amount', l.amount::text,
           'rate', l.rate::text, 'debit', l.debit::text, 'credit', l.credit::text, 'partyId', l.party_id,
           'dimensionSetId', l.dimension_set_id, 'taxCodeId', l.tax_code_id, 'taxBase', l.tax_base::text, 'dueOn', l.due_on,
@@ -50,6 +51,9 @@ export async function reverse(
   if (entry.isReversed) return reject('ALREADY_REVERSED', 'The entry was taken back already.', ['entryId']);
   if (postingOn < entry.postingOn)
     return reject('REVERSED_BEFORE_POSTED', `Take it back on ${entry.postingOn} or later.`, [dayInput]);
+  const opensItems = entry.lines.some(({ opensItem }) => opensItem);
+  const free = await freeToReverse(tx, entryId);
+  if (!free.ok) return free;
   const { period } = entry;
   if (!period)
     return reject('PERIOD_MISSING', 'The day is in no period of the books: open the fiscal year first.', [dayInput]);
@@ -76,5 +80,6 @@ export async function reverse(
     postedById: viewer.userId,
   };
   await write(tx, written, reversedLines(entry.lines));
+  if (opensItems) await settleReversal(tx, { entryId, reversalId: written.id, settledOn: postingOn });
   return accept({ entryId: written.id });
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { command, done, refused } from '../command.ts';
 import { look } from '../read/look.ts';
 import { input, optional } from '../write/input.ts';
+import { conflict } from '../write/master-data.ts';
 import { draftedLines } from './draft-lines.ts';
 import { entryFields, lines } from './line-input.ts';
 
@@ -19,12 +21,13 @@ export const saveEntryDraft = command('saveEntryDraft', {
   description: 'Keeps an entry as it was typed, to go on with it later. It counts for nothing before it is posted.',
   input: {
     draftId: optional(input.id('EntryDraft', 'Draft to write over; a new one, where left out.')),
+    expectedVersion: optional(input.integer('Version of that draft that you have seen; a later one is a conflict.')),
     ...entryFields,
     postingOn: optional(input.date('Day on which it is to count.')),
     lines,
   },
   run: async (given, { tx, viewer }) => {
-    const { draftId, companyId, text, reference } = given;
+    const { draftId, companyId, text, reference, expectedVersion } = given;
     const journal = await tx.journal.findUnique({ where: { companyId_code: { companyId, code: given.journal } } });
     if (!journal)
       return refused({
@@ -39,10 +42,19 @@ export const saveEntryDraft = command('saveEntryDraft', {
       reverseOn: dateOf(given.reverseOn),
       text,
       reference,
+      // Of two drafts that differ in a line alone, one is a later version of the other, too.
+      linesHash: new Uint8Array(createHash('sha256').update(JSON.stringify(given.lines)).digest()),
     };
     if (draftId !== null) {
       // That it is of this company was looked at before: two who write over it wait for each other.
-      await look(tx, viewer, 'EntryDraft', draftId, { lock: true });
+      const seen = await look(tx, viewer, 'EntryDraft', draftId, { lock: true });
+      if (expectedVersion === null)
+        return refused({
+          code: 'REQUIRED',
+          message: 'Say which version of the draft you have seen.',
+          path: ['expectedVersion'],
+        });
+      if (seen && seen.version !== expectedVersion) return refused(conflict(seen.version));
       const { status } = await tx.entryDraft.findUniqueOrThrow({ where: { id: draftId } });
       if (status !== 'DRAFT')
         return refused({ code: 'WRONG_STATE', message: 'The draft was posted or thrown away.', path: ['draftId'] });

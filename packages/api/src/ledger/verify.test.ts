@@ -3,35 +3,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { newKey, onDatabase, performed, runKontor, startWorld, type World } from '@kontor/testkit';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { foldBalances, linkEntries, verifyLedger } from './index.ts';
+import { foldBalances, linkEntries } from './index.ts';
 import { type Books, credit, debit, openBooks } from './proof/open-books.ts';
+import { Tampering } from './proof/tampering.ts';
 
 let world: World;
 let books: Books;
-let owner: pg.Pool;
-
-const tables = [
-  'journal_entry',
-  'journal_line',
-  'period_balance',
-  'period_balance_delta',
-  'ledger_link',
-  'number_series',
-];
-
-/** What would keep rows from being taken away that others refer to. */
-const keys = [
-  ['ledger_link', 'entry'],
-  ['journal_line', 'entry'],
-  ['journal_entry', 'reverses'],
-  ['open_item', 'line'],
-] as const;
+let tampering: Tampering;
 
 beforeAll(async () => {
   world = await startWorld();
-  owner = new pg.Pool({ connectionString: world.ownerUrl, max: 4 });
   books = await openBooks(world, 'TRUE');
   await performed(
     books.accountant,
@@ -52,46 +34,12 @@ beforeAll(async () => {
   expect(await foldBalances(world.server.app.pool)).toBeGreaterThan(0);
   await books.post([debit('5010', '6'), credit('1930', '6')]);
   await linkEntries(world.server.app.pool);
-  for (const [table, key] of keys) await owner.query(`alter table ${table} drop constraint ${table}_${key}_id_fkey`);
-  await tamper('create schema kept', ...tables.map((table) => `create table kept.${table} as table public.${table}`));
+  tampering = await Tampering.of(world);
 });
 afterAll(async () => {
-  await owner.end();
+  await tampering.end();
   await world.stop();
 });
-
-async function verdict(company?: string): Promise<string[]> {
-  const client = await owner.connect();
-  const told: string[] = [];
-  try {
-    const tell = (difference: string) => told.push(difference.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…'));
-    const found = await verifyLedger(client, { company: company ?? null, tell });
-    expect(found?.differences).toBe(told.length);
-    return told;
-  } finally {
-    client.release();
-  }
-}
-
-/** As whoever owns the tables, has taken their keys off and turns their triggers off: a superuser can do no more. */
-async function tamper(...statements: string[]): Promise<void> {
-  const client = await owner.connect();
-  try {
-    await client.query('begin');
-    for (const table of tables) await client.query(`alter table ${table} disable trigger user`);
-    for (const statement of statements) await client.query(statement);
-    for (const table of tables) await client.query(`alter table ${table} enable trigger user`);
-    await client.query('commit');
-  } finally {
-    client.release();
-  }
-}
-
-const restored = () =>
-  tamper(
-    ...tables.map((table) => `delete from ${table}`),
-    ...tables.map((table) => `insert into ${table} select * from kept.${table}`),
-  );
 
 const second = `(select id from journal_entry where number = 2 and source_type is null order by posted_at limit 1)`;
 
@@ -165,9 +113,9 @@ describe('whoever tampers with', () => {
       [/A 2 .*: it is in no link/, /link 2: missing/],
     ],
   ])('%s', async (_, statements, expected) => {
-    await tamper(...statements);
-    const told = await verdict();
-    await restored();
+    await tampering.tamper(...statements);
+    const told = await tampering.verdict();
+    await tampering.restored();
     for (const each of expected) expect(told.join('\n')).toMatch(each);
     expect(told.length >= expected.length, told.join('\n')).toBe(true);
     if (expected.length === 0) expect(told).toEqual([]);
@@ -175,9 +123,9 @@ describe('whoever tampers with', () => {
 
   test('one company is found in the books of that company alone', async () => {
     await openBooks(world, 'PURE');
-    await tamper(`update journal_line set text = 'x'`);
-    expect([(await verdict('TRUE')).length > 0, await verdict('PURE')]).toEqual([true, []]);
-    await restored();
+    await tampering.tamper(`update journal_line set text = 'x'`);
+    expect([(await tampering.verdict('TRUE')).length > 0, await tampering.verdict('PURE')]).toEqual([true, []]);
+    await tampering.restored();
   });
 });
 
@@ -188,9 +136,9 @@ test('the command line tells of each difference on a line, and fails', { timeout
     return { out, status };
   };
   expect(await run()).toEqual({ out: '2 companies, 8 entries, 8 links, 0 differences\n', status: 0 });
-  await tamper(`update journal_line set text = 'x' where entry_id = ${second} and line_no = 1`);
+  await tampering.tamper(`update journal_line set text = 'x' where entry_id = ${second} and line_no = 1`);
   const found = await run('--company', 'TRUE');
-  await restored();
+  await tampering.restored();
   expect(found.out.trim().split('\n')).toEqual([
     'TRUE: link 2, entry A 2: changed since it was linked',
     '1 companies, 8 entries, 8 links, 1 differences',

@@ -291,6 +291,7 @@ const values: Readonly<Record<string, Five>> = {
   HR: ['HR', 'HR', 'Personalabteilung', 'HR', 'Kadrovska služba'],
   PAYROLL: ['Payroll', 'Lön', 'Lohnbuchhaltung', 'Bérszámfejtés', 'Obračun plač'],
   ACCOUNTING: ['Accounting', 'Ekonomi', 'Buchhaltung', 'Könyvelés', 'Računovodstvo'],
+  CONTROLLER: ['Controller', 'Controller', 'Controlling', 'Kontroller', 'Kontroler'],
   IT: ['IT', 'IT', 'IT', 'IT', 'IT'],
   AUDITOR: ['Auditor', 'Revisor', 'Prüfung', 'Ellenőr', 'Revizor'],
   REPORTING: ['Reporting', 'Rapportering', 'Berichtswesen', 'Riportolás', 'Poročanje'],

@@ -7,13 +7,13 @@ import { type ClassTable, kept, masked, own, ownW, R, team, totals, W } from './
  */
 export const classes = {
   // What everyone needs to find their way.
-  catalogue: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
-  company: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
-  organisation: { EMPLOYEE: R, MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
-  costCentre: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: W, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
+  catalogue: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, CONTROLLER: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
+  company: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, CONTROLLER: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
+  organisation: { EMPLOYEE: R, MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, CONTROLLER: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
+  costCentre: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: W, CONTROLLER: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
 
   // People.
-  directory: { EMPLOYEE: R, MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
+  directory: { EMPLOYEE: R, MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, CONTROLLER: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
   place: { EMPLOYEE: R, MANAGER: R, HR: W, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R },
   job: { EMPLOYEE: own, MANAGER: team, HR: W, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R },
   // What a manager proposes for those below: nobody else hears of it before HR has decided.
@@ -28,25 +28,25 @@ export const classes = {
   pay: { EMPLOYEE: own, HR: R, PAYROLL: R, ACCOUNTING: totals, AUDITOR: R, REPORTING: totals },
 
   // Devices.
-  model: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, IT: W, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
-  device: { EMPLOYEE: own, MANAGER: team, HR: R, PAYROLL: R, ACCOUNTING: R, IT: W, AUDITOR: R, REPORTING: R },
+  model: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, CONTROLLER: R, IT: W, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
+  device: { EMPLOYEE: own, MANAGER: team, HR: R, PAYROLL: R, ACCOUNTING: R, CONTROLLER: R, IT: W, AUDITOR: R, REPORTING: R },
   deviceValue: { ACCOUNTING: W, IT: R, AUDITOR: R, REPORTING: R },
 
   // The books. What is typed and not posted yet is nobody's but accounting's, and the auditor's.
-  chart: { PAYROLL: R, ACCOUNTING: W, AUDITOR: R, REPORTING: R },
-  books: { ACCOUNTING: W, AUDITOR: R, REPORTING: R },
+  chart: { PAYROLL: R, ACCOUNTING: W, CONTROLLER: R, AUDITOR: R, REPORTING: R },
+  books: { ACCOUNTING: W, CONTROLLER: R, AUDITOR: R, REPORTING: R },
   draft: { ACCOUNTING: W, AUDITOR: R },
 
   // The system itself. The name of whoever did something is no secret.
-  account: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
-  system: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, IT: R, AUDITOR: R, REPORTING: own, ADMINISTRATOR: W },
+  account: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, CONTROLLER: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
+  system: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, CONTROLLER: own, IT: R, AUDITOR: R, REPORTING: own, ADMINISTRATOR: W },
   audit: { EMPLOYEE: own, AUDITOR: R, ADMINISTRATOR: R },
-  look: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, IT: own, AUDITOR: R, REPORTING: own, ADMINISTRATOR: R },
-  lookedAt: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, IT: own, AUDITOR: R, REPORTING: own, ADMINISTRATOR: own },
+  look: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, CONTROLLER: own, IT: own, AUDITOR: R, REPORTING: own, ADMINISTRATOR: R },
+  lookedAt: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, CONTROLLER: own, IT: own, AUDITOR: R, REPORTING: own, ADMINISTRATOR: own },
   // Why something was done may tell of anything: of the pay that was raised, of the illness that was the reason.
   reason: { EMPLOYEE: own, AUDITOR: R },
-  view: { EMPLOYEE: kept, MANAGER: kept, HR: kept, PAYROLL: kept, ACCOUNTING: kept, IT: kept, AUDITOR: kept, REPORTING: kept, ADMINISTRATOR: kept },
-  import: { HR: R, IT: R, AUDITOR: R, ADMINISTRATOR: R },
+  view: { EMPLOYEE: kept, MANAGER: kept, HR: kept, PAYROLL: kept, ACCOUNTING: kept, CONTROLLER: kept, IT: kept, AUDITOR: kept, REPORTING: kept, ADMINISTRATOR: kept },
+  import: { HR: R, ACCOUNTING: R, IT: R, AUDITOR: R, ADMINISTRATOR: R },
 } as const satisfies ClassTable;
 
 export type DataClass = keyof typeof classes;

@@ -5,7 +5,7 @@ export const ledger = {
   FiscalYear: {
     row: 'chart', company: { column: 'companyId' }, subject: {},
     fields: {
-      company: 'company', name: 'chart', startsOn: 'chart', endsOn: 'chart', periods: 'chart', entries: 'books',
+      company: 'company', name: 'chart', startsOn: 'chart', endsOn: 'chart', periods: 'chart', entries: 'books', budgets: 'books',
     },
   } satisfies EntityPolicy<'FiscalYear', DataClass>,
 
@@ -13,7 +13,7 @@ export const ledger = {
     row: 'chart', company: { column: 'companyId' }, subject: {},
     fields: {
       fiscalYear: 'chart', ordinal: 'chart', name: 'chart', startsOn: 'chart', endsOn: 'chart', status: 'chart',
-      locks: 'books', exceptions: 'books', entries: 'books', lines: 'books',
+      locks: 'books', exceptions: 'books', entries: 'books', lines: 'books', budgetLines: 'books',
     },
   } satisfies EntityPolicy<'FiscalPeriod', DataClass>,
 
@@ -37,7 +37,7 @@ export const ledger = {
       currency: 'chart', parent: 'chart', children: 'chart', postable: 'chart', control: 'chart', taxCode: 'chart',
       validFrom: 'chart', validUntil: 'chart', cashFlow: 'chart', sru: 'chart', needsReview: 'chart', active: 'chart',
       lines: 'books',
-      openItems: 'books',
+      openItems: 'books', budgetLines: 'books',
     },
   } satisfies EntityPolicy<'Account', DataClass>,
 
@@ -75,7 +75,7 @@ export const ledger = {
 
   DimensionSet: {
     row: 'books', company: { column: 'companyId' }, subject: {},
-    fields: { company: 'company', name: 'books', members: 'books', lines: 'books' },
+    fields: { company: 'company', name: 'books', members: 'books', lines: 'books', budgetLines: 'books' },
   } satisfies EntityPolicy<'DimensionSet', DataClass>,
 
   DimensionSetMember: {
@@ -163,17 +163,27 @@ export const ledger = {
     row: 'books', company: { column: 'companyId' }, subject: {},
     fields: {
       line: 'books', account: 'chart', party: 'books', postingOn: 'books', dueOn: 'books', currencyCode: 'books',
-      currency: 'books', original: 'books', debitAllocations: 'books', creditAllocations: 'books',
+      currency: 'books', original: 'books', remaining: 'books', debitAllocations: 'books', creditAllocations: 'books',
     },
   } satisfies EntityPolicy<'OpenItem', DataClass>,
 
   Allocation: {
     row: 'books', company: { column: 'companyId' }, subject: {},
     fields: {
-      debitItem: 'books', creditItem: 'books', amount: 'books', fxDifferenceEntry: 'books', at: 'books',
-      undoneAt: 'books',
+      debitItem: 'books', creditItem: 'books', amount: 'books', debitWorth: 'books', creditWorth: 'books',
+      settledOn: 'books', undoneOn: 'books', fxDifferenceEntry: 'books', at: 'books', undoneAt: 'books',
     },
   } satisfies EntityPolicy<'Allocation', DataClass>,
+
+  Budget: {
+    row: 'books', company: { column: 'companyId' }, subject: {},
+    fields: { company: 'company', fiscalYear: 'chart', name: 'books', active: 'books', lines: 'books' },
+  } satisfies EntityPolicy<'Budget', DataClass>,
+
+  BudgetLine: {
+    row: 'books', company: { column: 'companyId' }, subject: {},
+    fields: { budget: 'books', account: 'chart', period: 'chart', dimensionSet: 'books', amount: 'books' },
+  } satisfies EntityPolicy<'BudgetLine', DataClass>,
 
   ImportedVoucher: {
     row: 'books', company: { column: 'companyId' }, subject: {},
@@ -196,9 +206,14 @@ export const ledgerCommands = {
   postTemplate: { roles: { ACCOUNTING: 'all' } },
   startRecurringEntry: { roles: { ACCOUNTING: 'all' } },
   endRecurringEntry: { roles: { ACCOUNTING: 'all' } },
+  budgetAccount: { roles: { ACCOUNTING: 'all' } },
+  budgetPeriod: { roles: { ACCOUNTING: 'all' } },
+  allocateItems: { roles: { ACCOUNTING: 'all' } },
+  undoAllocation: { roles: { ACCOUNTING: 'all' } },
   reverseEntry: { roles: { ACCOUNTING: 'all' } },
   closePeriod: { roles: { ACCOUNTING: 'all' } },
-  reopenPeriod: { roles: { ACCOUNTING: 'all' } },
+  // Closing is accounting's; taking it back is not, unless somebody holds both.
+  reopenPeriod: { roles: { CONTROLLER: 'all' } },
   hardLockPeriods: { roles: { ACCOUNTING: 'all' } },
   lockSubledger: { roles: { ACCOUNTING: 'all' } },
   unlockSubledger: { roles: { ACCOUNTING: 'all' } },

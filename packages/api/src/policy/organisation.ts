@@ -19,7 +19,7 @@ export const organisation = {
       rooms: 'organisation', costCentres: 'costCentre', departments: 'organisation', employees: 'directory',
       positions: 'place', assignments: 'place', compensations: 'pay', taxChanges: 'tax', assignmentChanges: 'proposal',
       devices: 'device', deviceAssignments: 'device', roleGrants: 'system', groupMappings: 'system',
-      fiscalYears: 'chart', accounts: 'chart', journals: 'chart', importedVouchers: 'books', taxCodes: 'chart', dimensions: 'chart',
+      fiscalYears: 'chart', budgets: 'books', accounts: 'chart', journals: 'chart', importedVouchers: 'books', taxCodes: 'chart', dimensions: 'chart',
       dimensionObjects: 'books', dimensionSets: 'books', parties: 'books', journalEntries: 'books', entryDrafts: 'draft',
       entryTemplates: 'draft', recurringEntries: 'draft', exchangeRates: 'chart',
     },

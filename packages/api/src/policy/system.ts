@@ -105,12 +105,12 @@ export const system = {
 
 /** What everybody may do with what is their own. */
 const own = {
-  EMPLOYEE: 'self', MANAGER: 'self', HR: 'self', PAYROLL: 'self', ACCOUNTING: 'self', IT: 'self', AUDITOR: 'self',
+  EMPLOYEE: 'self', MANAGER: 'self', HR: 'self', PAYROLL: 'self', ACCOUNTING: 'self', CONTROLLER: 'self', IT: 'self', AUDITOR: 'self',
   REPORTING: 'self', ADMINISTRATOR: 'self',
 } as const;
 
 export const systemCommands = {
-  undoImport: { roles: { HR: 'all', IT: 'all' } },
+  undoImport: { roles: { HR: 'all', ACCOUNTING: 'all', IT: 'all' } },
   inviteUser: { roles: { ADMINISTRATOR: 'all' } },
   grantRole: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },
   endRoleGrant: { roles: { ADMINISTRATOR: 'all' }, notSubject: true },

@@ -147,7 +147,7 @@ export const localOperator: Viewer = {
   language: 'en',
   personId: null,
   employeeIds: [],
-  grants: ['HR', 'PAYROLL', 'ACCOUNTING', 'IT', 'AUDITOR', 'ADMINISTRATOR'].map((role) => ({
+  grants: ['HR', 'PAYROLL', 'ACCOUNTING', 'CONTROLLER', 'IT', 'AUDITOR', 'ADMINISTRATOR'].map((role) => ({
     role: role as Grant['role'],
     companyId: null,
   })),

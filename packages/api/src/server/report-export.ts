@@ -17,6 +17,7 @@ const form = z.strictObject({
   objectId: z.string().optional(),
   compareStartsOn: day.optional(),
   compareEndsOn: day.optional(),
+  budgetId: z.string().optional(),
   accountId: z.string().optional(),
 });
 

@@ -1,7 +1,9 @@
+import type { CalendarDate } from '@kontor/core';
 import { command, done, refused } from '../command.ts';
 import { undoDeviceModels } from '../devices/index.ts';
+import { undoSie } from '../ledger/index.ts';
 import { undoEmployees } from '../people/index.ts';
-import { input } from '../write/input.ts';
+import { input, optional } from '../write/input.ts';
 
 /** How an import is taken back, by its subject; each asks for the right to what it had written. */
 const ways: Readonly<Record<string, typeof undoEmployees>> = {
@@ -17,7 +19,8 @@ export const undoImport = command('undoImport', {
   bulk: true,
   destructive: true,
   title: { en: 'Undo', sv: 'Ångra', de: 'Rückgängig machen', hu: 'Visszavonás', sl: 'Razveljavi' },
-  description: 'Takes back everything that an import wrote, or nothing and tells which records were changed since.',
+  description:
+    'Takes back everything that an import wrote, or nothing and tells which records were changed since. Entries of books are reversed, since what is posted stays.',
   confirmation: {
     en: 'Take back everything that this import wrote?',
     sv: 'Vill du ta tillbaka allt som den här importen skrev?',
@@ -25,10 +28,26 @@ export const undoImport = command('undoImport', {
     hu: 'Visszavonja mindazt, amit ez az importálás írt?',
     sl: 'Želite razveljaviti vse, kar je zapisal ta uvoz?',
   },
-  input: { importBatchId: input.id('ImportBatch', 'Import to take back.') },
-  run: async ({ importBatchId }, { tx, viewer, now }) => {
+  input: {
+    importBatchId: input.id('ImportBatch', 'Import to take back.'),
+    reversedOn: optional(
+      input.date('For books: day on which all entries are taken back; each on its own day, where left out.', {
+        label: {
+          en: 'Taken back on',
+          sv: 'Återförs den',
+          de: 'Storniert am',
+          hu: 'Sztornó napja',
+          sl: 'Stornirano dne',
+        },
+      }),
+    ),
+  },
+  run: async ({ importBatchId, reversedOn }, { tx, viewer, now }) => {
     const batch = await tx.importBatch.findUniqueOrThrow({ where: { id: importBatchId } });
-    const undo = ways[batch.subject];
+    const undo: typeof undoEmployees | undefined =
+      batch.subject === 'SIE'
+        ? (each, who, of) => undoSie(each, who, of, reversedOn as CalendarDate | null)
+        : ways[batch.subject];
     if (!undo)
       return refused({
         code: 'NOT_UNDOABLE',

@@ -18,6 +18,8 @@ export const meaningsOfBooks: Rows = {
   ...each('SAME_CURRENCY', 'Choose two currencies.', { exchange_rate_two_currencies: 'toCurrencyCode' }),
   ...each('PERIOD_CLOSED', 'The period is closed: choose a day in an open one, or have it opened again.', {
     journal_entry_period_open: 'postingOn',
+    allocation_period: 'settledOn',
+    allocation_undone_period: 'undoneOn',
   }),
   ...each('PERIOD_MISSING', 'The day is in no period of the books: open the fiscal year first.', {
     journal_entry_in_period: 'postingOn',
@@ -36,6 +38,9 @@ export const meaningsOfBooks: Rows = {
   }),
   ...each('ALREADY_SETTLED', 'More would be settled than is open: look at what remains.', {
     allocation_remaining: 'amount',
+  }),
+  ...each('SETTLED_BEFORE_POSTED', 'One of the items does not count yet on that day: choose a later one.', {
+    allocation_after_items: 'settledOn',
   }),
   ...each('ITEMS_DIFFER', 'Choose a debit and a credit of the same account, business partner and currency.', {
     allocation_goes_together: 'creditItemId',

@@ -101,7 +101,10 @@ export async function runCommand(
   raw: Values,
   { now }: { readonly now?: Date } = {},
 ): Promise<Answer> {
-  const { idempotencyKey, expectedVersion, ...given } = raw;
+  const { idempotencyKey, ...typed } = raw;
+  const { expectedVersion, ...others } = typed;
+  // A command that may write over a record, or make a new one, asks for the version by itself.
+  const given = 'expectedVersion' in command.input ? typed : others;
   if (isNever(decisionsFor(viewer).command(command.name))) throw forbidden(`You may not ${command.name}.`);
   const checked = checkInput(command.input, given);
   if (!checked.ok) return { id: null, refusals: checked.rejections };

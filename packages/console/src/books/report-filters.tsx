@@ -5,7 +5,7 @@ import type { Reference } from '../generator/form-values.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { CompanySelect } from '../inputs/company-select.tsx';
 import { ReferencePicker } from '../inputs/reference-picker.tsx';
-import { REPORTS, type ReportChoice, type ReportName } from './report-query.ts';
+import { BUDGETED, REPORTS, type ReportChoice, type ReportName } from './report-query.ts';
 
 interface ReportFiltersProps {
   readonly report: ReportName;
@@ -35,7 +35,7 @@ export function ReportFilters({ report, choice, set }: ReportFiltersProps) {
     <Box className="no-print" sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', mb: 2, alignItems: 'flex-start' }}>
       <CompanySelect
         value={choice.companyId}
-        onChange={(company) => set({ company, account: null, object: null })}
+        onChange={(company) => set({ company, account: null, object: null, budget: null })}
         emptyLabel={t('import.chooseCompany')}
       />
       <TextField
@@ -57,28 +57,47 @@ export function ReportFilters({ report, choice, set }: ReportFiltersProps) {
       {day('endsOn')}
       {report !== 'JOURNAL' && day('compareStartsOn')}
       {report !== 'JOURNAL' && day('compareEndsOn')}
-      <ObjectChoice id={choice.objectId} onChange={(object) => set({ object })} />
+      <RecordChoice
+        target="DimensionObject"
+        name="object"
+        id={choice.objectId}
+        onChange={(object) => set({ object })}
+      />
+      {BUDGETED.includes(report) && (
+        <RecordChoice target="Budget" name="budget" id={choice.budgetId} onChange={(budget) => set({ budget })} />
+      )}
     </Box>
   );
 }
 
-const OBJECT = 'query DimensionObject($id: ID!) { it: dimensionObject(id: $id) { id _label } }';
+const LABELS = {
+  DimensionObject: 'query DimensionObject($id: ID!) { it: dimensionObject(id: $id) { id _label } }',
+  Budget: 'query BudgetLabel($id: ID!) { it: budget(id: $id) { id _label } }',
+} as const;
 
-function ObjectChoice({ id, onChange }: { id: string | null; onChange: (id: string | null) => void }) {
+interface RecordChoiceProps {
+  readonly target: keyof typeof LABELS;
+  readonly name: 'object' | 'budget';
+  readonly id: string | null;
+  readonly onChange: (id: string | null) => void;
+}
+
+/** A record that the report is about; the address has its id alone. */
+function RecordChoice({ target, name, id, onChange }: RecordChoiceProps) {
   const t = useTexts();
   const { data } = useQuery({
-    queryKey: ['DimensionObject', 'label', id],
+    queryKey: [target, 'label', id],
     enabled: id !== null,
-    queryFn: ({ signal }) => ask<{ it: Reference | null }>(OBJECT, { id }, signal),
+    queryFn: ({ signal }) => ask<{ it: Reference | null }>(LABELS[target], { id }, signal),
   });
   return (
     <Box sx={{ width: { xs: '100%', sm: 240 } }}>
       <ReferencePicker
-        target="DimensionObject"
+        target={target}
         multiple={false}
         value={id === null ? null : (data?.it ?? { id, _label: '' })}
         onChange={(chosen) => onChange(chosen?.id ?? null)}
-        field={{ id: 'report-object', label: t('books.object'), margin: 'none', fullWidth: true }}
+        field={{ id: `report-${name}`, label: t(`books.${name}`), margin: 'none', fullWidth: true }}
       />
     </Box>
   );

@@ -12,7 +12,11 @@ export interface ReportChoice {
   readonly compareStartsOn: string | null;
   readonly compareEndsOn: string | null;
   readonly objectId: string | null;
+  readonly budgetId: string | null;
 }
+
+/** Statements that a budget can stand beside. */
+export const BUDGETED: readonly ReportName[] = ['TRIAL_BALANCE', 'PROFIT_AND_LOSS'];
 
 export interface StatementLine {
   readonly key: string;
@@ -26,6 +30,8 @@ export interface StatementLine {
   readonly amount: string;
   readonly comparison: string | null;
   readonly difference: string | null;
+  readonly budget: string | null;
+  readonly budgetDifference: string | null;
 }
 
 export interface Statement {
@@ -73,13 +79,14 @@ const FIELDS: Readonly<Record<StatementName, string>> = {
   CASH_FLOW: 'cashFlow',
 };
 
-/** The query of a statement. */
+/** The query of a statement, with a budget where the statement can have one. */
 export function statementQuery(name: StatementName): string {
-  return `query Statement($companyId: ID!, $startsOn: Date, $endsOn: Date!, $objectId: ID, $compareStartsOn: Date, $compareEndsOn: Date) {
+  const [variable, argument] = BUDGETED.includes(name) ? [', $budgetId: ID', ', budgetId: $budgetId'] : ['', ''];
+  return `query Statement($companyId: ID!, $startsOn: Date, $endsOn: Date!, $objectId: ID, $compareStartsOn: Date, $compareEndsOn: Date${variable}) {
     report: ${FIELDS[name]}(companyId: $companyId, startsOn: $startsOn, endsOn: $endsOn, objectId: $objectId,
-      compareStartsOn: $compareStartsOn, compareEndsOn: $compareEndsOn) {
+      compareStartsOn: $compareStartsOn, compareEndsOn: $compareEndsOn${argument}) {
       currencyCode startsOn endsOn compareStartsOn compareEndsOn
-      lines { key kind accountId code name opening debit credit amount comparison difference } } }`;
+      lines { key kind accountId code name opening debit credit amount comparison difference budget budgetDifference } } }`;
 }
 
 const BOOKED = `currencyCode startsOn endsOn opening debit credit closing endCursor lines { entryId journalCode number

@@ -1,6 +1,7 @@
 import { Alert, Button, Typography } from '@mui/material';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useStore } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { downloadReport } from '../data/books.ts';
 import { ask } from '../data/graph-client.ts';
@@ -18,6 +19,7 @@ import { LinesTable } from './lines-table.tsx';
 import { ReportFilters } from './report-filters.tsx';
 import {
   type BookedLines,
+  BUDGETED,
   GENERAL_LEDGER,
   JOURNAL,
   REPORTS,
@@ -38,8 +40,14 @@ function Reports() {
   const t = useTexts();
   const [params, setParams] = useSearchParams();
   const companies = useCompanies();
-  // Where there is but one company, there is nothing to choose.
-  const companyId = params.get('company') ?? (companies?.length === 1 ? (companies[0]?.id ?? null) : null);
+  const [last, setLast] = useStore<string | null>('books.company', null);
+  const chosen = params.get('company');
+  // Where there is but one company, there is nothing to choose; else the last one stands until another is chosen.
+  const companyId =
+    chosen ?? companies?.find(({ id }, index) => id === last || (index === 0 && companies.length === 1))?.id ?? null;
+  useEffect(() => {
+    if (chosen !== null) setLast(chosen);
+  }, [chosen, setLast]);
   const report = REPORTS.find((name) => name === params.get('report')) ?? 'TRIAL_BALANCE';
   const accountId = params.get('account');
   const choice = {
@@ -49,6 +57,7 @@ function Reports() {
     compareStartsOn: params.get('compareStartsOn'),
     compareEndsOn: params.get('compareEndsOn'),
     objectId: params.get('object'),
+    budgetId: BUDGETED.includes(report) ? params.get('budget') : null,
   };
   const changed = (changes: Readonly<Record<string, string | null>>) => {
     const next = new URLSearchParams(params);
@@ -97,7 +106,7 @@ interface StatementViewProps {
 function StatementView({ title, name, choice, ledgerOf }: StatementViewProps) {
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['statement', name, choice],
-    queryFn: ({ signal }) => ask<{ report: Statement | null }>(statementQuery(name), { ...choice }, signal),
+    queryFn: ({ signal }) => ask<{ report: Statement | null }>(statementQuery(name), variablesOf(name, choice), signal),
   });
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (isPending) return <PageLoading />;
@@ -109,6 +118,10 @@ function StatementView({ title, name, choice, ledgerOf }: StatementViewProps) {
     </>
   );
 }
+
+/** What a statement is asked with: a budget only where it can have one. */
+const variablesOf = (name: StatementName, { budgetId, ...choice }: ReportChoice) =>
+  BUDGETED.includes(name) ? { ...choice, budgetId } : choice;
 
 function Lines({ title, accountId, choice }: { title: string; accountId: string | null; choice: ReportChoice }) {
   const { companyId, startsOn, endsOn, objectId } = choice;

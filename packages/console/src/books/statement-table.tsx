@@ -11,7 +11,16 @@ interface StatementTableProps {
   readonly ledgerOf: (accountId: string) => string;
 }
 
-const COLUMNS = ['opening', 'debit', 'credit', 'amount', 'comparison', 'difference'] as const;
+const COLUMNS = [
+  'opening',
+  'debit',
+  'credit',
+  'amount',
+  'comparison',
+  'difference',
+  'budget',
+  'budgetDifference',
+] as const;
 
 /** A statement line by line; an account leads to its lines. */
 export function StatementTable({ title, statement, ledgerOf }: StatementTableProps) {

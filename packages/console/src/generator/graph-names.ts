@@ -2,11 +2,12 @@
 /** Fields of each entity, by their names in the graph. */
 export interface GraphNames {
   Account:
-    | 'active' | 'cashFlow' | 'children' | 'code' | 'company' | 'control' | 'createdAt' | 'currency'
-    | 'currencyCode' | 'id' | 'lines' | 'name' | 'needsReview' | 'normalSide' | 'openItems' | 'parent'
-    | 'postable' | 'sru' | 'taxCode' | 'type' | 'updatedAt' | 'validFrom' | 'validUntil' | 'version';
+    | 'active' | 'budgetLines' | 'cashFlow' | 'children' | 'code' | 'company' | 'control' | 'createdAt'
+    | 'currency' | 'currencyCode' | 'id' | 'lines' | 'name' | 'needsReview' | 'normalSide' | 'openItems'
+    | 'parent' | 'postable' | 'sru' | 'taxCode' | 'type' | 'updatedAt' | 'validFrom' | 'validUntil' | 'version';
   Allocation:
-    | 'amount' | 'at' | 'creditItem' | 'debitItem' | 'fxDifferenceEntry' | 'id' | 'undoneAt' | 'version';
+    | 'amount' | 'at' | 'creditItem' | 'creditWorth' | 'debitItem' | 'debitWorth' | 'fxDifferenceEntry' | 'id'
+    | 'settledOn' | 'undoneAt' | 'undoneOn' | 'version';
   ApiToken:
     | 'createdAt' | 'ending' | 'expiresAt' | 'id' | 'name' | 'revokedAt' | 'roles' | 'updatedAt' | 'user'
     | 'version';
@@ -21,14 +22,18 @@ export interface GraphNames {
   BankChange:
     | 'accountHolder' | 'bic' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'firstDecidedBy' | 'iban' | 'id'
     | 'note' | 'person' | 'proposedBy' | 'status' | 'updatedAt' | 'version';
+  Budget:
+    | 'active' | 'company' | 'createdAt' | 'fiscalYear' | 'id' | 'lines' | 'name' | 'updatedAt' | 'version';
+  BudgetLine:
+    | 'account' | 'amount' | 'budget' | 'dimensionSet' | 'id' | 'period';
   Company:
-    | 'accounts' | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency' | 'baseCurrencyCode' | 'code'
-    | 'compensations' | 'costCentres' | 'country' | 'createdAt' | 'departments' | 'deviceAssignments'
-    | 'devices' | 'dimensionObjects' | 'dimensionSets' | 'dimensions' | 'employees' | 'entryDrafts'
-    | 'entryTemplates' | 'exchangeRates' | 'fiscalYears' | 'groupMappings' | 'id' | 'importedVouchers'
-    | 'journalEntries' | 'journals' | 'locale' | 'name' | 'parties' | 'positions' | 'recurringEntries'
-    | 'registrationNumber' | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges' | 'taxCodes' | 'timeZone'
-    | 'updatedAt' | 'version';
+    | 'accounts' | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency' | 'baseCurrencyCode'
+    | 'budgets' | 'code' | 'compensations' | 'costCentres' | 'country' | 'createdAt' | 'departments'
+    | 'deviceAssignments' | 'devices' | 'dimensionObjects' | 'dimensionSets' | 'dimensions' | 'employees'
+    | 'entryDrafts' | 'entryTemplates' | 'exchangeRates' | 'fiscalYears' | 'groupMappings' | 'id'
+    | 'importedVouchers' | 'journalEntries' | 'journals' | 'locale' | 'name' | 'parties' | 'positions'
+    | 'recurringEntries' | 'registrationNumber' | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges' | 'taxCodes'
+    | 'timeZone' | 'updatedAt' | 'version';
   Compensation:
     | 'amount' | 'company' | 'createdAt' | 'currency' | 'currencyCode' | 'decidedAt' | 'decidedBy'
     | 'decisionReason' | 'employee' | 'endOn' | 'id' | 'payPeriod' | 'proposedBy' | 'reason' | 'startOn'
@@ -65,7 +70,7 @@ export interface GraphNames {
     | 'active' | 'code' | 'company' | 'costCentre' | 'createdAt' | 'device' | 'dimension' | 'employee' | 'id'
     | 'members' | 'name' | 'updatedAt' | 'version';
   DimensionSet:
-    | 'company' | 'createdAt' | 'id' | 'lines' | 'members' | 'name';
+    | 'budgetLines' | 'company' | 'createdAt' | 'id' | 'lines' | 'members' | 'name';
   DimensionSetMember:
     | 'dimension' | 'dimensionSet' | 'id' | 'object';
   Employee:
@@ -91,11 +96,11 @@ export interface GraphNames {
     | 'company' | 'createdAt' | 'fromCurrency' | 'fromCurrencyCode' | 'id' | 'rate' | 'source' | 'startsOn'
     | 'toCurrency' | 'toCurrencyCode' | 'updatedAt' | 'version';
   FiscalPeriod:
-    | 'createdAt' | 'endsOn' | 'entries' | 'exceptions' | 'fiscalYear' | 'id' | 'lines' | 'locks' | 'name'
-    | 'ordinal' | 'startsOn' | 'status' | 'updatedAt' | 'version';
+    | 'budgetLines' | 'createdAt' | 'endsOn' | 'entries' | 'exceptions' | 'fiscalYear' | 'id' | 'lines'
+    | 'locks' | 'name' | 'ordinal' | 'startsOn' | 'status' | 'updatedAt' | 'version';
   FiscalYear:
-    | 'company' | 'createdAt' | 'endsOn' | 'entries' | 'id' | 'name' | 'periods' | 'startsOn' | 'updatedAt'
-    | 'version';
+    | 'budgets' | 'company' | 'createdAt' | 'endsOn' | 'entries' | 'id' | 'name' | 'periods' | 'startsOn'
+    | 'updatedAt' | 'version';
   GroupMapping:
     | 'active' | 'company' | 'createdAt' | 'groupName' | 'id' | 'identityProvider' | 'role' | 'roleGrants'
     | 'setBy' | 'updatedAt' | 'version';
@@ -131,7 +136,7 @@ export interface GraphNames {
     | 'active' | 'createdAt' | 'deviceModels' | 'id' | 'name' | 'updatedAt' | 'version';
   OpenItem:
     | 'account' | 'creditAllocations' | 'currency' | 'currencyCode' | 'debitAllocations' | 'dueOn' | 'id'
-    | 'line' | 'original' | 'party' | 'postingOn';
+    | 'line' | 'original' | 'party' | 'postingOn' | 'remaining';
   Party:
     | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'kind' | 'lines' | 'name' | 'openItems' | 'updatedAt'
     | 'version';

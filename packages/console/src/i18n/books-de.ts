@@ -35,6 +35,8 @@ const books = {
   amount: 'Betrag',
   comparison: 'Vergleich',
   difference: 'Unterschied',
+  budget: 'Budget',
+  budgetDifference: 'Gegen Budget',
   balance: 'Saldo',
   entry: 'Buchung',
   day: 'Tag',

@@ -35,6 +35,8 @@ const books = {
   amount: 'Amount',
   comparison: 'Compared with',
   difference: 'Difference',
+  budget: 'Budget',
+  budgetDifference: 'Against budget',
   balance: 'Balance',
   entry: 'Entry',
   day: 'Day',

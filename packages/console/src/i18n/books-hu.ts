@@ -35,6 +35,8 @@ const books = {
   amount: 'Összeg',
   comparison: 'Összevetés',
   difference: 'Eltérés',
+  budget: 'Költségvetés',
+  budgetDifference: 'Eltérés a tervtől',
   balance: 'Egyenleg',
   entry: 'Tétel',
   day: 'Nap',

@@ -35,6 +35,8 @@ const books = {
   amount: 'Znesek',
   comparison: 'Primerjava',
   difference: 'Razlika',
+  budget: 'Proračun',
+  budgetDifference: 'Glede na proračun',
   balance: 'Stanje',
   entry: 'Knjižba',
   day: 'Dan',

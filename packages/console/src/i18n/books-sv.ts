@@ -35,6 +35,8 @@ const books = {
   amount: 'Belopp',
   comparison: 'Jämförelse',
   difference: 'Skillnad',
+  budget: 'Budget',
+  budgetDifference: 'Mot budget',
   balance: 'Saldo',
   entry: 'Verifikation',
   day: 'Dag',

@@ -5,6 +5,8 @@ import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
 import journal from './journal-de.ts';
 import { providerProblem, security } from './security.ts';
+import settle from './settle-de.ts';
+import wizard from './wizard-de.ts';
 
 const de: Catalogue = {
   ra: {
@@ -335,7 +337,7 @@ const de: Catalogue = {
       tokenOnce: 'Kopieren Sie das Token jetzt. Es wird nicht noch einmal angezeigt.',
       copy: 'Kopieren',
     },
-    tab: { connection: 'Verbindung' },
+    tab: { connection: 'Verbindung', settle: 'Ausgleich', goOn: 'Weiter' },
     security: security.de,
     providerProblem: providerProblem.de,
     setUp: {
@@ -370,6 +372,8 @@ const de: Catalogue = {
     },
     access,
     books,
+    settle,
+    wizard,
     journal,
     import: {
       title: 'Importieren',

@@ -4,6 +4,8 @@ import { bulk } from './bulk.ts';
 import { figures } from './figures.ts';
 import journal from './journal-en.ts';
 import { providerProblem, security } from './security.ts';
+import settle from './settle-en.ts';
+import wizard from './wizard-en.ts';
 
 const en = {
   ra: {
@@ -331,7 +333,7 @@ const en = {
       tokenOnce: 'Copy the token now. It is not shown again.',
       copy: 'Copy',
     },
-    tab: { connection: 'Connection' },
+    tab: { connection: 'Connection', settle: 'Settlement', goOn: 'Go on' },
     security: security.en,
     providerProblem: providerProblem.en,
     setUp: {
@@ -366,6 +368,8 @@ const en = {
     },
     access,
     books,
+    settle,
+    wizard,
     journal,
     import: {
       title: 'Import',

@@ -5,6 +5,8 @@ import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
 import journal from './journal-hu.ts';
 import { providerProblem, security } from './security.ts';
+import settle from './settle-hu.ts';
+import wizard from './wizard-hu.ts';
 
 const hu: Catalogue = {
   ra: {
@@ -333,7 +335,7 @@ const hu: Catalogue = {
       tokenOnce: 'Másolja ki most a tokent. Többé nem jelenik meg.',
       copy: 'Másolás',
     },
-    tab: { connection: 'Kapcsolat' },
+    tab: { connection: 'Kapcsolat', settle: 'Kiegyenlítés', goOn: 'Folytatás' },
     security: security.hu,
     providerProblem: providerProblem.hu,
     setUp: {
@@ -368,6 +370,8 @@ const hu: Catalogue = {
     },
     access,
     books,
+    settle,
+    wizard,
     journal,
     import: {
       title: 'Importálás',

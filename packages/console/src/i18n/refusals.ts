@@ -4,6 +4,7 @@ import { DEVICES } from './refusals-of-devices.ts';
 import { EMPLOYMENT } from './refusals-of-employment.ts';
 import { ENTRIES } from './refusals-of-entries.ts';
 import { IMPORTS } from './refusals-of-imports.ts';
+import { SETTLING } from './refusals-of-settling.ts';
 import { SIGNING_IN } from './refusals-of-signing-in.ts';
 import { VALUES } from './refusals-of-values.ts';
 
@@ -21,6 +22,7 @@ export const REFUSALS: Refusals = {
   ...DEVICES,
   ...EMPLOYMENT,
   ...IMPORTS,
+  ...SETTLING,
   ...SIGNING_IN,
   ...VALUES,
   ALREADY_EXISTS: {

@@ -5,6 +5,8 @@ import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
 import journal from './journal-sl.ts';
 import { providerProblem, security } from './security.ts';
+import settle from './settle-sl.ts';
+import wizard from './wizard-sl.ts';
 
 const sl: Catalogue = {
   ra: {
@@ -333,7 +335,7 @@ const sl: Catalogue = {
       tokenOnce: 'Žeton kopirajte zdaj. Ne bo več prikazan.',
       copy: 'Kopiraj',
     },
-    tab: { connection: 'Povezava' },
+    tab: { connection: 'Povezava', settle: 'Poravnava', goOn: 'Nadaljuj' },
     security: security.sl,
     providerProblem: providerProblem.sl,
     setUp: {
@@ -369,6 +371,8 @@ const sl: Catalogue = {
     },
     access,
     books,
+    settle,
+    wizard,
     journal,
     import: {
       title: 'Uvozi',

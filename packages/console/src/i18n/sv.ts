@@ -5,6 +5,8 @@ import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
 import journal from './journal-sv.ts';
 import { providerProblem, security } from './security.ts';
+import settle from './settle-sv.ts';
+import wizard from './wizard-sv.ts';
 
 const sv: Catalogue = {
   ra: {
@@ -332,7 +334,7 @@ const sv: Catalogue = {
       tokenOnce: 'Kopiera nyckeln nu. Den visas inte igen.',
       copy: 'Kopiera',
     },
-    tab: { connection: 'Anslutning' },
+    tab: { connection: 'Anslutning', settle: 'Avräkning', goOn: 'Fortsätt' },
     security: security.sv,
     providerProblem: providerProblem.sv,
     setUp: {
@@ -367,6 +369,8 @@ const sv: Catalogue = {
     },
     access,
     books,
+    settle,
+    wizard,
     journal,
     import: {
       title: 'Importera',

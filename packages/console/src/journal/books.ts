@@ -134,6 +134,13 @@ export interface SheetRequest {
   readonly sheet: Sheet;
   readonly locale: string;
   readonly idempotencyKey: string;
+  /** The draft that is gone on with, and the version of it that was seen. */
+  readonly draft: DraftVersion | null;
+}
+
+export interface DraftVersion {
+  readonly id: string;
+  readonly version: number;
 }
 
 /** A line as the graph takes it: amounts as decimals, nothing where nothing was typed. */
@@ -149,6 +156,7 @@ function lineInput(line: SheetLine, locale: string): Record<string, unknown> {
     taxCode: line.taxCode || null,
     dimensions: dimensions.map(([dimension, object]) => ({ dimension, object })),
     text: line.text || null,
+    ...line.kept,
   };
 }
 
@@ -158,6 +166,7 @@ const sheetInput = ({ company, journal, sheet, locale }: SheetRequest) => ({
   postingOn: sheet.postingOn,
   text: sheet.text || null,
   reference: sheet.reference || null,
+  ...sheet.kept,
   lines: sheet.lines.filter((line) => !isBlank(line)).map((line) => lineInput(line, locale)),
 });
 
@@ -165,8 +174,9 @@ export const POST_ENTRY = `mutation PostEntry($input: PostEntryInput!) {
   postEntry(input: $input) { journalEntry { id _label } userErrors { __typename code message path } }
 }`;
 
-/** Posts the entry on the sheet. Throws what the graph refuses. */
+/** Posts the entry on the sheet, or the draft with what is on the sheet. Throws what the graph refuses. */
 export async function postSheet(request: SheetRequest): Promise<Posted> {
+  if (request.draft) return postDraft(await saveDraft(request));
   const { journalEntry } = await mutate<{
     journalEntry: { id: string; _label: string };
     userErrors: readonly UserError[];
@@ -175,14 +185,27 @@ export async function postSheet(request: SheetRequest): Promise<Posted> {
 }
 
 export const SAVE_ENTRY_DRAFT = `mutation SaveEntryDraft($input: SaveEntryDraftInput!) {
-  saveEntryDraft(input: $input) { entryDraft { id } userErrors { __typename code message path } }
+  saveEntryDraft(input: $input) { entryDraft { id version } userErrors { __typename code message path } }
 }`;
 
-/** Keeps the sheet as it is, for later. Answers the id of the draft. */
-export async function saveDraft(request: SheetRequest): Promise<string> {
-  const { entryDraft } = await mutate<{ entryDraft: { id: string }; userErrors: readonly UserError[] }>(
+/** Keeps the sheet as it is, for later. Answers the draft as it is kept. */
+export async function saveDraft(request: SheetRequest): Promise<DraftVersion> {
+  const { draft } = request;
+  const { entryDraft } = await mutate<{ entryDraft: DraftVersion; userErrors: readonly UserError[] }>(
     SAVE_ENTRY_DRAFT,
-    sheetInput(request),
+    { ...sheetInput(request), ...(draft && { draftId: draft.id, expectedVersion: draft.version }) },
   );
-  return entryDraft.id;
+  return entryDraft;
+}
+
+export const POST_DRAFT = `mutation PostDraft($input: PostDraftInput!) {
+  postDraft(input: $input) { entryDraft { entry { id _label } } userErrors { __typename code message path } }
+}`;
+
+async function postDraft({ id, version }: DraftVersion): Promise<Posted> {
+  const { entryDraft } = await mutate<{
+    entryDraft: { entry: { id: string; _label: string } };
+    userErrors: readonly UserError[];
+  }>(POST_DRAFT, { draftId: id, expectedVersion: version });
+  return { id: entryDraft.entry.id, label: entryDraft.entry._label };
 }

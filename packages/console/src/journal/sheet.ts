@@ -18,6 +18,14 @@ export interface SheetLine {
   /** Codes of objects by the codes of their dimensions. */
   readonly dimensions: Readonly<Record<string, string>>;
   readonly text: string;
+  /** What the line of a draft holds and the sheet has no cell for: it stays as it is. */
+  readonly kept?: KeptOfLine;
+}
+
+export interface KeptOfLine {
+  readonly party: string | null;
+  readonly taxBase: string | null;
+  readonly dueOn: string | null;
 }
 
 /** What is typed of an entry. */
@@ -28,6 +36,8 @@ export interface Sheet {
   /** Number of the document behind it. */
   readonly reference: string;
   readonly lines: readonly SheetLine[];
+  /** What a draft holds and the sheet has no field for. */
+  readonly kept?: { readonly documentOn: string | null; readonly reverseOn: string | null };
 }
 
 /** What the sheet has to know to reckon: how the reader writes numbers, and the decimals of the company's currency. */

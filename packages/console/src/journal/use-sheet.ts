@@ -1,11 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Placed } from '../data/graph-error.ts';
+import { RefusedError, refusalOf, type UserError } from '../data/graph-error.ts';
 import { newIdempotencyKey } from '../generator/idempotency-key.ts';
 import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { formatDecimal } from '../values/format.ts';
-import { type Books, type Company, type Posted, postSheet, type SheetRequest, saveDraft } from './books.ts';
-import { faultsOf, isBlank, type SheetLine } from './sheet.ts';
+import {
+  type Books,
+  type Company,
+  type DraftVersion,
+  type Posted,
+  postSheet,
+  type SheetRequest,
+  saveDraft,
+} from './books.ts';
+import { faultsOf, isBlank, type Sheet, type SheetLine } from './sheet.ts';
 import { useTyping } from './use-typing.ts';
 
 /** What is wrong, by the cell or the field of the head that it is about; under `sheet`, what is about the whole. */
@@ -16,27 +24,30 @@ const shownBelow = 8;
 
 export const cell = (line: number, column: string): string => `${line}.${column}`;
 
-/** The faults of a refusal at the cells of the lines that were sent. */
-function placed({ faults, problem }: Placed, lines: readonly SheetLine[]): Faults {
-  const entries = Object.entries(faults).map(([name, text]): [string, string] => {
-    const [, row, column = 'account'] = /^lines\.(\d+)(?:\.(\w+))?$/.exec(name) ?? [];
-    const line = row === undefined ? undefined : lines[Number(row)];
-    return [line ? cell(line.key, column) : name, text];
-  });
-  return new Map(problem ? [...entries, ['sheet', problem]] : entries);
+/** Fields of the head that show what is wrong with them. */
+const HEAD: ReadonlySet<string> = new Set(['postingOn', 'reference', 'text']);
+
+/** The place of a refusal: a cell of the lines that were sent, a field of the head, or the sheet as a whole. */
+function placeOf({ path }: UserError, lines: readonly SheetLine[]): string {
+  const [first = '', row, column = 'account'] = (path ?? []).filter((part) => part !== 'input');
+  const line = first === 'lines' && row !== undefined ? lines[Number(row)] : undefined;
+  if (line) return cell(line.key, column);
+  return HEAD.has(first) ? first : 'sheet';
 }
 
 interface SheetOptions {
   readonly company: Company;
   readonly journal: string;
   readonly books: Books;
+  /** The draft that is gone on with, and what it holds. */
+  readonly begun?: { readonly draft: DraftVersion; readonly sheet: Sheet };
 }
 
 /** The entry that is being typed, and its way into the books. */
-export function useSheet({ company, journal, books }: SheetOptions) {
+export function useSheet({ company, journal, books, begun }: SheetOptions) {
   const t = useTexts();
   const explain = useRefusals();
-  const typing = useTyping(company, books);
+  const typing = useTyping(company, books, begun?.sheet);
   const { sheet, reckoning, known } = typing;
   const { locale } = reckoning;
   const [faults, setFaults] = useState(nothing);
@@ -44,6 +55,19 @@ export function useSheet({ company, journal, books }: SheetOptions) {
   const [posted, setPosted] = useState<readonly Posted[]>([]);
   // One key for as long as the sheet is the same entry: a second press or a retry does not post twice.
   const key = useRef(newIdempotencyKey());
+  const [draft, setDraft] = useState(begun?.draft ?? null);
+  /** Each reason where it belongs, in the words of the reader. */
+  const placed = (error: unknown): Faults => {
+    const errors = refusalOf(error)?.userErrors;
+    if (!errors) return new Map([['sheet', explain(error, new Set()).problem]]);
+    const faultsAt = new Map<string, string>();
+    for (const each of errors) {
+      const place = placeOf(each, written);
+      const said = explain(new RefusedError([each]), new Set()).problem;
+      faultsAt.set(place, [faultsAt.get(place), said].filter(Boolean).join(' '));
+    }
+    return faultsAt;
+  };
   const written = sheet.lines.filter((line) => !isBlank(line));
   useLeaveWarning(written.length > 0);
 
@@ -59,13 +83,12 @@ export function useSheet({ company, journal, books }: SheetOptions) {
   const send = async <Answer>(by: (request: SheetRequest) => Promise<Answer>): Promise<Answer | undefined> => {
     setBusy(true);
     try {
-      const answer = await by({ company, journal, sheet, locale, idempotencyKey: key.current });
+      const answer = await by({ company, journal, sheet, locale, idempotencyKey: key.current, draft });
       setFaults(nothing);
       key.current = newIdempotencyKey();
-      typing.next();
       return answer;
     } catch (error) {
-      setFaults(placed(explain(error), written));
+      setFaults(placed(error));
       return undefined;
     } finally {
       setBusy(false);
@@ -80,17 +103,25 @@ export function useSheet({ company, journal, books }: SheetOptions) {
     splitTax: (line: number) => {
       if (!typing.splitTax(line)) setFaults(new Map([[cell(line, 'taxCode'), t('journal.noTax')]]));
     },
-    /** Posts the entry and begins the next. Answers whether it was posted. */
-    post: async (): Promise<boolean> => {
+    /** Posts the entry and begins the next. Answers what was posted. */
+    post: async (): Promise<Posted | undefined> => {
       const found = own();
       setFaults(found);
-      if (busy || found.size > 0) return false;
+      if (busy || found.size > 0) return undefined;
       const entry = await send(postSheet);
-      if (entry) setPosted((before) => [entry, ...before].slice(0, shownBelow));
-      return entry !== undefined;
+      if (!entry) return undefined;
+      setPosted((before) => [entry, ...before].slice(0, shownBelow));
+      if (!draft) typing.next();
+      return entry;
     },
-    /** Keeps the sheet for later and begins the next. Answers whether it was kept. */
-    saveDraft: async (): Promise<boolean> => !busy && (await send(saveDraft)) !== undefined,
+    /** Keeps the sheet for later. What is new makes room for the next; a draft stays to be gone on with. */
+    saveDraft: async (): Promise<boolean> => {
+      const kept = busy ? undefined : await send(saveDraft);
+      if (kept && draft) setDraft(kept);
+      else if (kept) typing.next();
+      return kept !== undefined;
+    },
+    isDraft: draft !== null,
   };
 }
 

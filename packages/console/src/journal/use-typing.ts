@@ -23,12 +23,12 @@ import {
 const today = (): string => new Date().toLocaleDateString('sv-SE');
 
 /** The sheet, and what typing does to it. */
-export function useTyping(company: Company, books: Books) {
+export function useTyping(company: Company, books: Books, begun: Sheet | undefined) {
   const locale = useReaderLocale();
   const reckoning: Reckoning = useMemo(() => ({ locale, minorUnit: company.minorUnit }), [locale, company.minorUnit]);
   const [sheet, change] = useReducer(
     (current: Sheet, next: (sheet: Sheet) => Sheet) => next(current),
-    emptySheet(today()),
+    begun ?? emptySheet(today()),
   );
   const [memory, setMemory] = useStore<ContraMemory>(`journal.contra.${company.id}`, []);
   const known = useMemo(() => new Map(books.accounts.map((account) => [account.code, account])), [books.accounts]);

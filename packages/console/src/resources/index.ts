@@ -57,6 +57,19 @@ export const patches: readonly ResourcePatch[] = [
   defineResource('JournalEntry', (entry) =>
     entry.actionPage('postEntry', () => import('../journal/new-entry-page.tsx')),
   ),
+  defineResource('FiscalYear', (year) =>
+    year.actionPage('setUpBooks', () => import('../set-up-books/set-up-page.tsx')),
+  ),
+  defineResource('EntryDraft', (draft) => draft.showTab('goOn', () => import('../journal/go-on-tab.tsx'))),
+  defineResource('Allocation', (allocation) =>
+    allocation.actionPage('allocateItems', () => import('../settle/settle-page.tsx')),
+  ),
+  defineResource('OpenItem', (item) =>
+    item
+      .listButton(() => import('../settle/settle-button.tsx'))
+      .showTab('settle', () => import('../settle/item-tab.tsx')),
+  ),
+  defineResource('Party', (party) => party.showTab('settle', () => import('../settle/party-tab.tsx'))),
   defineResource('Company', (company) => {
     company.field('baseCurrencyCode').hideIn('show', 'list');
   }),

@@ -24,6 +24,8 @@ export interface Books {
   readonly admin: Member;
   readonly accountant: Member;
   readonly second: Member;
+  /** Opens closed periods again. */
+  readonly controller: Member;
   readonly auditor: Member;
   /** Posts 2 lines or more to the general journal on 15 March 2026, unless said otherwise. */
   post(lines: readonly Line[], other?: object, who?: Member): Promise<Performed<Posted>>;
@@ -39,6 +41,7 @@ export async function openBooks(world: World, code: string): Promise<Books> {
   const companyId = (await performed(admin, 'createCompany', company, 'company { id }')).id;
   const accountant = await world.member(`accountant-${code}`, [{ role: 'ACCOUNTING', companyId }]);
   const second = await world.member(`second-${code}`, [{ role: 'ACCOUNTING', companyId }]);
+  const controller = await world.member(`controller-${code}`, [{ role: 'CONTROLLER', companyId }]);
   const auditor = await world.member(`auditor-${code}`, [{ role: 'AUDITOR', companyId }]);
   const books = { companyId, chart: 'SE_BAS', startsOn: '2026-01-01' };
   await performed(accountant, 'setUpBooks', books, 'fiscalYear { id }');
@@ -47,6 +50,7 @@ export async function openBooks(world: World, code: string): Promise<Books> {
     admin,
     accountant,
     second,
+    controller,
     auditor,
     post: (lines, other = {}, who = accountant) => {
       const entry = { companyId, journal: 'A', postingOn: '2026-03-15', idempotencyKey: newKey(), lines, ...other };

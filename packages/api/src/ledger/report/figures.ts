@@ -59,7 +59,8 @@ function statement({ byAccount, byObject }: Narrowed): string {
   group by a.id order by a.code`;
 }
 
-interface Row {
+/** A sum as the database answers it. */
+export interface FigureRow {
   readonly id: string;
   readonly code: string;
   readonly name: string;
@@ -78,13 +79,15 @@ export async function figuresOf(
   accountId: string | null = null,
 ): Promise<readonly BooksFigure[]> {
   const narrowed = { byAccount: accountId !== null, byObject: objectId !== null };
-  const { rows } = await app.pool.query<Row>({
+  const { rows } = await app.pool.query<FigureRow>({
     name: `figures${narrowed.byAccount ? ' of an account' : ''}${narrowed.byObject ? ' of an object' : ''}`,
     text: statement(narrowed),
     values: [companyId, yearStartsOn, startsOn, endsOn, objectId, accountId].filter((value) => value !== null),
   });
-  return rows.map(({ id, code, name, type, cashFlow, ...sums }) => ({
-    account: { id, code, name, type, cashFlow },
-    ...sums,
-  }));
+  return rows.map(figureOf);
 }
+
+export const figureOf = ({ id, code, name, type, cashFlow, ...sums }: FigureRow): BooksFigure => ({
+  account: { id, code, name, type, cashFlow },
+  ...sums,
+});

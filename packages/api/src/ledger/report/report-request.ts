@@ -27,7 +27,7 @@ export interface ReportRequest {
 }
 
 /** Whether this viewer reads every line of a company's books: a report adds up all of them. */
-function mayReadBooks(viewer: Viewer, companyId: string): boolean {
+export function mayReadBooks(viewer: Viewer, companyId: string): boolean {
   const decision = decisionsFor(viewer).of('JournalLine');
   return ['debit', 'credit'].every((field) => {
     const { all } = decision.read(field);

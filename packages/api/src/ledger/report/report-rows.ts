@@ -25,6 +25,8 @@ const STATEMENT_COLUMNS = [
   'amount',
   'comparison',
   'difference',
+  'budget',
+  'budgetDifference',
 ] as const satisfies readonly (keyof StatementLine)[];
 
 const LINE_COLUMNS = [

@@ -9,7 +9,9 @@ import {
   trialBalance,
 } from '@kontor/core';
 import type { App } from '../../app.ts';
+import { badInput } from '../../errors.ts';
 import type { Viewer } from '../../viewer.ts';
+import { budgetFiguresOf } from './budget-figures.ts';
 import { type BooksFigure, figuresOf } from './figures.ts';
 import { type ReportArguments, type ReportRequest, reportRequest } from './report-request.ts';
 
@@ -17,6 +19,8 @@ import { type ReportArguments, type ReportRequest, reportRequest } from './repor
 export interface Compared {
   readonly compareStartsOn?: string | null | undefined;
   readonly compareEndsOn?: string | null | undefined;
+  /** Budget to compare with, beside the range; for trial balance and profit and loss. */
+  readonly budgetId?: string | null | undefined;
 }
 
 export type StatementArguments = ReportArguments & Compared;
@@ -44,6 +48,9 @@ export interface StatementLine {
   /** The same amount in the range that is compared with. */
   readonly comparison: Decimal | null;
   readonly difference: Decimal | null;
+  /** The same amount in the budget, and how much more it is than that. */
+  readonly budget: Decimal | null;
+  readonly budgetDifference: Decimal | null;
 }
 
 /** A statement with the days and the currency that it is in. */
@@ -54,7 +61,10 @@ export interface Statement {
   readonly lines: readonly StatementLine[];
 }
 
-type Bare = Omit<StatementLine, 'comparison' | 'difference'>;
+type Bare = Omit<StatementLine, 'comparison' | 'difference' | 'budget' | 'budgetDifference'>;
+
+/** Statements that a budget can stand beside: what is owned and owed is not budgeted. */
+export const BUDGETED: readonly StatementKind[] = ['TRIAL_BALANCE', 'PROFIT_AND_LOSS'];
 
 /** A statement; null where the viewer may not read such books. */
 export async function statementOf(
@@ -71,32 +81,45 @@ export async function statementOf(
     : null;
   const lines = linesOf(kind, await figuresOf(app, request));
   const others = compared ? linesOf(kind, await figuresOf(app, compared)) : null;
-  return { kind, request, compared, lines: rounded(beside(lines, others), request.minorUnit) };
+  const { budgetId } = given;
+  if (budgetId && !BUDGETED.includes(kind)) throw badInput('This statement has no budget.');
+  const budgeted = budgetId ? linesOf(kind, await budgetFiguresOf(app, request, budgetId)) : null;
+  const all = withEvery(withEvery(lines, others), budgeted);
+  return { kind, request, compared, lines: rounded(beside(all, others, budgeted), request.minorUnit) };
 }
 
-/** The lines of one range beside those of another: every line that either has, in the order of the statement. */
-function beside(lines: readonly Bare[], others: readonly Bare[] | null): readonly StatementLine[] {
-  if (others === null) return lines.map((line) => ({ ...line, comparison: null, difference: null }));
-  const zero = '0' as Decimal;
-  const byKey = new Map(others.map((line) => [line.key, line]));
+const ZERO = '0' as Decimal;
+
+/** The lines, with those of others that are not among them, empty, in the order of the statement. */
+function withEvery(lines: readonly Bare[], others: readonly Bare[] | null): readonly Bare[] {
   const own = new Set(lines.map(({ key }) => key));
-  const all: StatementLine[] = lines.map((line) => {
-    const comparison = byKey.get(line.key)?.amount ?? zero;
-    return { ...line, comparison, difference: subtractDecimal(line.amount, comparison) };
-  });
-  for (const [index, other] of others.entries()) {
+  const all = [...lines];
+  for (const [index, other] of (others ?? []).entries()) {
     if (own.has(other.key)) continue;
-    const before = others.slice(0, index).findLast(({ key }) => all.some((line) => line.key === key));
+    const before = others?.slice(0, index).findLast(({ key }) => all.some((line) => line.key === key));
     const at = before ? all.findIndex(({ key }) => key === before.key) + 1 : 0;
-    const nothing = { amount: zero, ...(other.opening !== null && { opening: zero, debit: zero, credit: zero }) };
-    all.splice(at, 0, {
-      ...other,
-      ...nothing,
-      comparison: other.amount,
-      difference: subtractDecimal(zero, other.amount),
-    });
+    const nothing = { amount: ZERO, ...(other.opening !== null && { opening: ZERO, debit: ZERO, credit: ZERO }) };
+    all.splice(at, 0, { ...other, ...nothing });
   }
   return all;
+}
+
+/** Each line with its amount in another range and in a budget, and how much more it is. */
+function beside(
+  lines: readonly Bare[],
+  others: readonly Bare[] | null,
+  budgeted: readonly Bare[] | null,
+): readonly StatementLine[] {
+  const amountIn = (given: readonly Bare[] | null) => {
+    const byKey = given && new Map(given.map(({ key, amount }) => [key, amount]));
+    return (key: string): Decimal | null => byKey && (byKey.get(key) ?? ZERO);
+  };
+  const [comparisonOf, budgetOf] = [amountIn(others), amountIn(budgeted)];
+  return lines.map((line) => {
+    const [comparison, budget] = [comparisonOf(line.key), budgetOf(line.key)];
+    const less = (other: Decimal | null) => (other === null ? null : subtractDecimal(line.amount, other));
+    return { ...line, comparison, difference: less(comparison), budget, budgetDifference: less(budget) };
+  });
 }
 
 function rounded(lines: readonly StatementLine[], minorUnit: number): readonly StatementLine[] {
@@ -111,6 +134,8 @@ function rounded(lines: readonly StatementLine[], minorUnit: number): readonly S
     amount: round(line.amount),
     comparison: orNull(line.comparison),
     difference: orNull(line.difference),
+    budget: orNull(line.budget),
+    budgetDifference: orNull(line.budgetDifference),
   }));
 }
 

@@ -50,6 +50,8 @@ export interface Facts {
   readonly periods: readonly KnownPeriod[];
   readonly dimensions: readonly KnownDimension[];
   readonly objects: readonly KnownObject[];
+  /** What stands for the keys of vouchers whose import was undone, so that they may come again. */
+  readonly again: ReadonlyMap<string, string>;
 }
 
 /** The chart, years and dimensions of a company. */
@@ -72,7 +74,15 @@ export async function loadFacts(tx: Transaction, companyId: string): Promise<Fac
     select id::text, code, kind::text as kind from dimension where company_id = ${companyId}::uuid order by code`;
   const objects = await tx.$queryRaw<KnownObject[]>`
     select id::text, dimension_id::text as "dimensionId", code from dimension_object where company_id = ${companyId}::uuid`;
-  return { company, accounts: new Map(accounts.map((each) => [each.code, each])), years, periods, dimensions, objects };
+  return {
+    company,
+    accounts: new Map(accounts.map((each) => [each.code, each])),
+    years,
+    periods,
+    dimensions,
+    objects,
+    again: new Map(),
+  };
 }
 
 /** Hashes of the vouchers that were brought in before, by their keys. */
@@ -135,7 +145,7 @@ export async function openingOf(
     join account as a on a.id = l.account_id
     where l.company_id = ${companyId}::uuid
       and (l.posting_on < ${startsOn}::date or (l.posting_on = ${startsOn}::date and j.kind = 'OPENING'))
-    group by a.code, a.type`;
+    group by a.code, a.type having sum(l.debit - l.credit) <> 0`;
   if (rows.length === 0) return null;
   const isResult = (type: AccountType) => type === 'INCOME' || type === 'EXPENSE';
   const opening = new Map(rows.filter(({ type }) => !isResult(type)).map(({ code, amount }) => [code, amount]));
@@ -154,6 +164,7 @@ export async function isOpenedLater(tx: Transaction, companyId: string, startsOn
     select exists (
       select from journal_entry as e join journal as j on j.id = e.journal_id
       where e.company_id = ${companyId}::uuid and j.kind = 'OPENING' and e.posting_on > ${startsOn}::date
+        and e.reverses_id is null and not exists (select from journal_entry as r where r.reverses_id = e.id)
     ) as found`;
   return row?.found ?? false;
 }

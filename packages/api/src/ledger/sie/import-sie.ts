@@ -14,6 +14,7 @@ import { fileNumbers } from './file-numbers.ts';
 import { debitOf, keysOf, type Plan, planImport } from './plan.ts';
 import { planOpening } from './plan-opening.ts';
 import type { SieAnswer, SieNote, SieRequest } from './sie-request.ts';
+import { keysAgain } from './undo-sie.ts';
 import { contentHash, type KeyedVoucher } from './voucher-key.ts';
 import { type Progress, writeOpening, writeVouchers } from './write-entries.ts';
 import { writeRegisters } from './write-registers.ts';
@@ -101,9 +102,11 @@ async function check(tx: Transaction, viewer: Viewer, request: SieRequest): Prom
   return { reading, facts, plan, faults: plan.faults };
 }
 
-async function planOf(tx: Transaction, facts: Facts, reading: SieReading): Promise<Plan> {
+async function planOf(tx: Transaction, found: Facts, reading: SieReading): Promise<Plan> {
   const { document } = reading;
-  const companyId = facts.company.id;
+  const companyId = found.company.id;
+  const first = keysOf(document, found).map(({ key }) => key);
+  const facts = { ...found, again: await keysAgain(tx, companyId, first) };
   const keyed = keysOf(document, facts);
   const known = await knownVouchers(
     tx,

@@ -62,7 +62,8 @@ export interface PlanFacts extends Facts {
 /** The vouchers of a file under the keys that they have in these books. */
 export function keysOf(document: SieDocument, facts: Facts): readonly KeyedVoucher[] {
   const years = new YearPlan(facts, document.years);
-  return keyedVouchers(document.vouchers, (date) => years.yearOf(date)?.startsOn ?? date.slice(0, 4));
+  const keyed = keyedVouchers(document.vouchers, (date) => years.yearOf(date)?.startsOn ?? date.slice(0, 4));
+  return keyed.map((each) => ({ ...each, key: facts.again.get(each.key) ?? each.key }));
 }
 
 /** Decides what a file adds. With a fault nothing is written at all. */

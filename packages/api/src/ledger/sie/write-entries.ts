@@ -71,7 +71,13 @@ export async function writeOpening(
   const lines = opening.lines.map((line) => ({ ...line, text: '' }));
   if (lines.length === 0) return;
   const hash = createHash('sha256').update(JSON.stringify(lines)).digest('hex');
-  const entry = { postingOn: opening.startsOn, text: 'Ingående balans', sourceId: opening.startsOn, hash, lines };
+  const { startsOn } = opening;
+  // An opening that was taken back with its import may be posted again.
+  const [{ before } = { before: 0 }] = await operating.tx.$queryRaw<{ before: number }[]>`
+    select count(*)::int as before from journal_entry where company_id = ${registers.companyId}::uuid
+      and source_type = 'SIE' and source_event = 'OPENING' and posting_on = ${startsOn}::date`;
+  const sourceId = before === 0 ? startsOn : `${startsOn} ${before + 1}`;
+  const entry = { postingOn: startsOn, text: 'Ingående balans', sourceId, hash, lines };
   const source = { sourceEvent: 'OPENING', sourceSeries: '', sourceNumber: '' } as const;
   await new EntryWriter(operating, registers, target).post([{ ...entry, ...source }]);
 }

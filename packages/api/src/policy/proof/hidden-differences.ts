@@ -19,6 +19,7 @@ const leaves: ReadonlySet<string> = new Set([
   'SavedView',
   'ImportedVoucher',
   'Allocation',
+  'BudgetLine',
   'RecurringEntry',
   'EntryTemplateLine',
   'EntryDraftLine',

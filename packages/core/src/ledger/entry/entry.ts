@@ -23,6 +23,8 @@ export interface TypedLine {
   readonly dimensions: readonly ObjectReference[];
   readonly dueOn: CalendarDate | null;
   readonly text: string | null;
+  /** False for a line that leaves nothing open although it is about a customer or supplier: a difference of rates. */
+  readonly opensItem?: false;
 }
 
 /** What is known of an account that a line names. */

@@ -79,7 +79,7 @@ function prepared(facts: LineFacts, converted: Decimal): PreparedLine {
     objectIds: line.dimensions.map((each) => book.objects.get(objectKey(each))?.id ?? '').sort(),
     dueOn: line.dueOn,
     text: line.text,
-    opensItem: account !== undefined && isOfParties(account) && line.party !== null,
+    opensItem: account !== undefined && isOfParties(account) && line.party !== null && line.opensItem !== false,
   };
 }
 

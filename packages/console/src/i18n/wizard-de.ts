@@ -1,0 +1,38 @@
+/** What the steps say by which books are set up. */
+const wizard = {
+  title: 'Buchhaltung einrichten',
+  about: 'Vor dem letzten Schritt wird nichts geschrieben.',
+  allHaveBooks: 'Jedes Unternehmen, das Sie sehen, hat schon Bücher.',
+  company: 'Unternehmen',
+  companyHelp: 'Unternehmen, die noch keine Bücher haben',
+  chart: 'Kontenplan',
+  chartChoice: 'Beginnen mit',
+  accounts: '%{count} Konten',
+  year: 'Geschäftsjahr und Perioden',
+  startsOn: 'Erster Tag',
+  endsOn: 'Letzter Tag',
+  noYear: 'Geben Sie ein Jahr von höchstens zweimal zwölf Monaten an.',
+  periods: '%{count} Perioden, eine je Monat',
+  journals: 'Journale',
+  journalsHelp: 'Jedes Journal nummeriert seine Buchungen für sich, lückenlos, ab 1 in jedem Geschäftsjahr.',
+  dimensions: 'Dimensionen',
+  dimensionsHelp: 'Wonach Beträge außer nach dem Konto unterschieden werden. Weitere können später dazukommen.',
+  taxes: 'Steuerschlüssel',
+  taxesHelp: 'Umsatzsteuersätze mit den Konten, auf denen die Steuer steht.',
+  summary: 'Zusammenfassung',
+  summaryHelp:
+    'Damit beginnen die Bücher. Konten, Journale, Dimensionen und Steuerschlüssel können danach geändert werden.',
+  next: 'Weiter',
+  back: 'Zurück',
+  begin: 'Bücher beginnen',
+  done: 'Die Bücher sind eingerichtet.',
+  doneHelp: 'Sie beginnen mit %{chart}. Die erste Buchung kann erfasst werden.',
+  toJournal: 'Erste Buchung schreiben',
+  toAccounts: 'Konten ansehen',
+  toPeriods: 'Perioden ansehen',
+  code: 'Kürzel',
+  name: 'Name',
+  detail: 'Art',
+};
+
+export default wizard;
