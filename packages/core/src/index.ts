@@ -2,6 +2,14 @@
  * Kontor's pure domain logic: everything here is a function of its arguments, without input or
  * output, clock, database or graph. What may be expected to go wrong is a `Result`; bugs throw.
  */
+export * from './absence/absence-machine.ts';
+export * from './absence/decide-absence.ts';
+export * from './absence/easter.ts';
+export { type HolidayId, holidayName } from './absence/holiday-names.ts';
+export * from './absence/plan-absence.ts';
+export * from './absence/public-holidays.ts';
+export * from './absence/work-calendar.ts';
+export * from './absence/work-time.ts';
 export * from './date/calendar-date.ts';
 export * from './date/country.ts';
 export * from './date/dated-range.ts';
@@ -65,7 +73,7 @@ export * from './money/decimal.ts';
 export * from './money/iso-4217.ts';
 export * from './money/split.ts';
 export * from './payroll/calculate.ts';
-export type { Explanation } from './payroll/explain.ts';
+export type { Explanation, StepExplanation } from './payroll/explain.ts';
 export * from './payroll/input-hash.ts';
 export * from './payroll/pack/index.ts';
 export type { GivenAmount, PayEvent, PayEventCode, PayEventRejection } from './payroll/pay-event.ts';

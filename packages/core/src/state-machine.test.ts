@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ABSENCE_MACHINE } from './absence/absence-machine.ts';
 import { DEVICE_MACHINE } from './device/device-machine.ts';
 import { BANK_CHANGE_MACHINE, CHANGE_MACHINE } from './employment/change-proposal.ts';
 import { COMPENSATION_MACHINE } from './employment/compensation.ts';
@@ -12,6 +13,7 @@ const machines: Record<string, StateMachine<string, string>> = {
   compensation: COMPENSATION_MACHINE,
   'change of home or tax': CHANGE_MACHINE,
   'change of bank': BANK_CHANGE_MACHINE,
+  absence: ABSENCE_MACHINE,
   device: DEVICE_MACHINE,
 };
 
