@@ -5,6 +5,7 @@ CREATE OR REPLACE FUNCTION public.sealed_columns(of_table text) RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
   SELECT CASE of_table
+    WHEN 'absence' THEN ARRAY['decision_note', 'health_note', 'kind_id', 'note']
     WHEN 'bank_change' THEN ARRAY['account_holder', 'bic', 'decided_at', 'iban', 'note', 'status']
     WHEN 'compensation' THEN ARRAY['amount', 'currency_code', 'decided_at', 'decision_reason', 'end_on', 'pay_period', 'reason', 'start_on', 'status']
     WHEN 'employee' THEN ARRAY['salary', 'salary_currency_code', 'salary_period', 'tax_code', 'tax_dependants']
@@ -19,6 +20,7 @@ CREATE OR REPLACE FUNCTION public.sealed_subject(of_table text) RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
   SELECT CASE of_table
+    WHEN 'absence' THEN ARRAY['employee', 'employee_id']
     WHEN 'bank_change' THEN ARRAY['person', 'person_id']
     WHEN 'compensation' THEN ARRAY['employee', 'employee_id']
     WHEN 'employee' THEN ARRAY['person', 'person_id']

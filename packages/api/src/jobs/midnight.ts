@@ -1,3 +1,4 @@
+import { fillHolidaysAhead } from '../absence/index.ts';
 import type { App } from '../app.ts';
 import { postDueEntries } from '../ledger/index.ts';
 import { refreshAllEmployees } from '../people/index.ts';
@@ -30,6 +31,8 @@ async function run(app: App): Promise<number> {
     const now = new Date();
     const changed = await refreshAllEmployees(app, now);
     if (changed > 0) app.log.info({ employees: changed }, 'Brought employments to today.');
+    const holidays = await fillHolidaysAhead(app, now);
+    if (holidays > 0) app.log.info({ holidays }, 'Filled in public holidays.');
     const posted = await postDueEntries(app, now);
     if (posted > 0) app.log.info({ entries: posted }, 'Posted what recurs and was due.');
     return Math.min((await millisecondsToMidnight(app, now)) + afterMidnightMilliseconds, waitAtMostMilliseconds);

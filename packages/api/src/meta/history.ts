@@ -75,7 +75,8 @@ function idsByTarget(rows: readonly ChangeRow[], columns: ReadonlyMap<string, Fi
     for (const side of [row.before, row.after])
       for (const [column, value] of Object.entries(side ?? {})) {
         const field = columns.get(column);
-        if (field?.kind !== 'relation' || typeof value !== 'string' || field.type === 'Currency') continue;
+        if (field?.kind !== 'relation' || typeof value !== 'string' || value === erased) continue;
+        if (field.type === 'Currency') continue;
         const target = field.type as EntityName;
         ids.set(target, (ids.get(target) ?? new Set()).add(value));
       }

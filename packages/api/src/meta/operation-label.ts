@@ -22,6 +22,7 @@ const deeds: Readonly<Record<string, Five>> = {
   ],
   export: ['Exported', 'Exporterade', 'Exportiert', 'Exportálás', 'Izvoz'],
   exportSie: ['Exported SIE', 'Exporterade SIE', 'SIE exportiert', 'SIE-exportálás', 'Izvoz SIE'],
+  fillHolidaysAhead: ['Holidays filled in', 'Helgdagar ifyllda', 'Feiertage eingetragen', 'Ünnepnapok kitöltve', 'Prazniki vpisani'],
   importDeviceModel: ['Imported', 'Importerade', 'Importiert', 'Importálás', 'Uvoz'],
   importDeviceModels: ['Imported', 'Importerade', 'Importiert', 'Importálás', 'Uvoz'],
   importEmployees: ['Imported', 'Importerade', 'Importiert', 'Importálás', 'Uvoz'],

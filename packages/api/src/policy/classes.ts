@@ -27,6 +27,15 @@ export const classes = {
   tax: { EMPLOYEE: own, HR: R, PAYROLL: W, AUDITOR: R },
   pay: { EMPLOYEE: own, HR: R, PAYROLL: R, ACCOUNTING: totals, AUDITOR: R, REPORTING: totals },
 
+  // Being away. What tells of health, or that illness is what somebody decides nothing on, is HR's and one's own.
+  absence: { EMPLOYEE: own, MANAGER: team, HR: W, PAYROLL: R, AUDITOR: R, REPORTING: totals },
+  absenceNote: { EMPLOYEE: own, MANAGER: team, HR: W },
+  absencePay: { EMPLOYEE: own, HR: W, PAYROLL: R, AUDITOR: R },
+  absenceFile: { EMPLOYEE: own, HR: W, AUDITOR: R },
+  health: { EMPLOYEE: own, HR: W },
+  // What is told record by record alone.
+  unlisted: {},
+
   // Devices.
   model: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, CONTROLLER: R, IT: W, AUDITOR: R, REPORTING: R, ADMINISTRATOR: R },
   device: { EMPLOYEE: own, MANAGER: team, HR: R, PAYROLL: R, ACCOUNTING: R, CONTROLLER: R, IT: W, AUDITOR: R, REPORTING: R },
@@ -59,7 +68,13 @@ export const sensitiveClasses = {
   identity: 'IDENTITY',
   bank: 'BANK',
   pay: 'PAY',
+  health: 'HEALTH',
 } as const satisfies { readonly [C in DataClass]?: SensitiveClass };
 
 /** The classes whose values stand in the audit log under a key of the person's own, to be erased by destroying it. */
-export const sealedClasses = ['home', 'emergency', 'identity', 'bank', 'tax', 'pay'] as const satisfies readonly DataClass[];
+export const sealedClasses = [
+  'home', 'emergency', 'identity', 'bank', 'tax', 'pay', 'absenceNote', 'health',
+] as const satisfies readonly DataClass[];
+
+/** Of these, also to which other record a row refers: that it is this kind of absence is the secret. */
+export const sealedReferences = ['health'] as const satisfies readonly (typeof sealedClasses)[number][];

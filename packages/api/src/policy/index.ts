@@ -1,4 +1,5 @@
 import { type EntityName, isStructural } from '../catalogue.ts';
+import { absence, absenceCommands } from './absence.ts';
 import type { DataClass } from './classes.ts';
 import { deviceCommands, devices } from './devices.ts';
 import type { CommandPolicy, EntityPolicy } from './grammar.ts';
@@ -11,6 +12,7 @@ import { system, systemCommands } from './system.ts';
 const entities = {
   ...organisation,
   ...people,
+  ...absence,
   ...devices,
   ...ledger,
   ...system,
@@ -19,6 +21,7 @@ const entities = {
 const commands = {
   ...organisationCommands,
   ...peopleCommands,
+  ...absenceCommands,
   ...deviceCommands,
   ...ledgerCommands,
   ...systemCommands,
@@ -44,7 +47,7 @@ export function classOf(entity: EntityName, field: string): DataClass {
 
 export const commandPolicies: Readonly<Record<CommandName, CommandPolicy>> = commands;
 
-const domains: Readonly<Record<string, object>> = { organisation, people, devices, ledger, system };
+const domains: Readonly<Record<string, object>> = { organisation, people, absence, devices, ledger, system };
 
 /** The domain of an entity: the one whose table its row stands in. */
 export function domainOf(entity: EntityName): string {

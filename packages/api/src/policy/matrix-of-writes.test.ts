@@ -75,7 +75,7 @@ function valueFor(field: InputField): unknown {
       case 'decimal':
         return field.minimum !== undefined && Number(field.minimum) > 0 ? field.minimum : '1';
       case 'integer':
-        return 1;
+        return Number(field.minimum ?? 1);
       case 'boolean':
         return true;
       case 'date':

@@ -26,6 +26,7 @@ export const people = {
       salary: 'pay', salaryCurrencyCode: 'pay', salaryCurrency: 'pay', salaryPeriod: 'pay', compensations: 'pay',
       taxCode: 'tax', taxDependants: 'tax', taxChanges: 'tax',
       assignmentChanges: 'proposal', proposedReports: 'proposal',
+      workPatterns: 'job', absences: 'absence',
       devices: 'device', deviceAssignments: 'device',
       dimensionObjects: 'books',
     },

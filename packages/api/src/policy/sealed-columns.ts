@@ -1,6 +1,7 @@
-import { graphFields, isStructural, models } from '../catalogue.ts';
+import { type EntityName, type Field, graphFields, isStructural, models } from '../catalogue.ts';
 import { entities } from '../entity.ts';
-import { sealedClasses } from './classes.ts';
+import { columnField } from '../write/entity-input.ts';
+import { sealedClasses, sealedReferences } from './classes.ts';
 import { classOf, entityPolicies } from './index.ts';
 
 /** A table with values that are sealed in the audit log, and how its rows tell whose they are. */
@@ -12,17 +13,27 @@ interface SealedTable {
   readonly subjectColumn: string;
 }
 
-/** What the policy tables say is to be sealed. Keys of other records stay: whom a row belongs to is no secret of its own. */
+/** Whether a field of an entity is kept under seal: a value, or of some classes also what it refers to. */
+function isSealed(entity: EntityName, field: Field): boolean {
+  if (isStructural(field.name)) return false;
+  if (field.kind !== 'relation') return sealed.has(classOf(entity, field.name));
+  return (field.from?.length ?? 0) > 0 && references.has(classOf(entity, field.name));
+}
+
+const sealed: ReadonlySet<string> = new Set(sealedClasses);
+const references: ReadonlySet<string> = new Set(sealedReferences);
+
+/**
+ * What the policy tables say is to be sealed. Keys of other records mostly stay: whom a row belongs to is no secret of its
+ * own.
+ */
 export function sealedTables(): SealedTable[] {
-  const sealed: ReadonlySet<string> = new Set(sealedClasses);
   return entities()
     .flatMap(({ name }): SealedTable[] => {
       const { table, fields } = models[name];
       const columns = graphFields(name)
-        .filter(
-          (field) => field.kind !== 'relation' && !isStructural(field.name) && sealed.has(classOf(name, field.name)),
-        )
-        .map((field) => field.column)
+        .filter((field) => isSealed(name, field))
+        .map((field) => columnField(name, field.name).column)
         .sort();
       if (columns.length === 0) return [];
       const { subject } = entityPolicies[name];

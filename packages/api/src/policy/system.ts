@@ -10,6 +10,7 @@ export const system = {
       roleGrants: 'system', sessions: 'system', apiTokens: 'system', auditOperations: 'audit', sensitiveReads: 'look', importBatches: 'import',
       savedViews: 'view',
       postedEntries: 'books', entryDrafts: 'draft', lockExceptions: 'books', grantedLockExceptions: 'books',
+      requestedAbsences: 'absenceFile', decidedAbsences: 'absenceFile',
       createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
       decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',
       decidedBankChanges: 'bank', proposedTaxChanges: 'tax', decidedTaxChanges: 'tax',

@@ -17,7 +17,12 @@ let world: World;
 let owner: pg.Pool;
 let token: string;
 /** Values that nobody else has, and what reading them is called. */
-const secrets = { '41234.5': 'PAY', '8112289874': 'IDENTITY', SE4550000000058398257466: 'BANK' } as const;
+const secrets = {
+  'Seven days of fever': 'HEALTH',
+  '41234.5': 'PAY',
+  '8112289874': 'IDENTITY',
+  SE4550000000058398257466: 'BANK',
+} as const;
 const ids = new Map<string, string>();
 
 beforeAll(async () => {
@@ -27,6 +32,17 @@ beforeAll(async () => {
   const anna = await office.hire('Anna', { salary: '41234.5', nationalId: '811228-9874' });
   const here = (role: Role) => [{ role, companyId: office.companyId }];
   const herself = await world.member('anna', here('EMPLOYEE'), anna.personId);
+  const kind = { companyId: office.companyId, code: 'SICK', name: 'Sickness', needsApproval: false, isHealth: true };
+  const calendar = { companyId: office.companyId, code: 'SE', name: 'Sweden', region: 'SE', isDefault: true };
+  const { id: kindId } = await performed(office.hr, 'createAbsenceKind', kind, 'absenceKind { id }');
+  const { id: calendarId } = await performed(office.hr, 'createWorkCalendar', calendar, 'workCalendar { id }');
+  await performed(office.hr, 'fillHolidays', { calendarId, year: 2026 }, 'workCalendar { id }');
+  await performed(
+    herself,
+    'requestAbsence',
+    { employeeId: anna.employeeId, kindId, startOn: '2026-11-09', healthNote: 'Seven days of fever' },
+    'employee { id }',
+  );
   const change = { personId: anna.personId, iban: 'SE4550000000058398257466' };
   const proposed = await performed<{ bankChanges: { nodes: { id: string }[] } }>(
     herself,

@@ -11,7 +11,7 @@ import { Page } from '../layout/page.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
 import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
-import { queuesOf, queuesQuery, type ViewerQueue } from './queues.ts';
+import { queuesOf, queuesQueries, type ViewerQueue } from './queues.ts';
 
 interface Waiting {
   readonly totalCount: number;
@@ -35,11 +35,17 @@ function WaitingLists({ viewer }: { viewer: Viewer }) {
   const t = useTexts();
   const catalogue = useCatalogue();
   const queues = queuesOf(viewer, catalogue);
-  const { query, variables } = queuesQuery(queues);
+  const asked = queuesQueries(queues);
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['waiting', query, variables],
+    queryKey: ['waiting', asked],
     enabled: queues.length > 0,
-    queryFn: ({ signal }) => ask<Record<string, Waiting | null>>(query, variables, signal),
+    queryFn: async ({ signal }): Promise<Record<string, Waiting | null>> =>
+      Object.assign(
+        {},
+        ...(await Promise.all(
+          asked.map(({ query, variables }) => ask<Record<string, Waiting | null>>(query, variables, signal)),
+        )),
+      ),
   });
   const filled = queues.filter(({ key }) => (data?.[key]?.totalCount ?? 0) > 0);
   return (
@@ -67,9 +73,19 @@ function OwnRecords({ viewer }: { viewer: Viewer }) {
   const { byName } = useCatalogue();
   const employee = byName.get('Employee');
   const person = byName.get('Person');
+  const absence = byName.get('Absence');
+  const own = JSON.stringify(['and', ['employee', 'in', viewer.employeeIds]]);
   const links = [
     ...(employee
       ? viewer.employeeIds.map((id) => ({ to: paths.show(employee, id), label: t('home.myEmployment') }))
+      : []),
+    ...(absence && viewer.employeeIds.length > 0
+      ? [
+          {
+            to: `${paths.list(absence)}?${new URLSearchParams({ filter: own }).toString()}`,
+            label: t('home.myAbsences'),
+          },
+        ]
       : []),
     ...(person && viewer.personId ? [{ to: paths.show(person, viewer.personId), label: t('home.myPerson') }] : []),
   ];

@@ -1,3 +1,4 @@
+import { absence } from './absence.ts';
 import access from './access-de.ts';
 import books from './books-de.ts';
 import { bulk } from './bulk.ts';
@@ -313,6 +314,7 @@ const de: Catalogue = {
       nothing: 'Nichts wartet auf Sie.',
       all: 'Alle %{count} anzeigen',
       goTo: 'Gehen Sie zu',
+      ...absence.de,
       myEmployment: 'Meine Beschäftigung',
       myPerson: 'Meine persönlichen Daten',
       homeChanges: 'Adressänderungen zur Entscheidung',

@@ -1,3 +1,4 @@
+import { absence } from './absence.ts';
 import access from './access-en.ts';
 import books from './books-en.ts';
 import { bulk } from './bulk.ts';
@@ -309,6 +310,7 @@ const en = {
       nothing: 'Nothing waits for you.',
       all: 'Show all %{count}',
       goTo: 'Go to',
+      ...absence.en,
       myEmployment: 'My employment',
       myPerson: 'My personal data',
       homeChanges: 'Address changes to decide',

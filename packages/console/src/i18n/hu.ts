@@ -1,3 +1,4 @@
+import { absence } from './absence.ts';
 import access from './access-hu.ts';
 import books from './books-hu.ts';
 import { bulk } from './bulk.ts';
@@ -311,6 +312,7 @@ const hu: Catalogue = {
       nothing: 'Semmi sem vár Önre.',
       all: 'Mind a(z) %{count} megjelenítése',
       goTo: 'Ugrás ide',
+      ...absence.hu,
       myEmployment: 'A munkaviszonyom',
       myPerson: 'A személyes adataim',
       homeChanges: 'Eldöntendő címváltozások',

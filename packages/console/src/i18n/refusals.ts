@@ -1,4 +1,5 @@
 import type { Language } from './languages.ts';
+import { ABSENCE } from './refusals-of-absence.ts';
 import { BOOKS } from './refusals-of-books.ts';
 import { DEVICES } from './refusals-of-devices.ts';
 import { EMPLOYMENT } from './refusals-of-employment.ts';
@@ -17,6 +18,7 @@ export type Refusals = Readonly<Record<string, Said>>;
  * a reason that is not here is shown in English too.
  */
 export const REFUSALS: Refusals = {
+  ...ABSENCE,
   ...ENTRIES,
   ...BOOKS,
   ...DEVICES,

@@ -1,3 +1,4 @@
+import { absence } from './absence.ts';
 import access from './access-sl.ts';
 import books from './books-sl.ts';
 import { bulk } from './bulk.ts';
@@ -311,6 +312,7 @@ const sl: Catalogue = {
       nothing: 'Nič ne čaka na vas.',
       all: 'Prikaži vse (%{count})',
       goTo: 'Pojdi na',
+      ...absence.sl,
       myEmployment: 'Moja zaposlitev',
       myPerson: 'Moji osebni podatki',
       homeChanges: 'Spremembe naslova za odločitev',

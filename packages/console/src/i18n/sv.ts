@@ -1,3 +1,4 @@
+import { absence } from './absence.ts';
 import access from './access-sv.ts';
 import books from './books-sv.ts';
 import { bulk } from './bulk.ts';
@@ -310,6 +311,7 @@ const sv: Catalogue = {
       nothing: 'Inget väntar på dig.',
       all: 'Visa alla %{count}',
       goTo: 'Gå till',
+      ...absence.sv,
       myEmployment: 'Min anställning',
       myPerson: 'Mina personuppgifter',
       homeChanges: 'Adressändringar att besluta om',

@@ -50,6 +50,9 @@ export const patches: readonly ResourcePatch[] = [
     compensation.field('currencyCode').hideIn('show', 'list');
     compensation.field('currency').hideIn('show', 'list');
   }),
+  defineResource('Absence', (absence) => {
+    absence.section('decision', 'requestedBy', 'decidedBy', 'decidedAt', 'decisionNote');
+  }),
   defineResource('IdentityProvider', (provider) =>
     provider.showTab('connection', () => import('../account/provider-connection.tsx')),
   ),

@@ -33,6 +33,11 @@ function shareOut(
   });
 }
 
+const ofOneEmployee = [
+  ...(['Assignment', 'Compensation', 'TaxChange', 'AssignmentChange', 'DeviceAssignment'] as const),
+  ...(['Absence', 'WorkPattern'] as const),
+];
+
 export function middleWorld(seed: number): Middle {
   const rows = randomRows(seed);
   const [company, other] = of(rows, 'Company').map((row) => String(row['id']));
@@ -50,8 +55,7 @@ export function middleWorld(seed: number): Middle {
   const below = employees.filter((row) => own.some((each) => each['id'] === row['managerId']));
   for (const row of employees)
     if (!own.includes(row) && row['personId'] === person['id']) row['personId'] = people[0]?.['id'] ?? null;
-  for (const entity of ['Assignment', 'Compensation', 'TaxChange', 'AssignmentChange', 'DeviceAssignment'] as const)
-    shareOut(rows, entity, 'employeeId', own, below);
+  for (const entity of ofOneEmployee) shareOut(rows, entity, 'employeeId', own, below);
   shareOut(rows, 'Device', 'holderId', own, below);
   const belowPeople = below.map((row) => ({ id: row['personId'] ?? null }));
   for (const entity of ['HomeChange', 'BankChange'] as const) shareOut(rows, entity, 'personId', [person], belowPeople);

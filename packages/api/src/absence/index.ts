@@ -1,0 +1,3 @@
+/** What other domains may use of working time and absences. */
+export { fillHolidaysAhead } from './fill-holidays-ahead.ts';
+export { type WorkingTime, type WorkingTimeFault, workingTimesOf } from './working-time.ts';

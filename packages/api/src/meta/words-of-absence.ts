@@ -1,0 +1,85 @@
+type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
+
+/** Labels of fields and inputs of working time and absences. */
+export const wordsOfAbsence: Readonly<Record<string, Five>> = {
+  calendar: ['Working calendar', 'Arbetskalender', 'Arbeitskalender', 'Munkanaptár', 'Delovni koledar'],
+  calendarId: ['Working calendar', 'Arbetskalender', 'Arbeitskalender', 'Munkanaptár', 'Delovni koledar'],
+  decidedAbsences: [
+    'Absences decided on',
+    'Beslutad frånvaro',
+    'Entschiedene Abwesenheiten',
+    'Elbírált távollétek',
+    'Odločene odsotnosti',
+  ],
+  decisionNote: [
+    'Note on the decision',
+    'Anteckning om beslutet',
+    'Notiz zur Entscheidung',
+    'Megjegyzés a döntéshez',
+    'Opomba k odločitvi',
+  ],
+  fallsOn: ['Day', 'Dag', 'Tag', 'Nap', 'Dan'],
+  fridayHours: ['Friday, hours', 'Fredag, timmar', 'Freitag, Stunden', 'Péntek, óra', 'Petek, ure'],
+  healthNote: [
+    'Reason, for HR alone',
+    'Skäl, endast för HR',
+    'Grund, nur für die Personalabteilung',
+    'Indok, csak a HR-nek',
+    'Razlog, samo za kadrovsko službo',
+  ],
+  hours: ['Hours', 'Timmar', 'Stunden', 'Óra', 'Ure'],
+  insteadOfOn: [
+    'Worked instead of',
+    'Arbetas i stället för',
+    'Gearbeitet anstelle von',
+    'E nap helyett',
+    'Namesto dne',
+  ],
+  isHealth: ['Tells of health', 'Rör hälsan', 'Betrifft die Gesundheit', 'Egészségi ok', 'Zdravstveni razlog'],
+  kindId: ['Kind', 'Typ', 'Art', 'Fajta', 'Vrsta'],
+  mondayHours: ['Monday, hours', 'Måndag, timmar', 'Montag, Stunden', 'Hétfő, óra', 'Ponedeljek, ure'],
+  needsApproval: [
+    'Needs approval',
+    'Kräver godkännande',
+    'Muss genehmigt werden',
+    'Jóváhagyás kell',
+    'Potrebna odobritev',
+  ],
+  paid: ['Paid', 'Betald', 'Bezahlt', 'Fizetett', 'Plačano'],
+  region: ['Region', 'Region', 'Region', 'Régió', 'Regija'],
+  requestedAbsences: [
+    'Absences asked for',
+    'Begärd frånvaro',
+    'Beantragte Abwesenheiten',
+    'Kért távollétek',
+    'Zaprošene odsotnosti',
+  ],
+  requestedBy: ['Asked for by', 'Begärd av', 'Beantragt von', 'Kérte', 'Zaprosil'],
+  saturdayHours: ['Saturday, hours', 'Lördag, timmar', 'Samstag, Stunden', 'Szombat, óra', 'Sobota, ure'],
+  sundayHours: ['Sunday, hours', 'Söndag, timmar', 'Sonntag, Stunden', 'Vasárnap, óra', 'Nedelja, ure'],
+  thursdayHours: ['Thursday, hours', 'Torsdag, timmar', 'Donnerstag, Stunden', 'Csütörtök, óra', 'Četrtek, ure'],
+  tuesdayHours: ['Tuesday, hours', 'Tisdag, timmar', 'Dienstag, Stunden', 'Kedd, óra', 'Torek, ure'],
+  unit: ['Counted in', 'Räknas i', 'Gezählt in', 'Egység', 'Enota'],
+  wednesdayHours: ['Wednesday, hours', 'Onsdag, timmar', 'Mittwoch, Stunden', 'Szerda, óra', 'Sreda, ure'],
+  workingDays: ['Working days', 'Arbetsdagar', 'Arbeitstage', 'Munkanap', 'Delovni dnevi'],
+  workingHours: ['Working hours', 'Arbetstimmar', 'Arbeitsstunden', 'Munkaóra', 'Delovne ure'],
+  year: ['Year', 'År', 'Jahr', 'Év', 'Leto'],
+};
+
+/** Labels of their choices. */
+export const valuesOfAbsence: Readonly<Record<string, Five>> = {
+  HEALTH: ['Health', 'Hälsa', 'Gesundheit', 'Egészség', 'Zdravje'],
+  PUBLIC: ['Public holiday', 'Allmän helgdag', 'Gesetzlicher Feiertag', 'Munkaszüneti nap', 'Državni praznik'],
+  'HolidayKind.CLOSED': ['Not worked', 'Arbetsfri dag', 'Arbeitsfrei', 'Pihenőnap', 'Dela prost dan'],
+  WORKING: [
+    'Worked instead',
+    'Arbetsdag i stället',
+    'Arbeitstag im Tausch',
+    'Áthelyezett munkanap',
+    'Nadomestni delovni dan',
+  ],
+  DAYS: ['Days', 'Dagar', 'Tage', 'Nap', 'Dnevi'],
+  HOURS: ['Days or hours', 'Dagar eller timmar', 'Tage oder Stunden', 'Nap vagy óra', 'Dnevi ali ure'],
+  REQUESTED: ['Asked for', 'Begärd', 'Beantragt', 'Kérve', 'Zaprošeno'],
+  'AbsenceStatus.CANCELLED': ['Taken back', 'Återtagen', 'Zurückgenommen', 'Visszavonva', 'Preklicano'],
+};
