@@ -26,6 +26,9 @@ const result = await build({
     '@prisma/schema-engine-wasm',
     '@prisma/schema-engine-wasm/*',
     'pg-native',
+    // Loaded for documents alone, with fonts that stand beside them.
+    'pdfkit',
+    'fontkit',
     'esbuild',
   ],
   banner: {
