@@ -35,7 +35,17 @@ AS $$
     'ledger_link',
     'entry_draft_line',
     'imported_voucher',
-    'imported_voucher_detail'
+    'imported_voucher_detail',
+    -- A pay run is recorded as a whole: with the fingerprint of everything that it was made from and came to.
+    'pay_calculation',
+    'pay_calculation_detail',
+    'pay_problem',
+    'pay_rule_book',
+    'payslip',
+    'payslip_line',
+    'payslip_sum',
+    'payslip_origin',
+    'payslip_detail'
   ]
 $$;
 
@@ -56,7 +66,13 @@ AS $$
     'open_item',
     'ledger_link',
     'imported_voucher',
-    'imported_voucher_detail'
+    'imported_voucher_detail',
+    'pay_rule_book',
+    'payslip',
+    'payslip_line',
+    'payslip_sum',
+    'payslip_origin',
+    'payslip_detail'
   ]
 $$;
 

@@ -3,7 +3,8 @@
 CREATE OR REPLACE FUNCTION public.posted_tables() RETURNS text[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 AS $$
-  SELECT ARRAY['journal_entry', 'journal_line', 'dimension_set', 'dimension_set_member', 'open_item', 'ledger_link']
+  SELECT ARRAY['journal_entry', 'journal_line', 'dimension_set', 'dimension_set_member', 'open_item', 'ledger_link',
+    'pay_rule_book', 'payslip', 'payslip_line', 'payslip_sum', 'payslip_origin', 'payslip_detail']
 $$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change() RETURNS trigger

@@ -1,11 +1,13 @@
 import { type Language, languages } from '../entity.ts';
 import { valuesOfAbsence, wordsOfAbsence } from './words-of-absence.ts';
+import { payrollValues, payrollWords } from './vocabulary-of-payroll.ts';
 
 type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
 
 /** Labels of fields and inputs that mean the same wherever they stand. A relation that is not here is named by its target. */
 const words: Readonly<Record<string, Five>> = {
   ...wordsOfAbsence,
+  ...payrollWords,
   acceptedAt: ['Accepted at', 'Godkänd', 'Angenommen am', 'Átvéve', 'Sprejeto'],
   accountHolder: ['Account holder', 'Kontoinnehavare', 'Kontoinhaber', 'Számlatulajdonos', 'Imetnik računa'],
   active: ['In use', 'I bruk', 'In Gebrauch', 'Használatban', 'V uporabi'],
@@ -240,6 +242,7 @@ const words: Readonly<Record<string, Five>> = {
 /** Labels of enum values. Where two enums share a word and mean different things, the enum's name stands before it. */
 const values: Readonly<Record<string, Five>> = {
   ...valuesOfAbsence,
+  ...payrollValues,
   ORDERED: ['Ordered', 'Beställd', 'Bestellt', 'Megrendelve', 'Naročeno'],
   RECEIVED: ['Received', 'Mottagen', 'Erhalten', 'Beérkezett', 'Prejeto'],
   IN_STOCK: ['In stock', 'I lager', 'Auf Lager', 'Raktáron', 'Na zalogi'],
@@ -350,6 +353,7 @@ const domains: Readonly<Record<string, Five>> = {
   people: ['People', 'Personal', 'Personal', 'Munkatársak', 'Kadri'],
   absence: ['Absence', 'Frånvaro', 'Abwesenheit', 'Távollét', 'Odsotnost'],
   devices: ['Devices', 'Enheter', 'Geräte', 'Eszközök', 'Naprave'],
+  payroll: ['Payroll', 'Lön', 'Lohnabrechnung', 'Bérszámfejtés', 'Plače'],
   ledger: ['Ledger', 'Bokföring', 'Buchhaltung', 'Főkönyv', 'Glavna knjiga'],
   system: ['System', 'System', 'System', 'Rendszer', 'Sistem'],
 };

@@ -46,6 +46,15 @@ export const classes = {
   books: { ACCOUNTING: W, CONTROLLER: R, AUDITOR: R, REPORTING: R },
   draft: { ACCOUNTING: W, AUDITOR: R },
 
+  // Pay runs. Accounting reads what was posted of a run, and no run of a few people by itself.
+  paySetup: { PAYROLL: W, ACCOUNTING: R, AUDITOR: R },
+  payAccount: { PAYROLL: W, ACCOUNTING: W, AUDITOR: R },
+  payItem: { PAYROLL: W, AUDITOR: R },
+  payRun: { PAYROLL: R, ACCOUNTING: R, AUDITOR: R },
+  payRunTotal: { PAYROLL: R, AUDITOR: R },
+  payDraft: { PAYROLL: R, AUDITOR: R },
+  payslip: { EMPLOYEE: own, PAYROLL: R, ACCOUNTING: totals, AUDITOR: R, REPORTING: totals },
+
   // The system itself. The name of whoever did something is no secret.
   account: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, CONTROLLER: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
   system: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, CONTROLLER: own, IT: R, AUDITOR: R, REPORTING: own, ADMINISTRATOR: W },
@@ -68,12 +77,15 @@ export const sensitiveClasses = {
   identity: 'IDENTITY',
   bank: 'BANK',
   pay: 'PAY',
+  payItem: 'PAY',
+  payDraft: 'PAYSLIP',
+  payslip: 'PAYSLIP',
   health: 'HEALTH',
 } as const satisfies { readonly [C in DataClass]?: SensitiveClass };
 
 /** The classes whose values stand in the audit log under a key of the person's own, to be erased by destroying it. */
 export const sealedClasses = [
-  'home', 'emergency', 'identity', 'bank', 'tax', 'pay', 'absenceNote', 'health',
+  'home', 'emergency', 'identity', 'bank', 'tax', 'pay', 'payItem', 'payDraft', 'payslip', 'absenceNote', 'health',
 ] as const satisfies readonly DataClass[];
 
 /** Of these, also to which other record a row refers: that it is this kind of absence is the secret. */

@@ -5,6 +5,7 @@ import { deviceCommands, devices } from './devices.ts';
 import type { CommandPolicy, EntityPolicy } from './grammar.ts';
 import { ledger, ledgerCommands } from './ledger.ts';
 import { organisation, organisationCommands } from './organisation.ts';
+import { payroll, payrollCommands } from './payroll.ts';
 import { people, peopleCommands } from './people.ts';
 import { system, systemCommands } from './system.ts';
 
@@ -15,6 +16,7 @@ const entities = {
   ...absence,
   ...devices,
   ...ledger,
+  ...payroll,
   ...system,
 } satisfies { readonly [M in EntityName]: EntityPolicy<M, DataClass> };
 
@@ -24,6 +26,7 @@ const commands = {
   ...absenceCommands,
   ...deviceCommands,
   ...ledgerCommands,
+  ...payrollCommands,
   ...systemCommands,
 };
 
@@ -47,7 +50,7 @@ export function classOf(entity: EntityName, field: string): DataClass {
 
 export const commandPolicies: Readonly<Record<CommandName, CommandPolicy>> = commands;
 
-const domains: Readonly<Record<string, object>> = { organisation, people, absence, devices, ledger, system };
+const domains: Readonly<Record<string, object>> = { organisation, people, absence, devices, ledger, payroll, system };
 
 /** The domain of an entity: the one whose table its row stands in. */
 export function domainOf(entity: EntityName): string {

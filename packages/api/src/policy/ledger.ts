@@ -37,7 +37,7 @@ export const ledger = {
       currency: 'chart', parent: 'chart', children: 'chart', postable: 'chart', control: 'chart', taxCode: 'chart',
       validFrom: 'chart', validUntil: 'chart', cashFlow: 'chart', sru: 'chart', needsReview: 'chart', active: 'chart',
       lines: 'books',
-      openItems: 'books', budgetLines: 'books',
+      openItems: 'books', budgetLines: 'books', costsOfPay: 'payAccount', owedForPay: 'payAccount',
     },
   } satisfies EntityPolicy<'Account', DataClass>,
 
@@ -45,7 +45,7 @@ export const ledger = {
     row: 'chart', company: { column: 'companyId' }, subject: {},
     fields: {
       company: 'company', code: 'chart', name: 'chart', kind: 'chart', active: 'chart', entries: 'books',
-      drafts: 'draft', templates: 'draft',
+      drafts: 'draft', templates: 'draft', paySchedules: 'paySetup',
     },
   } satisfies EntityPolicy<'Journal', DataClass>,
 
@@ -97,7 +97,7 @@ export const ledger = {
       company: 'company', journal: 'chart', fiscalYear: 'chart', period: 'chart', number: 'books', postingOn: 'books',
       documentOn: 'books', text: 'books', reference: 'books', sourceType: 'books', sourceId: 'books',
       sourceEvent: 'books', sourceSeries: 'books', sourceNumber: 'books', idempotencyKey: 'books', reverses: 'books',
-      reversals: 'books', postedBy: 'books', postedAt: 'books', lines: 'books', drafts: 'draft', allocations: 'books', importedVouchers: 'books',
+      reversals: 'books', postedBy: 'books', postedAt: 'books', lines: 'books', drafts: 'draft', allocations: 'books', importedVouchers: 'books', payRuns: 'payRun',
     },
   } satisfies EntityPolicy<'JournalEntry', DataClass>,
 

@@ -23,6 +23,9 @@ export const organisation = {
       fiscalYears: 'chart', budgets: 'books', accounts: 'chart', journals: 'chart', importedVouchers: 'books', taxCodes: 'chart', dimensions: 'chart',
       dimensionObjects: 'books', dimensionSets: 'books', parties: 'books', journalEntries: 'books', entryDrafts: 'draft',
       entryTemplates: 'draft', recurringEntries: 'draft', exchangeRates: 'chart',
+      paySchedules: 'paySetup', payrollPeriods: 'paySetup', payComponents: 'paySetup', payAccounts: 'payAccount',
+      payFacts: 'tax', payOpeningBalances: 'payItem', payItems: 'payItem', payRuns: 'payRun', payCalculations: 'payDraft',
+      payProblems: 'payDraft', payslips: 'payslip', payslipLines: 'payslip', payslipSums: 'payslip', payslipOrigins: 'payslip',
     },
   } satisfies EntityPolicy<'Company', DataClass>,
 

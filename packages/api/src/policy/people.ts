@@ -29,6 +29,8 @@ export const people = {
       workPatterns: 'job', absences: 'absence',
       devices: 'device', deviceAssignments: 'device',
       dimensionObjects: 'books',
+      payFacts: 'tax', payOpeningBalances: 'payItem', payItems: 'payItem', payCalculations: 'payDraft', payProblems: 'payDraft',
+      payslips: 'payslip', payslipLines: 'payslip', payslipSums: 'payslip', payslipOrigins: 'payslip',
     },
   } satisfies EntityPolicy<'Employee', DataClass>,
 

@@ -11,6 +11,7 @@ export const system = {
       savedViews: 'view',
       postedEntries: 'books', entryDrafts: 'draft', lockExceptions: 'books', grantedLockExceptions: 'books',
       requestedAbsences: 'absenceFile', decidedAbsences: 'absenceFile',
+      preparedPayRuns: 'payRun', approvedPayRuns: 'payRun', finalizedPayRuns: 'payRun',
       createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
       decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',
       decidedBankChanges: 'bank', proposedTaxChanges: 'tax', decidedTaxChanges: 'tax',

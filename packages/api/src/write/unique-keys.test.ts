@@ -208,6 +208,7 @@ const coded: Readonly<Record<string, readonly [entity: string, rule: string, inp
   journal: ['Journal', 'journal_company_id_code_key', { code: 'J', name: 'J', kind: 'GENERAL' }],
   taxCode: ['TaxCode', 'tax_code_company_id_code_key', { code: 'T', name: 'T', rate: '25' }],
   dimension: ['Dimension', 'dimension_company_id_code_key', { code: 'D', name: 'D', kind: 'OTHER' }],
+  payAccount: ['PayAccount', 'pay_account_company_id_code_key', { code: 'EXTRA' }],
   party: ['Party', 'party_company_id_code_key', { code: 'P', name: 'P', kind: 'CUSTOMER' }],
 };
 let accountant: Promise<Awaited<ReturnType<World['member']>>> | undefined;
@@ -264,6 +265,14 @@ const unheard: Readonly<Record<string, string>> = {
   journal_entry_company_id_source_type_source_id_source_event_key:
     'the source is looked for before anything is written',
   journal_entry_reversed_once: 'see the tests of the ledger',
+  pay_component_company_id_pack_code_key: 'a component that is there gets another rule',
+  pay_component_version_component_id_starts_on_key: 'a rule from the same day takes the place of the one before',
+  pay_fact_employee_id_name_starts_on_key: 'a fact from the same day takes the place of the one before',
+  pay_opening_balance_employee_id_tax_year_code_key: 'another balance takes the place of the one before',
+  pay_run_regular_once: 'see the tests of payroll',
+  pay_run_schedule_id_period_id_kind_sequence_key: 'runs are counted under a lock on the period',
+  pay_schedule_company_id_code_key: 'see the tests of payroll',
+  payroll_period_schedule_id_starts_on_key: 'periods that are there are passed over',
   period_lock_once: 'see the tests of the ledger',
   user_identity_subject_once: 'identities are linked by signing in',
   user_identity_user_once: 'identities are linked by signing in',

@@ -1,17 +1,11 @@
 // Generated from packages/api/schema.graphql by bin/generate-names.mjs. Do not edit.
 /** Fields of each entity, by their names in the graph. */
 export interface GraphNames {
-  Absence:
-    | 'company' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'decisionNote' | 'employee' | 'endOn' | 'healthNote'
-    | 'hours' | 'id' | 'kind' | 'note' | 'paid' | 'requestedBy' | 'startOn' | 'status' | 'updatedAt' | 'version'
-    | 'workingDays' | 'workingHours';
-  AbsenceKind:
-    | 'absences' | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'isHealth' | 'name' | 'needsApproval'
-    | 'paid' | 'unit' | 'updatedAt' | 'version';
   Account:
-    | 'active' | 'cashFlow' | 'children' | 'code' | 'company' | 'control' | 'createdAt' | 'currency'
-    | 'currencyCode' | 'id' | 'lines' | 'name' | 'needsReview' | 'normalSide' | 'openItems' | 'parent'
-    | 'postable' | 'sru' | 'taxCode' | 'type' | 'updatedAt' | 'validFrom' | 'validUntil' | 'version';
+    | 'active' | 'cashFlow' | 'children' | 'code' | 'company' | 'control' | 'costsOfPay' | 'createdAt'
+    | 'currency' | 'currencyCode' | 'id' | 'lines' | 'name' | 'needsReview' | 'normalSide' | 'openItems'
+    | 'owedForPay' | 'parent' | 'postable' | 'sru' | 'taxCode' | 'type' | 'updatedAt' | 'validFrom'
+    | 'validUntil' | 'version';
   Allocation:
     | 'amount' | 'at' | 'creditItem' | 'debitItem' | 'fxDifferenceEntry' | 'id' | 'undoneAt' | 'version';
   ApiToken:
@@ -29,13 +23,15 @@ export interface GraphNames {
     | 'accountHolder' | 'bic' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'firstDecidedBy' | 'iban' | 'id'
     | 'note' | 'person' | 'proposedBy' | 'status' | 'updatedAt' | 'version';
   Company:
-    | 'absenceKinds' | 'absences' | 'accounts' | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency'
-    | 'baseCurrencyCode' | 'code' | 'compensations' | 'costCentres' | 'country' | 'createdAt' | 'departments'
-    | 'deviceAssignments' | 'devices' | 'dimensionObjects' | 'dimensionSets' | 'dimensions' | 'employees'
-    | 'entryDrafts' | 'entryTemplates' | 'exchangeRates' | 'fiscalYears' | 'groupMappings' | 'holidays' | 'id'
-    | 'importedVouchers' | 'journalEntries' | 'journals' | 'locale' | 'name' | 'parties' | 'positions'
-    | 'recurringEntries' | 'registrationNumber' | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges' | 'taxCodes'
-    | 'timeZone' | 'updatedAt' | 'version' | 'workCalendars' | 'workPatterns';
+    | 'accounts' | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency' | 'baseCurrencyCode' | 'code'
+    | 'compensations' | 'costCentres' | 'country' | 'createdAt' | 'departments' | 'deviceAssignments'
+    | 'devices' | 'dimensionObjects' | 'dimensionSets' | 'dimensions' | 'employees' | 'entryDrafts'
+    | 'entryTemplates' | 'exchangeRates' | 'fiscalYears' | 'groupMappings' | 'id' | 'importedVouchers'
+    | 'journalEntries' | 'journals' | 'locale' | 'name' | 'parties' | 'payAccounts' | 'payCalculations'
+    | 'payComponents' | 'payFacts' | 'payItems' | 'payOpeningBalances' | 'payProblems' | 'payRuns'
+    | 'paySchedules' | 'payrollPeriods' | 'payslipLines' | 'payslipOrigins' | 'payslipSums' | 'payslips'
+    | 'positions' | 'recurringEntries' | 'registrationNumber' | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges'
+    | 'taxCodes' | 'timeZone' | 'updatedAt' | 'version';
   Compensation:
     | 'amount' | 'company' | 'createdAt' | 'currency' | 'currencyCode' | 'decidedAt' | 'decidedBy'
     | 'decisionReason' | 'employee' | 'endOn' | 'id' | 'payPeriod' | 'proposedBy' | 'reason' | 'startOn'
@@ -76,12 +72,13 @@ export interface GraphNames {
   DimensionSetMember:
     | 'dimension' | 'dimensionSet' | 'id' | 'object';
   Employee:
-    | 'absences' | 'assignmentChanges' | 'assignments' | 'cancelledOn' | 'company' | 'compensations'
-    | 'contractType' | 'createdAt' | 'department' | 'deviceAssignments' | 'devices' | 'dimensionObjects'
-    | 'employeeNumber' | 'endOn' | 'endReason' | 'firstName' | 'fte' | 'id' | 'lastName' | 'managedAssignments'
-    | 'manager' | 'person' | 'position' | 'proposedReports' | 'reports' | 'salary' | 'salaryCurrency'
-    | 'salaryCurrencyCode' | 'salaryPeriod' | 'site' | 'startOn' | 'status' | 'taxChanges' | 'taxCode'
-    | 'taxDependants' | 'updatedAt' | 'version' | 'workEmail' | 'workPatterns' | 'workPhone';
+    | 'assignmentChanges' | 'assignments' | 'cancelledOn' | 'company' | 'compensations' | 'contractType'
+    | 'createdAt' | 'department' | 'deviceAssignments' | 'devices' | 'dimensionObjects' | 'employeeNumber'
+    | 'endOn' | 'endReason' | 'firstName' | 'fte' | 'id' | 'lastName' | 'managedAssignments' | 'manager'
+    | 'payCalculations' | 'payFacts' | 'payItems' | 'payOpeningBalances' | 'payProblems' | 'payslipLines'
+    | 'payslipOrigins' | 'payslipSums' | 'payslips' | 'person' | 'position' | 'proposedReports' | 'reports'
+    | 'salary' | 'salaryCurrency' | 'salaryCurrencyCode' | 'salaryPeriod' | 'site' | 'startOn' | 'status'
+    | 'taxChanges' | 'taxCode' | 'taxDependants' | 'updatedAt' | 'version' | 'workEmail' | 'workPhone';
   EntryDraft:
     | 'company' | 'createdAt' | 'createdBy' | 'documentOn' | 'entry' | 'id' | 'journal' | 'lines' | 'postingOn'
     | 'reference' | 'reverseOn' | 'status' | 'text' | 'updatedAt' | 'version';
@@ -106,9 +103,6 @@ export interface GraphNames {
   GroupMapping:
     | 'active' | 'company' | 'createdAt' | 'groupName' | 'id' | 'identityProvider' | 'role' | 'roleGrants'
     | 'setBy' | 'updatedAt' | 'version';
-  Holiday:
-    | 'active' | 'calendar' | 'company' | 'createdAt' | 'fallsOn' | 'id' | 'insteadOfOn' | 'kind' | 'name'
-    | 'updatedAt' | 'version';
   HomeChange:
     | 'city' | 'country' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'id' | 'note' | 'person' | 'postalCode'
     | 'privateEmail' | 'privatePhone' | 'proposedBy' | 'status' | 'street' | 'updatedAt' | 'version';
@@ -123,13 +117,13 @@ export interface GraphNames {
     | 'company' | 'entry' | 'id' | 'importBatch' | 'number' | 'ordinal' | 'reason' | 'registeredOn' | 'series'
     | 'signature' | 'text' | 'voucherOn';
   Journal:
-    | 'active' | 'code' | 'company' | 'createdAt' | 'drafts' | 'entries' | 'id' | 'kind' | 'name' | 'templates'
-    | 'updatedAt' | 'version';
+    | 'active' | 'code' | 'company' | 'createdAt' | 'drafts' | 'entries' | 'id' | 'kind' | 'name'
+    | 'paySchedules' | 'templates' | 'updatedAt' | 'version';
   JournalEntry:
     | 'allocations' | 'company' | 'documentOn' | 'drafts' | 'fiscalYear' | 'id' | 'idempotencyKey'
-    | 'importedVouchers' | 'journal' | 'lines' | 'number' | 'period' | 'postedAt' | 'postedBy' | 'postingOn'
-    | 'reference' | 'reversals' | 'reverses' | 'sourceEvent' | 'sourceId' | 'sourceNumber' | 'sourceSeries'
-    | 'sourceType' | 'text';
+    | 'importedVouchers' | 'journal' | 'lines' | 'number' | 'payRuns' | 'period' | 'postedAt' | 'postedBy'
+    | 'postingOn' | 'reference' | 'reversals' | 'reverses' | 'sourceEvent' | 'sourceId' | 'sourceNumber'
+    | 'sourceSeries' | 'sourceType' | 'text';
   JournalLine:
     | 'account' | 'amount' | 'credit' | 'currency' | 'currencyCode' | 'debit' | 'dimensionSet' | 'dueOn'
     | 'entry' | 'id' | 'lineNo' | 'openItems' | 'party' | 'period' | 'postingOn' | 'rate' | 'taxBase'
@@ -145,6 +139,50 @@ export interface GraphNames {
   Party:
     | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'kind' | 'lines' | 'name' | 'openItems' | 'updatedAt'
     | 'version';
+  PayAccount:
+    | 'byCostCentre' | 'code' | 'company' | 'createdAt' | 'creditAccount' | 'debitAccount' | 'id' | 'updatedAt'
+    | 'version';
+  PayCalculation:
+    | 'company' | 'currencyCode' | 'employee' | 'employerCost' | 'gross' | 'id' | 'net' | 'netBefore' | 'run';
+  PayComponent:
+    | 'code' | 'company' | 'createdAt' | 'given' | 'id' | 'kind' | 'lowers' | 'maySubtract' | 'name' | 'pack'
+    | 'raises' | 'updatedAt' | 'version' | 'versions';
+  PayComponentVersion:
+    | 'component' | 'createdAt' | 'endsOn' | 'id' | 'roundingMode' | 'roundingUnit' | 'rule' | 'startsOn'
+    | 'updatedAt' | 'version';
+  PayFact:
+    | 'company' | 'createdAt' | 'employee' | 'id' | 'name' | 'startsOn' | 'updatedAt' | 'value' | 'version';
+  PayItem:
+    | 'active' | 'amount' | 'code' | 'company' | 'createdAt' | 'employee' | 'id' | 'note' | 'payslip' | 'period'
+    | 'quantity' | 'runKind' | 'unitPay' | 'updatedAt' | 'version';
+  PayOpeningBalance:
+    | 'amount' | 'code' | 'company' | 'createdAt' | 'employee' | 'id' | 'taxYear' | 'updatedAt' | 'version';
+  PayProblem:
+    | 'code' | 'company' | 'employee' | 'id' | 'message' | 'path' | 'run' | 'severity';
+  PayRun:
+    | 'approvedAt' | 'approvedBy' | 'calculatedAt' | 'calculations' | 'company' | 'createdAt' | 'currencyCode'
+    | 'deviationCount' | 'digest' | 'employeeCount' | 'employerCost' | 'entry' | 'errorCount' | 'finalizedAt'
+    | 'finalizedBy' | 'gross' | 'id' | 'kind' | 'net' | 'paidOn' | 'payOn' | 'payslips' | 'period'
+    | 'postedCost' | 'postedGross' | 'postedNet' | 'preparedBy' | 'problems' | 'reviewNote' | 'schedule'
+    | 'sequence' | 'status' | 'updatedAt' | 'version';
+  PaySchedule:
+    | 'active' | 'anchorOn' | 'approvalDaysBefore' | 'code' | 'company' | 'createdAt' | 'deviationPercent'
+    | 'frequency' | 'id' | 'inputsDaysBefore' | 'journal' | 'name' | 'pack' | 'payDay' | 'periods'
+    | 'prorationBasis' | 'runs' | 'updatedAt' | 'version';
+  PayrollPeriod:
+    | 'approvalDueOn' | 'company' | 'createdAt' | 'endsOn' | 'id' | 'inputsDueOn' | 'items' | 'name' | 'number'
+    | 'payOn' | 'payslips' | 'runs' | 'schedule' | 'startsOn' | 'taxYear' | 'updatedAt' | 'version';
+  Payslip:
+    | 'company' | 'corrections' | 'createdAt' | 'currencyCode' | 'employee' | 'employerCost' | 'gross' | 'id'
+    | 'inputDigest' | 'items' | 'kind' | 'lines' | 'net' | 'origins' | 'payOn' | 'period' | 'ruleVersion'
+    | 'run' | 'sequence' | 'taxYear' | 'yearToDate';
+  PayslipLine:
+    | 'amount' | 'code' | 'company' | 'employee' | 'id' | 'kind' | 'label' | 'lineNo' | 'payslip' | 'ruleFrom';
+  PayslipOrigin:
+    | 'code' | 'company' | 'corrected' | 'correctedFrom' | 'difference' | 'employee' | 'id' | 'originPayslip'
+    | 'paid' | 'paidFrom' | 'payslip';
+  PayslipSum:
+    | 'amount' | 'code' | 'company' | 'employee' | 'id' | 'payslip';
   PeriodLock:
     | 'createdAt' | 'id' | 'period' | 'reason' | 'releasedAt' | 'subledger' | 'updatedAt' | 'version';
   Person:
@@ -185,22 +223,15 @@ export interface GraphNames {
     | 'accounts' | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'inputAccountCode' | 'lines' | 'name'
     | 'outputAccountCode' | 'rate' | 'updatedAt' | 'version';
   User:
-    | 'active' | 'apiTokens' | 'auditOperations' | 'createdAt' | 'createdPositions' | 'decidedAbsences'
+    | 'active' | 'apiTokens' | 'approvedPayRuns' | 'auditOperations' | 'createdAt' | 'createdPositions'
     | 'decidedAssignmentChanges' | 'decidedBankChanges' | 'decidedCompensations' | 'decidedHomeChanges'
-    | 'decidedTaxChanges' | 'email' | 'entryDrafts' | 'firstDecidedBankChanges' | 'grantedLockExceptions'
-    | 'groupMappings' | 'id' | 'identities' | 'importBatches' | 'language' | 'lastSignInAt' | 'lockExceptions'
-    | 'name' | 'person' | 'postedEntries' | 'proposedAssignmentChanges' | 'proposedBankChanges'
-    | 'proposedCompensations' | 'proposedHomeChanges' | 'proposedTaxChanges' | 'requestedAbsences'
-    | 'roleGrants' | 'savedViews' | 'secondFactorAt' | 'sensitiveReads' | 'sessions' | 'updatedAt' | 'version';
+    | 'decidedTaxChanges' | 'email' | 'entryDrafts' | 'finalizedPayRuns' | 'firstDecidedBankChanges'
+    | 'grantedLockExceptions' | 'groupMappings' | 'id' | 'identities' | 'importBatches' | 'language'
+    | 'lastSignInAt' | 'lockExceptions' | 'name' | 'person' | 'postedEntries' | 'preparedPayRuns'
+    | 'proposedAssignmentChanges' | 'proposedBankChanges' | 'proposedCompensations' | 'proposedHomeChanges'
+    | 'proposedTaxChanges' | 'roleGrants' | 'savedViews' | 'secondFactorAt' | 'sensitiveReads' | 'sessions'
+    | 'updatedAt' | 'version';
   UserIdentity:
     | 'createdAt' | 'email' | 'endedAt' | 'id' | 'identityProvider' | 'lastUsedAt' | 'linkedAt' | 'subject'
     | 'updatedAt' | 'user' | 'version';
-  WorkCalendar:
-    | 'active' | 'code' | 'company' | 'createdAt' | 'fridayHours' | 'holidays' | 'id' | 'isDefault'
-    | 'mondayHours' | 'name' | 'region' | 'saturdayHours' | 'sundayHours' | 'thursdayHours' | 'tuesdayHours'
-    | 'updatedAt' | 'version' | 'wednesdayHours' | 'workPatterns';
-  WorkPattern:
-    | 'calendar' | 'company' | 'createdAt' | 'employee' | 'endOn' | 'fridayHours' | 'id' | 'mondayHours'
-    | 'saturdayHours' | 'startOn' | 'sundayHours' | 'thursdayHours' | 'tuesdayHours' | 'updatedAt' | 'version'
-    | 'wednesdayHours';
 }

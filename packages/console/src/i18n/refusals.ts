@@ -6,6 +6,7 @@ import { EMPLOYMENT } from './refusals-of-employment.ts';
 import { ENTRIES } from './refusals-of-entries.ts';
 import { IMPORTS } from './refusals-of-imports.ts';
 import { SETTLING } from './refusals-of-settling.ts';
+import { PAYROLL } from './refusals-of-payroll.ts';
 import { SIGNING_IN } from './refusals-of-signing-in.ts';
 import { VALUES } from './refusals-of-values.ts';
 
@@ -25,6 +26,7 @@ export const REFUSALS: Refusals = {
   ...EMPLOYMENT,
   ...IMPORTS,
   ...SETTLING,
+  ...PAYROLL,
   ...SIGNING_IN,
   ...VALUES,
   ALREADY_EXISTS: {

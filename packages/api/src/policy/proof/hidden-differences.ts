@@ -29,6 +29,16 @@ const leaves: ReadonlySet<string> = new Set([
   'PeriodLock',
   'LockException',
   'ExchangeRate',
+  'PayFact',
+  'PayOpeningBalance',
+  'PayComponentVersion',
+  'PayAccount',
+  'PayItem',
+  'PayCalculation',
+  'PayProblem',
+  'PayslipLine',
+  'PayslipSum',
+  'PayslipOrigin',
 ]);
 const missingShare = 0.3;
 const differingShare = 0.8;

@@ -1,0 +1,18 @@
+import { entity } from '../entity.ts';
+
+export const PayAccount = entity('PayAccount', {
+  kind: 'master',
+  title: {
+    en: ['Account of pay', 'Accounts of pay'],
+    sv: ['Lönekonto', 'Lönekonton'],
+    de: ['Lohnkonto', 'Lohnkonten'],
+    hu: ['Bérszámla', 'Bérszámlák'],
+    sl: ['Konto plače', 'Konti plač'],
+  },
+  label: ['code'],
+  search: ['code'],
+  columns: ['code', 'debitAccount', 'creditAccount', 'byCostCentre', 'company'],
+  order: ['code'],
+  create: ['company', 'code'],
+  write: ['debitAccount', 'creditAccount', 'byCostCentre'],
+});

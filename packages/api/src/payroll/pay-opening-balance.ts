@@ -1,0 +1,15 @@
+import { entity } from '../entity.ts';
+
+export const PayOpeningBalance = entity('PayOpeningBalance', {
+  kind: 'document',
+  title: {
+    en: ['Opening balance of pay', 'Opening balances of pay'],
+    sv: ['Ingående lönesumma', 'Ingående lönesummor'],
+    de: ['Anfangsstand der Abrechnung', 'Anfangsstände der Abrechnung'],
+    hu: ['Nyitó göngyölt összeg', 'Nyitó göngyölt összegek'],
+    sl: ['Začetno stanje plače', 'Začetna stanja plač'],
+  },
+  label: ['employee', 'taxYear', 'code'],
+  columns: ['employee', 'taxYear', 'code', 'amount'],
+  order: ['taxYear', 'code'],
+});

@@ -1,0 +1,15 @@
+import { entity } from '../entity.ts';
+
+export const PayslipSum = entity('PayslipSum', {
+  kind: 'part',
+  title: {
+    en: ['Year to date', 'Years to date'],
+    sv: ['Ackumulerad summa', 'Ackumulerade summor'],
+    de: ['Jahressumme', 'Jahressummen'],
+    hu: ['Göngyölt összeg', 'Göngyölt összegek'],
+    sl: ['Letni seštevek', 'Letni seštevki'],
+  },
+  label: ['payslip', 'code'],
+  columns: ['payslip', 'code', 'amount'],
+  order: ['code'],
+});
