@@ -1,13 +1,21 @@
 // Generated from packages/api/schema.graphql by bin/generate-names.mjs. Do not edit.
 /** Fields of each entity, by their names in the graph. */
 export interface GraphNames {
+  Absence:
+    | 'company' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'decisionNote' | 'employee' | 'endOn' | 'healthNote'
+    | 'hours' | 'id' | 'kind' | 'note' | 'paid' | 'requestedBy' | 'startOn' | 'status' | 'updatedAt' | 'version'
+    | 'workingDays' | 'workingHours';
+  AbsenceKind:
+    | 'absences' | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'isHealth' | 'name' | 'needsApproval'
+    | 'paid' | 'unit' | 'updatedAt' | 'version';
   Account:
-    | 'active' | 'cashFlow' | 'children' | 'code' | 'company' | 'control' | 'costsOfPay' | 'createdAt'
-    | 'currency' | 'currencyCode' | 'id' | 'lines' | 'name' | 'needsReview' | 'normalSide' | 'openItems'
-    | 'owedForPay' | 'parent' | 'postable' | 'sru' | 'taxCode' | 'type' | 'updatedAt' | 'validFrom'
-    | 'validUntil' | 'version';
+    | 'active' | 'budgetLines' | 'cashFlow' | 'children' | 'code' | 'company' | 'control' | 'costsOfPay'
+    | 'createdAt' | 'currency' | 'currencyCode' | 'id' | 'lines' | 'name' | 'needsReview' | 'normalSide'
+    | 'openItems' | 'owedForPay' | 'parent' | 'postable' | 'sru' | 'taxCode' | 'type' | 'updatedAt'
+    | 'validFrom' | 'validUntil' | 'version';
   Allocation:
-    | 'amount' | 'at' | 'creditItem' | 'debitItem' | 'fxDifferenceEntry' | 'id' | 'undoneAt' | 'version';
+    | 'amount' | 'at' | 'creditItem' | 'creditWorth' | 'debitItem' | 'debitWorth' | 'fxDifferenceEntry' | 'id'
+    | 'settledOn' | 'undoneAt' | 'undoneOn' | 'version';
   ApiToken:
     | 'createdAt' | 'ending' | 'expiresAt' | 'id' | 'name' | 'revokedAt' | 'roles' | 'updatedAt' | 'user'
     | 'version';
@@ -22,16 +30,21 @@ export interface GraphNames {
   BankChange:
     | 'accountHolder' | 'bic' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'firstDecidedBy' | 'iban' | 'id'
     | 'note' | 'person' | 'proposedBy' | 'status' | 'updatedAt' | 'version';
+  Budget:
+    | 'active' | 'company' | 'createdAt' | 'fiscalYear' | 'id' | 'lines' | 'name' | 'updatedAt' | 'version';
+  BudgetLine:
+    | 'account' | 'amount' | 'budget' | 'dimensionSet' | 'id' | 'period';
   Company:
-    | 'accounts' | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency' | 'baseCurrencyCode' | 'code'
-    | 'compensations' | 'costCentres' | 'country' | 'createdAt' | 'departments' | 'deviceAssignments'
-    | 'devices' | 'dimensionObjects' | 'dimensionSets' | 'dimensions' | 'employees' | 'entryDrafts'
-    | 'entryTemplates' | 'exchangeRates' | 'fiscalYears' | 'groupMappings' | 'id' | 'importedVouchers'
-    | 'journalEntries' | 'journals' | 'locale' | 'name' | 'parties' | 'payAccounts' | 'payCalculations'
-    | 'payComponents' | 'payFacts' | 'payItems' | 'payOpeningBalances' | 'payProblems' | 'payRuns'
-    | 'paySchedules' | 'payrollPeriods' | 'payslipLines' | 'payslipOrigins' | 'payslipSums' | 'payslips'
-    | 'positions' | 'recurringEntries' | 'registrationNumber' | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges'
-    | 'taxCodes' | 'timeZone' | 'updatedAt' | 'version';
+    | 'absenceKinds' | 'absences' | 'accounts' | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency'
+    | 'baseCurrencyCode' | 'budgets' | 'code' | 'compensations' | 'costCentres' | 'country' | 'createdAt'
+    | 'departments' | 'deviceAssignments' | 'devices' | 'dimensionObjects' | 'dimensionSets' | 'dimensions'
+    | 'employees' | 'entryDrafts' | 'entryTemplates' | 'exchangeRates' | 'fiscalYears' | 'groupMappings'
+    | 'holidays' | 'id' | 'importedVouchers' | 'journalEntries' | 'journals' | 'locale' | 'name' | 'parties'
+    | 'payAccounts' | 'payCalculations' | 'payComponents' | 'payFacts' | 'payItems' | 'payOpeningBalances'
+    | 'payProblems' | 'payRuns' | 'paySchedules' | 'payrollPeriods' | 'payslipLines' | 'payslipOrigins'
+    | 'payslipSums' | 'payslips' | 'positions' | 'recurringEntries' | 'registrationNumber' | 'roleGrants'
+    | 'rooms' | 'sites' | 'taxChanges' | 'taxCodes' | 'timeZone' | 'updatedAt' | 'version' | 'workCalendars'
+    | 'workPatterns';
   Compensation:
     | 'amount' | 'company' | 'createdAt' | 'currency' | 'currencyCode' | 'decidedAt' | 'decidedBy'
     | 'decisionReason' | 'employee' | 'endOn' | 'id' | 'payPeriod' | 'proposedBy' | 'reason' | 'startOn'
@@ -68,17 +81,18 @@ export interface GraphNames {
     | 'active' | 'code' | 'company' | 'costCentre' | 'createdAt' | 'device' | 'dimension' | 'employee' | 'id'
     | 'members' | 'name' | 'updatedAt' | 'version';
   DimensionSet:
-    | 'company' | 'createdAt' | 'id' | 'lines' | 'members' | 'name';
+    | 'budgetLines' | 'company' | 'createdAt' | 'id' | 'lines' | 'members' | 'name';
   DimensionSetMember:
     | 'dimension' | 'dimensionSet' | 'id' | 'object';
   Employee:
-    | 'assignmentChanges' | 'assignments' | 'cancelledOn' | 'company' | 'compensations' | 'contractType'
-    | 'createdAt' | 'department' | 'deviceAssignments' | 'devices' | 'dimensionObjects' | 'employeeNumber'
-    | 'endOn' | 'endReason' | 'firstName' | 'fte' | 'id' | 'lastName' | 'managedAssignments' | 'manager'
-    | 'payCalculations' | 'payFacts' | 'payItems' | 'payOpeningBalances' | 'payProblems' | 'payslipLines'
-    | 'payslipOrigins' | 'payslipSums' | 'payslips' | 'person' | 'position' | 'proposedReports' | 'reports'
-    | 'salary' | 'salaryCurrency' | 'salaryCurrencyCode' | 'salaryPeriod' | 'site' | 'startOn' | 'status'
-    | 'taxChanges' | 'taxCode' | 'taxDependants' | 'updatedAt' | 'version' | 'workEmail' | 'workPhone';
+    | 'absences' | 'assignmentChanges' | 'assignments' | 'cancelledOn' | 'company' | 'compensations'
+    | 'contractType' | 'createdAt' | 'department' | 'deviceAssignments' | 'devices' | 'dimensionObjects'
+    | 'employeeNumber' | 'endOn' | 'endReason' | 'firstName' | 'fte' | 'id' | 'lastName' | 'managedAssignments'
+    | 'manager' | 'payCalculations' | 'payFacts' | 'payItems' | 'payOpeningBalances' | 'payProblems'
+    | 'payslipLines' | 'payslipOrigins' | 'payslipSums' | 'payslips' | 'person' | 'position' | 'proposedReports'
+    | 'reports' | 'salary' | 'salaryCurrency' | 'salaryCurrencyCode' | 'salaryPeriod' | 'site' | 'startOn'
+    | 'status' | 'taxChanges' | 'taxCode' | 'taxDependants' | 'updatedAt' | 'version' | 'workEmail'
+    | 'workPatterns' | 'workPhone';
   EntryDraft:
     | 'company' | 'createdAt' | 'createdBy' | 'documentOn' | 'entry' | 'id' | 'journal' | 'lines' | 'postingOn'
     | 'reference' | 'reverseOn' | 'status' | 'text' | 'updatedAt' | 'version';
@@ -95,14 +109,17 @@ export interface GraphNames {
     | 'company' | 'createdAt' | 'fromCurrency' | 'fromCurrencyCode' | 'id' | 'rate' | 'source' | 'startsOn'
     | 'toCurrency' | 'toCurrencyCode' | 'updatedAt' | 'version';
   FiscalPeriod:
-    | 'createdAt' | 'endsOn' | 'entries' | 'exceptions' | 'fiscalYear' | 'id' | 'lines' | 'locks' | 'name'
-    | 'ordinal' | 'startsOn' | 'status' | 'updatedAt' | 'version';
+    | 'budgetLines' | 'createdAt' | 'endsOn' | 'entries' | 'exceptions' | 'fiscalYear' | 'id' | 'lines'
+    | 'locks' | 'name' | 'ordinal' | 'startsOn' | 'status' | 'updatedAt' | 'version';
   FiscalYear:
-    | 'company' | 'createdAt' | 'endsOn' | 'entries' | 'id' | 'name' | 'periods' | 'startsOn' | 'updatedAt'
-    | 'version';
+    | 'budgets' | 'company' | 'createdAt' | 'endsOn' | 'entries' | 'id' | 'name' | 'periods' | 'startsOn'
+    | 'updatedAt' | 'version';
   GroupMapping:
     | 'active' | 'company' | 'createdAt' | 'groupName' | 'id' | 'identityProvider' | 'role' | 'roleGrants'
     | 'setBy' | 'updatedAt' | 'version';
+  Holiday:
+    | 'active' | 'calendar' | 'company' | 'createdAt' | 'fallsOn' | 'id' | 'insteadOfOn' | 'kind' | 'name'
+    | 'updatedAt' | 'version';
   HomeChange:
     | 'city' | 'country' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'id' | 'note' | 'person' | 'postalCode'
     | 'privateEmail' | 'privatePhone' | 'proposedBy' | 'status' | 'street' | 'updatedAt' | 'version';
@@ -135,7 +152,7 @@ export interface GraphNames {
     | 'active' | 'createdAt' | 'deviceModels' | 'id' | 'name' | 'updatedAt' | 'version';
   OpenItem:
     | 'account' | 'creditAllocations' | 'currency' | 'currencyCode' | 'debitAllocations' | 'dueOn' | 'id'
-    | 'line' | 'original' | 'party' | 'postingOn';
+    | 'line' | 'original' | 'party' | 'postingOn' | 'remaining';
   Party:
     | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'kind' | 'lines' | 'name' | 'openItems' | 'updatedAt'
     | 'version';
@@ -224,14 +241,22 @@ export interface GraphNames {
     | 'outputAccountCode' | 'rate' | 'updatedAt' | 'version';
   User:
     | 'active' | 'apiTokens' | 'approvedPayRuns' | 'auditOperations' | 'createdAt' | 'createdPositions'
-    | 'decidedAssignmentChanges' | 'decidedBankChanges' | 'decidedCompensations' | 'decidedHomeChanges'
-    | 'decidedTaxChanges' | 'email' | 'entryDrafts' | 'finalizedPayRuns' | 'firstDecidedBankChanges'
-    | 'grantedLockExceptions' | 'groupMappings' | 'id' | 'identities' | 'importBatches' | 'language'
-    | 'lastSignInAt' | 'lockExceptions' | 'name' | 'person' | 'postedEntries' | 'preparedPayRuns'
-    | 'proposedAssignmentChanges' | 'proposedBankChanges' | 'proposedCompensations' | 'proposedHomeChanges'
-    | 'proposedTaxChanges' | 'roleGrants' | 'savedViews' | 'secondFactorAt' | 'sensitiveReads' | 'sessions'
-    | 'updatedAt' | 'version';
+    | 'decidedAbsences' | 'decidedAssignmentChanges' | 'decidedBankChanges' | 'decidedCompensations'
+    | 'decidedHomeChanges' | 'decidedTaxChanges' | 'email' | 'entryDrafts' | 'finalizedPayRuns'
+    | 'firstDecidedBankChanges' | 'grantedLockExceptions' | 'groupMappings' | 'id' | 'identities'
+    | 'importBatches' | 'language' | 'lastSignInAt' | 'lockExceptions' | 'name' | 'person' | 'postedEntries'
+    | 'preparedPayRuns' | 'proposedAssignmentChanges' | 'proposedBankChanges' | 'proposedCompensations'
+    | 'proposedHomeChanges' | 'proposedTaxChanges' | 'requestedAbsences' | 'roleGrants' | 'savedViews'
+    | 'secondFactorAt' | 'sensitiveReads' | 'sessions' | 'updatedAt' | 'version';
   UserIdentity:
     | 'createdAt' | 'email' | 'endedAt' | 'id' | 'identityProvider' | 'lastUsedAt' | 'linkedAt' | 'subject'
     | 'updatedAt' | 'user' | 'version';
+  WorkCalendar:
+    | 'active' | 'code' | 'company' | 'createdAt' | 'fridayHours' | 'holidays' | 'id' | 'isDefault'
+    | 'mondayHours' | 'name' | 'region' | 'saturdayHours' | 'sundayHours' | 'thursdayHours' | 'tuesdayHours'
+    | 'updatedAt' | 'version' | 'wednesdayHours' | 'workPatterns';
+  WorkPattern:
+    | 'calendar' | 'company' | 'createdAt' | 'employee' | 'endOn' | 'fridayHours' | 'id' | 'mondayHours'
+    | 'saturdayHours' | 'startOn' | 'sundayHours' | 'thursdayHours' | 'tuesdayHours' | 'updatedAt' | 'version'
+    | 'wednesdayHours';
 }

@@ -5,8 +5,8 @@ import { DEVICES } from './refusals-of-devices.ts';
 import { EMPLOYMENT } from './refusals-of-employment.ts';
 import { ENTRIES } from './refusals-of-entries.ts';
 import { IMPORTS } from './refusals-of-imports.ts';
-import { SETTLING } from './refusals-of-settling.ts';
 import { PAYROLL } from './refusals-of-payroll.ts';
+import { SETTLING } from './refusals-of-settling.ts';
 import { SIGNING_IN } from './refusals-of-signing-in.ts';
 import { VALUES } from './refusals-of-values.ts';
 

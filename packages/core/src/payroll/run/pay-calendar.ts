@@ -156,7 +156,12 @@ function numberOf(frequency: PayFrequency, year: PackYear, paidOn: CalendarDate,
 }
 
 /** The number of the period in which a day of payment is, for what is paid beside the days of the calendar. */
-export function periodNumberOn(pack: CountryPack, frequency: PayFrequency, payOn: CalendarDate, otherwise: number): number {
+export function periodNumberOn(
+  pack: CountryPack,
+  frequency: PayFrequency,
+  payOn: CalendarDate,
+  otherwise: number,
+): number {
   const year = pack.years.find(({ from, until }) => from <= payOn && payOn <= until);
   return year === undefined ? otherwise : numberOf(frequency, year, payOn, otherwise - 1);
 }
