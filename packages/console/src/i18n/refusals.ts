@@ -5,6 +5,7 @@ import { DEVICES } from './refusals-of-devices.ts';
 import { EMPLOYMENT } from './refusals-of-employment.ts';
 import { ENTRIES } from './refusals-of-entries.ts';
 import { IMPORTS } from './refusals-of-imports.ts';
+import { PAYMENTS } from './refusals-of-payments.ts';
 import { PAYROLL } from './refusals-of-payroll.ts';
 import { SETTLING } from './refusals-of-settling.ts';
 import { SIGNING_IN } from './refusals-of-signing-in.ts';
@@ -27,6 +28,7 @@ export const REFUSALS: Refusals = {
   ...IMPORTS,
   ...SETTLING,
   ...PAYROLL,
+  ...PAYMENTS,
   ...SIGNING_IN,
   ...VALUES,
   ALREADY_EXISTS: {
