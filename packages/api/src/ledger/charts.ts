@@ -47,7 +47,7 @@ const ChartType = builder.objectRef<OfferedChart>('ShippedChart').implement({
       resolve: ({ chart, language }) =>
         chart.journals.map((each) => ({ code: each.code, name: namesIn(chart, language)(each), detail: each.kind })),
     }),
-    taxCodes: t.field({
+    taxes: t.field({
       type: [Item],
       description: 'Its tax codes.',
       resolve: ({ chart, language }) =>

@@ -96,7 +96,7 @@ function StepBody({ name, setUp }: { name: StepName; setUp: SetUp }): ReactNode 
     case 'dimensions':
       return <ItemsStep about="dimensionsHelp" items={setUp.chart?.dimensions ?? []} />;
     case 'taxes':
-      return <ItemsStep about="taxesHelp" items={setUp.chart?.taxCodes ?? []} detail={(rate) => `${rate} %`} />;
+      return <ItemsStep about="taxesHelp" items={setUp.chart?.taxes ?? []} detail={(rate) => `${rate} %`} />;
     case 'summary':
       return <SummaryStep setUp={setUp} />;
   }

@@ -10,7 +10,7 @@ export interface ShippedChart {
   readonly source: string;
   readonly accounts: readonly ChartItem[];
   readonly journals: readonly ChartItem[];
-  readonly taxCodes: readonly ChartItem[];
+  readonly taxes: readonly ChartItem[];
   readonly dimensions: readonly ChartItem[];
 }
 
@@ -28,7 +28,7 @@ export const COMPANIES_TO_SET_UP = `query CompaniesToSetUp {
 
 export const SHIPPED_CHARTS = `query ShippedCharts($locale: String) {
   shippedCharts(locale: $locale) { key name source accounts { code name detail } journals { code name detail }
-    taxCodes { code name detail } dimensions { code name detail } }
+    taxes { code name detail } dimensions { code name detail } }
 }`;
 
 export const SET_UP_BOOKS = `mutation SetUpBooks($input: SetUpBooksInput!) {

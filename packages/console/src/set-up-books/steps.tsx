@@ -179,7 +179,7 @@ export function SummaryStep({ setUp: { company, chart, startsOn, endsOn, months 
     ['year', `${days} (${t('wizard.periods', { count: months.length })})`],
     ['journals', chart?.journals.map(({ code }) => code).join(', ')],
     ['dimensions', chart?.dimensions.map(({ name }) => name).join(', ')],
-    ['taxes', chart?.taxCodes.map(({ code }) => code).join(', ')],
+    ['taxes', chart?.taxes.map(({ code }) => code).join(', ')],
   ] as const;
   return (
     <>
