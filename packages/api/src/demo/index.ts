@@ -5,7 +5,7 @@ import '../generated/domains.ts';
 import type { DemoLogins } from './players.ts';
 import { demoLogins, type Report, seedDemo } from './seed-demo.ts';
 
-export { BooksThere, type BooksToFill, type LoadProgress, seedBooks } from './books-in-bulk.ts';
+export { BooksThere, seedBooks } from './books-in-bulk.ts';
 export { seedPeople } from './people-in-bulk.ts';
 export type { DemoLogins } from './players.ts';
 export { demoLogins, type Report, seedDemo };

@@ -39,7 +39,7 @@ const ledgerPage = `
       and (l.posting_on, l.entry_id) <= ($5::date, $6::uuid)
     where p.company_id = $1 and $5::date between p.starts_on and p.ends_on and $5::date > $3::date
   ), page as (
-    select * from journal_line where company_id = $1 and account_id = $2 and posting_on between $3::date and $4::date
+    select * from journal_line where company_id = $1 and account_id = $2 and posting_on between $5::date and $4::date
       and (posting_on, entry_id) > ($5::date, $6::uuid)
     order by posting_on, entry_id, line_no limit $7
   )

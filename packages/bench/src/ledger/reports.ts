@@ -5,7 +5,7 @@ import { start } from '../measure.ts';
 import { graphAsks } from './ask.ts';
 import { ledgerPageByHand, trialBalanceByHand } from './reports-by-hand.ts';
 
-const rounds = 40;
+const rounds = 30;
 const linesOfPage = 100;
 
 const trialBalance = `query ($companyId: ID!, $endsOn: Date!) { trialBalance(companyId: $companyId, endsOn: $endsOn) {
@@ -25,7 +25,7 @@ async function compare(name: string, ours: () => Promise<unknown>, theirs: () =>
     await work();
     return performance.now() - begun;
   };
-  for (let round = 0; round < 8; round += 1) {
+  for (let round = 0; round < 6; round += 1) {
     await theirs();
     await ours();
   }

@@ -126,7 +126,8 @@ async function linesAfter(
       ) as l join journal_entry as e on e.id = l.entry_id join journal as j on j.id = e.journal_id
         join account as a on a.id = l.account_id left join dimension_set as s on s.id = l.dimension_set_id
       order by l.posting_on, l.entry_id, l.line_no`,
-    values: [companyId, accountId, startsOn, endsOn, objectId, ...after, atMost],
+    // From the day of the line on: the index is not read from the first day of the range to get there.
+    values: [companyId, accountId, after[0] > startsOn ? after[0] : startsOn, endsOn, objectId, ...after, atMost],
   });
   return rows;
 }
