@@ -4,7 +4,7 @@ import { type Font, openSync } from 'fontkit';
 const require = createRequire(import.meta.url);
 
 const fontAt = (file: string): Font => {
-  const font = openSync(require.resolve(`@expo-google-fonts/noto-sans/${file}`));
+  const font = openSync(file);
   if ('fonts' in font) throw new Error(`${file} is a collection of fonts`);
   return font;
 };
@@ -19,6 +19,9 @@ let fonts: Fonts | null = null;
 
 /** Reads the fonts once: a parsed font draws ten times as many pages as one that is read for each. */
 export function readFonts(): Fonts {
-  fonts ??= { regular: fontAt('400Regular/NotoSans_400Regular.ttf'), bold: fontAt('700Bold/NotoSans_700Bold.ttf') };
+  fonts ??= {
+    regular: fontAt(require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')),
+    bold: fontAt(require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf')),
+  };
   return fonts;
 }
