@@ -4,7 +4,6 @@
  */
 export * from './absence/absence-machine.ts';
 export * from './absence/decide-absence.ts';
-export * from './absence/easter.ts';
 export { type HolidayId, holidayName } from './absence/holiday-names.ts';
 export * from './absence/plan-absence.ts';
 export * from './absence/public-holidays.ts';
