@@ -50,6 +50,7 @@ export const payrollWords: Readonly<Record<string, Five>> = {
     'Bérjogcímek, költség',
     'Sestavine plače, strošek',
   ],
+  csv: ['Text of the file', 'Filens text', 'Text der Datei', 'A fájl szövege', 'Besedilo datoteke'],
   creditAccount: [
     'Account of what is owed',
     'Skuldkonto',
@@ -177,7 +178,9 @@ export const payrollWords: Readonly<Record<string, Five>> = {
   rule: ['Rule', 'Regel', 'Regel', 'Szabály', 'Pravilo'],
   ruleFrom: ['Rule from', 'Regel från', 'Regel ab', 'Szabály kezdete', 'Pravilo od'],
   ruleVersion: ['Rules', 'Regler', 'Regeln', 'Szabályok', 'Pravila'],
+  runId: ['Pay run', 'Lönekörning', 'Lohnlauf', 'Bérfutás', 'Obračun plač'],
   runKind: ['Paid by', 'Betalas genom', 'Gezahlt mit', 'Kifizetés módja', 'Plačano z'],
+  scheduleId: ['Pay schedule', 'Löneschema', 'Lohnplan', 'Bérfizetési rend', 'Plačilni razpored'],
   sequence: ['Which one', 'Vilken i ordningen', 'Der wievielte', 'Hányadik', 'Kateri po vrsti'],
   severity: ['How serious', 'Hur allvarligt', 'Wie ernst', 'Súlyosság', 'Kako resno'],
   taxYear: ['Tax year', 'Skatteår', 'Steuerjahr', 'Adóév', 'Davčno leto'],

@@ -1,8 +1,16 @@
+import type { Rejection } from '@kontor/core';
 import { command, done, refused } from '../command.ts';
 import { dateOf } from '../people/day.ts';
 import { input } from '../write/input.ts';
+import type { Transaction } from '../write/operation.ts';
 import { faultsOfFact, standsInTaxData } from './facts.ts';
 import { packOfCompany } from './schedule-of.ts';
+
+/** Which schedule pays somebody is a fact that every company has; whoever has none is paid by the first one. */
+async function faultsOfSchedule(tx: Transaction, companyId: string, code: string): Promise<readonly Rejection[]> {
+  if ((await tx.paySchedule.count({ where: { companyId, code, active: true } })) > 0) return [];
+  return [{ code: 'SCHEDULE_UNKNOWN', message: 'There is no schedule of this code in use.', path: ['value'] }];
+}
 
 export const setPayFact = command('setPayFact', {
   entity: 'Employee',
@@ -32,7 +40,7 @@ export const setPayFact = command('setPayFact', {
         message: 'This stands in the tax data of the employee: change it there.',
         path: ['name'],
       });
-    const faults = faultsOfFact(pack, name, value);
+    const faults = name === 'schedule' ? await faultsOfSchedule(tx, companyId, value) : faultsOfFact(pack, name, value);
     if (faults.length > 0) return refused(...faults);
     const key = { employeeId, name, startsOn: dateOf(startsOn) };
     await tx.payFact.upsert({

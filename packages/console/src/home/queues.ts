@@ -10,6 +10,8 @@ export interface Queue {
   readonly filter: (viewer: Viewer) => QueueFilter | undefined;
   /** Roles to whom it belongs; empty means anybody who may read it. */
   readonly roles: readonly string[];
+  /** Fields that the filter asks by; the status, unless said. */
+  readonly fields?: readonly string[];
 }
 
 export interface QueueFilter {
@@ -32,6 +34,18 @@ const held = (state: string) => (viewer: Viewer) => {
   };
 };
 
+const daysAhead = 5;
+
+/** Periods whose pay has to be prepared within days, and whose regular run is not final yet. */
+const due = (): QueueFilter => {
+  const until = new Date(Date.now() + daysAhead * 86_400_000).toISOString().slice(0, 10);
+  const isFinal = { kind: { eq: 'REGULAR' }, status: { in: ['FINALIZED', 'PAID'] } };
+  return {
+    where: { and: [{ inputsDueOn: { lte: until } }, { runs: { none: isFinal } }] },
+    url: ['and', ['inputsDueOn', 'lte', until]],
+  };
+};
+
 const QUEUES: readonly Queue[] = [
   { key: 'acceptDevices', entity: 'Device', filter: held('AWAITING_ACCEPTANCE'), roles: [] },
   { key: 'returnDevices', entity: 'Device', filter: held('RETURN_DUE'), roles: [] },
@@ -44,6 +58,13 @@ const QUEUES: readonly Queue[] = [
   { key: 'positions', entity: 'Position', filter: () => status('PROPOSED'), roles: ['HR'] },
   { key: 'receivedDevices', entity: 'Device', filter: () => status('ORDERED', 'RECEIVED'), roles: ['IT'] },
   { key: 'quarantine', entity: 'Device', filter: () => status('QUARANTINE'), roles: ['IT'] },
+  {
+    key: 'payRuns',
+    entity: 'PayRun',
+    filter: () => status('DRAFT', 'CALCULATED', 'REVIEWED', 'APPROVED'),
+    roles: ['PAYROLL'],
+  },
+  { key: 'payPeriods', entity: 'PayrollPeriod', filter: due, roles: ['PAYROLL'], fields: ['inputsDueOn'] },
 ];
 
 export interface ViewerQueue {
@@ -54,11 +75,11 @@ export interface ViewerQueue {
 
 /** The queues of one viewer: those of the viewer's roles, of entities that the viewer's graph has. */
 export function queuesOf(viewer: Viewer, catalogue: Catalogue, queues: readonly Queue[] = QUEUES): ViewerQueue[] {
-  return queues.flatMap(({ key, entity, filter, roles }) => {
+  return queues.flatMap(({ key, entity, filter, roles, fields }) => {
     const resource = catalogue.byName.get(entity);
     const mine = roles.length === 0 || viewer.roles.some(({ role }) => roles.includes(role));
     const asked = filter(viewer);
-    const names = ['status', ...(JSON.stringify(asked?.where ?? '').includes('"holder"') ? ['holder'] : [])];
+    const names = fields ?? ['status', ...(JSON.stringify(asked?.where ?? '').includes('"holder"') ? ['holder'] : [])];
     if (!resource || !mine || !asked || !names.every((name) => resource.fieldByName.has(name))) return [];
     return [{ key, resource, filter: asked }];
   });

@@ -326,6 +326,8 @@ const de: Catalogue = {
       acceptDevices: 'An Sie ausgegebene Geräte, zu bestätigen',
       returnDevices: 'Geräte, die Sie zurückgeben sollen',
       quarantine: 'Geräte zum Löschen und Prüfen',
+      payRuns: 'Laufende Lohnläufe',
+      payPeriods: 'Fällige Abrechnungszeiträume',
       receivedDevices: 'Geräte zum Einbuchen',
     },
     account: {

@@ -322,6 +322,8 @@ const en = {
       acceptDevices: 'Devices handed to you, to accept',
       returnDevices: 'Devices you are to give back',
       quarantine: 'Devices to wipe and inspect',
+      payRuns: 'Pay runs under way',
+      payPeriods: 'Pay periods due',
       receivedDevices: 'Devices to check in',
     },
     account: {

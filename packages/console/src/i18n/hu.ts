@@ -324,6 +324,8 @@ const hu: Catalogue = {
       acceptDevices: 'Önnek kiadott, átveendő eszközök',
       returnDevices: 'Eszközök, amelyeket vissza kell adnia',
       quarantine: 'Törlendő és ellenőrzendő eszközök',
+      payRuns: 'Folyamatban lévő bérfutások',
+      payPeriods: 'Esedékes bérszámfejtési időszakok',
       receivedDevices: 'Bevételezendő eszközök',
     },
     account: {

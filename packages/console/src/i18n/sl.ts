@@ -324,6 +324,8 @@ const sl: Catalogue = {
       acceptDevices: 'Oprema, ki vam je bila izdana, za potrditev',
       returnDevices: 'Oprema, ki jo morate vrniti',
       quarantine: 'Oprema za izbris in pregled',
+      payRuns: 'Obračuni v teku',
+      payPeriods: 'Zapadla obračunska obdobja',
       receivedDevices: 'Oprema za prevzem v skladišče',
     },
     account: {

@@ -323,6 +323,8 @@ const sv: Catalogue = {
       acceptDevices: 'Utrustning utlämnad till dig, att kvittera',
       returnDevices: 'Utrustning som du ska lämna tillbaka',
       quarantine: 'Utrustning att radera och kontrollera',
+      payRuns: 'Pågående lönekörningar',
+      payPeriods: 'Löneperioder som ska betalas',
       receivedDevices: 'Utrustning att checka in',
     },
     account: {
