@@ -220,7 +220,6 @@ CREATE TABLE "pay_calculation" (
 CREATE TABLE "pay_calculation_detail" (
     "calculation_id" UUID NOT NULL,
     "rule_book_id" UUID NOT NULL,
-    "input_digest" VARCHAR(64) NOT NULL,
     "event" JSONB NOT NULL,
     "prorations" JSONB NOT NULL,
     "lines" JSONB NOT NULL,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Decimal, sumDecimal } from '@kontor/core';
 import { type CommandContext, command, done, type Outcome } from '../command.ts';
-import { beginBulk } from '../write/bulk.ts';
+import { beginBulk, joiningMuch } from '../write/bulk.ts';
 import { input } from '../write/input.ts';
 import { calculateRun, fingerprintOf, type RunToCalculate } from './calculate/calculate-run.ts';
 import { keepBook } from './calculate/rule-book.ts';
@@ -65,7 +65,8 @@ async function calculateAnew(runId: string, context: CommandContext): Promise<Ou
     await write(run, { people: [], problems, status: 'DRAFT' }, context);
     return done(runId);
   }
-  const { people, problems } = await calculateRun(tx, run, book.value.rules);
+  const { rules } = book.value;
+  const { people, problems } = await joiningMuch(tx, () => calculateRun(tx, run, rules));
   const language = documentLanguage(run.company.locale);
   await writeCalculations(tx, { runId, companyId: run.companyId, ruleBookId: book.value.id, language }, people);
   await write(run, { people, problems, status: 'CALCULATED' }, context);

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@kontor/core';
 import { type CommandContext, command, done, type Outcome, refused } from '../command.ts';
 import { dayOf } from '../people/day.ts';
-import { beginBulk } from '../write/bulk.ts';
+import { beginBulk, joiningMuch } from '../write/bulk.ts';
 import { input, optional } from '../write/input.ts';
 import { type Refusal, Refused, type Transaction } from '../write/operation.ts';
 import { type RunToCalculate, taxYearOf } from './calculate/calculate-run.ts';
@@ -58,14 +58,19 @@ async function finalize(
   await beginBulk(tx);
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('pay of company ' || ${run.companyId}, 0)),
     pg_advisory_xact_lock(pay_period_lock_key(${run.periodId}::uuid))`;
-  const faults = [...(await faultsOfItems(tx, run)), ...(await faultsOfSums(tx, run, taxYear))];
+  const faults = await joiningMuch(tx, async () => [
+    ...(await faultsOfItems(tx, run)),
+    ...(await faultsOfSums(tx, run, taxYear)),
+  ]);
   if (faults.length > 0) return refused(...faults);
   const alsoIds = await waitingRuns(tx, run);
-  await makePayslips(tx, runId, taxYear);
-  await settleItems(tx, runId, ITEM_KINDS[run.kind]);
-  await tx.payRun.update({
-    where: { id: runId },
-    data: { status: 'FINALIZED', finalizedAt: now, finalizedById: viewer.userId },
+  await joiningMuch(tx, async () => {
+    await makePayslips(tx, runId, taxYear);
+    await settleItems(tx, runId, ITEM_KINDS[run.kind]);
+    await tx.payRun.update({
+      where: { id: runId },
+      data: { status: 'FINALIZED', finalizedAt: now, finalizedById: viewer.userId },
+    });
   });
   const journal = await tx.journal.findUniqueOrThrow({ where: { id: run.schedule.journalId } });
   const posted = await postRuns(

@@ -10,6 +10,7 @@ import {
   ZERO,
 } from '@kontor/core';
 import { type Posting, post } from '../../ledger/index.ts';
+import { joiningMuch } from '../../write/bulk.ts';
 import type { Transaction } from '../../write/operation.ts';
 import { type Amount, disclosed } from './disclose.ts';
 
@@ -141,7 +142,10 @@ export async function postRuns(posting: Posting, runs: RunsToPost): Promise<RunP
   const { tx } = posting;
   const { companyId, runId, alsoIds, journal, postingOn, text, currency } = runs;
   const table = await accountsOf(tx, companyId);
-  const amounts = amountsOf(await paidLines(tx, [runId, ...alsoIds], postingOn), table);
+  const amounts = amountsOf(
+    await joiningMuch(tx, () => paidLines(tx, [runId, ...alsoIds], postingOn)),
+    table,
+  );
   if (!amounts.ok) return amounts;
   const net = table.find(({ code }) => code === 'NET_PAY')?.credit ?? null;
   const groups = disclosed(amounts.value, { net, peopleInCompany: await peopleOf(tx, companyId, postingOn) });
