@@ -45,7 +45,9 @@ AS $$
     'payslip_line',
     'payslip_sum',
     'payslip_origin',
-    'payslip_detail'
+    'payslip_detail',
+    -- Its hash stands in the batch, which is audited.
+    'payment_file'
   ]
 $$;
 
@@ -72,7 +74,9 @@ AS $$
     'payslip_line',
     'payslip_sum',
     'payslip_origin',
-    'payslip_detail'
+    'payslip_detail',
+    'payment_omission',
+    'payment_file'
   ]
 $$;
 

@@ -19,6 +19,8 @@ AS $$
     WHEN 'payslip_line' THEN ARRAY['amount', 'code', 'kind', 'label', 'line_no', 'rule_from']
     WHEN 'payslip_origin' THEN ARRAY['code', 'corrected', 'corrected_from', 'difference', 'paid', 'paid_from']
     WHEN 'payslip_sum' THEN ARRAY['amount', 'code']
+    WHEN 'payment' THEN ARRAY['amount', 'bic', 'currency_code', 'end_to_end_id', 'iban', 'payee_name', 'released_at', 'remittance', 'source_event', 'source_id', 'source_type']
+    WHEN 'payment_omission' THEN ARRAY['amount', 'currency_code', 'payee_name', 'problem']
     WHEN 'person' THEN ARRAY['account_holder', 'bic', 'birth_on', 'emergency_name', 'emergency_phone', 'emergency_relationship', 'home_city', 'home_country', 'home_postal_code', 'home_street', 'iban', 'national_id', 'nationality', 'private_email', 'private_phone', 'work_permit_until_on']
     WHEN 'tax_change' THEN ARRAY['decided_at', 'note', 'status', 'tax_code', 'tax_dependants']
   END
@@ -43,6 +45,8 @@ AS $$
     WHEN 'payslip_line' THEN ARRAY['employee', 'employee_id']
     WHEN 'payslip_origin' THEN ARRAY['employee', 'employee_id']
     WHEN 'payslip_sum' THEN ARRAY['employee', 'employee_id']
+    WHEN 'payment' THEN ARRAY['employee', 'employee_id']
+    WHEN 'payment_omission' THEN ARRAY['employee', 'employee_id']
     WHEN 'person' THEN ARRAY['person', 'id']
     WHEN 'tax_change' THEN ARRAY['employee', 'employee_id']
   END

@@ -16,6 +16,7 @@ import { createReady, live } from './server/health.ts';
 import { imports } from './server/imports.ts';
 import { createLog } from './server/log.ts';
 import { createMetrics } from './server/metrics.ts';
+import { paymentFileDoor, paymentFilePath } from './server/payment-file-door.ts';
 import { providerDoor, providerPath } from './server/provider-door.ts';
 import { reportExport } from './server/report-export.ts';
 import { sieExport } from './server/sie-export.ts';
@@ -72,6 +73,7 @@ function routesOf(app: App, allowance: Allowance, drain: Drain): readonly Route[
     { path: '/exports/reports', handle: reportExport },
     { path: '/exports/sie', handle: sieExport },
     { path: '/exports', handle: exports },
+    { path: paymentFilePath, handle: paymentFileDoor },
     { path: providerPath, handle: providerDoor },
     { path: '/imports', handle: imports },
     { path: '/health/live', handle: live },

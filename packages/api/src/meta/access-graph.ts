@@ -28,6 +28,8 @@ const Rule = builder.enumType('AccessRule', {
     ALL: { description: 'All of them.', value: 'all' },
     REPORTS: { description: 'Those about the people below the user, at any depth.', value: 'reports' },
     SELF: { description: 'Those about the user.', value: 'self' },
+    WAGES: { description: 'Of what is paid, the pay of people.', value: 'wages' },
+    TRADE: { description: 'Of what is paid, all but the pay of people.', value: 'trade' },
   } as const,
 });
 

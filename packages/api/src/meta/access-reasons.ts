@@ -25,7 +25,7 @@ export const extentOn = (reasons: readonly AccessReason[]): AccessExtent =>
 /** The rule by which one grant alone gives something; null where it gives nothing. */
 export function ruleOf(condition: Condition): RowRule | null {
   if (isNever(condition)) return null;
-  return condition.all.length > 0 ? 'all' : condition.reports.length > 0 ? 'reports' : 'self';
+  return (['all', 'reports', 'wages', 'trade'] as const).find((rule) => condition[rule].length > 0) ?? 'self';
 }
 
 /** What one grant decides by itself. */
@@ -63,7 +63,7 @@ export interface Known {
 
 /** What whoever asks must read to be told of the rules of an entity. A person's companies are those of the employments. */
 export function factsOf(asking: Decisions, entity: EntityName): Facts {
-  const { company, subject } = entityPolicies[entity];
+  const { company, subject, wages } = entityPolicies[entity];
   const decision = asking.of(entity);
   const companyColumn = company === null ? null : 'column' in company ? company.column : null;
   const people = company !== null && 'people' in company ? company.people : null;
@@ -71,7 +71,7 @@ export function factsOf(asking: Decisions, entity: EntityName): Facts {
   const below = subject.employee ?? subject.person;
   const read = (column: string | null | undefined): Condition | null =>
     column ? decision.read(shownAs(entity, column)) : null;
-  const asked = { company: read(companyColumn), about: read(about), below: read(below) };
+  const asked = { company: read(companyColumn), about: read(about), below: read(below), sort: read(wages?.column) };
   const conditions = Object.values(asked).filter((condition) => condition !== null);
   const everyone = (column: string | null | undefined): boolean =>
     !column || decision.read(shownAs(entity, column)).all === 'every';
@@ -81,6 +81,7 @@ export function factsOf(asking: Decisions, entity: EntityName): Facts {
       condition === null || holds[conditions.indexOf(condition)] === true;
     if (companyId !== null && !(readable(asked.company) && everyone(people))) return false;
     if (rule === 'all') return true;
+    if (rule === 'wages' || rule === 'trade') return readable(asked.sort);
     if (rule === 'reports') return chain && person && readable(asked.below);
     const byUser = subject.user !== undefined && about === subject.user;
     return readable(asked.about) && everyone(subject.people) && (byUser || about === undefined || person);

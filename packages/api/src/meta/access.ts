@@ -56,7 +56,7 @@ export interface AccessExplanation {
   readonly commands: readonly CommandAccess[];
 }
 
-const never: Condition = { all: [], reports: [], self: [], notSelf: false };
+const never: Condition = { all: [], reports: [], self: [], wages: [], trade: [], notSelf: false };
 const ownRows: Condition = { ...never, self: 'every' };
 
 /** Whoever may ask what others may do. */

@@ -192,7 +192,7 @@ const describeEnum = (name: string, language: Language): ConsoleEnum => ({
   })),
 });
 
-const domainOrder = ['people', 'absence', 'devices', 'ledger', 'organisation', 'system'];
+const domainOrder = ['people', 'absence', 'devices', 'ledger', 'payment', 'organisation', 'system'];
 
 /** Where an entity stands in menus: by domain; what people look for first, then what is kept by itself, then the rest. */
 function placeOf(entity: Entity): number {

@@ -15,6 +15,7 @@ const sections: Readonly<Partial<Record<DataClass, string>>> = {
   emergency: 'emergency',
   identity: 'identity',
   bank: 'bank',
+  payee: 'bank',
   tax: 'tax',
   deviceValue: 'purchase',
 };

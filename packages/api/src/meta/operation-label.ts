@@ -20,6 +20,7 @@ const deeds: Readonly<Record<string, Five>> = {
     'API-kulcs létrehozása',
     'Ustvarjen žeton API',
   ],
+  downloadPaymentFile: ['Downloaded the file', 'Hämtade filen', 'Datei heruntergeladen', 'Fájl letöltése', 'Prenos datoteke'],
   export: ['Exported', 'Exporterade', 'Exportiert', 'Exportálás', 'Izvoz'],
   exportSie: ['Exported SIE', 'Exporterade SIE', 'SIE exportiert', 'SIE-exportálás', 'Izvoz SIE'],
   fillHolidaysAhead: ['Holidays filled in', 'Helgdagar ifyllda', 'Feiertage eingetragen', 'Ünnepnapok kitöltve', 'Prazniki vpisani'],

@@ -2,6 +2,7 @@ import { type Language, languages } from '../entity.ts';
 import { payrollWords } from './vocabulary-of-payroll.ts';
 import { wordsOfAbsence } from './words-of-absence.ts';
 import { values } from './words-of-values.ts';
+import { wordsOfPayments } from './vocabulary-of-payments.ts';
 
 type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
 
@@ -238,6 +239,7 @@ const words: Readonly<Record<string, Five>> = {
   untilOn: ['Until', 'Till och med', 'Bis', 'Eddig', 'Do'],
   validFrom: ['Valid from', 'Giltig från', 'Gültig ab', 'Érvényes ettől', 'Veljavno od'],
   validUntil: ['Valid until', 'Giltig till', 'Gültig bis', 'Érvényes eddig', 'Veljavno do'],
+  ...wordsOfPayments,
 };
 
 const domains: Readonly<Record<string, Five>> = {
@@ -247,6 +249,7 @@ const domains: Readonly<Record<string, Five>> = {
   devices: ['Devices', 'Enheter', 'Geräte', 'Eszközök', 'Naprave'],
   payroll: ['Payroll', 'Lön', 'Lohnabrechnung', 'Bérszámfejtés', 'Plače'],
   ledger: ['Ledger', 'Bokföring', 'Buchhaltung', 'Főkönyv', 'Glavna knjiga'],
+  payment: ['Payments', 'Betalningar', 'Zahlungen', 'Kifizetések', 'Plačila'],
   system: ['System', 'System', 'System', 'Rendszer', 'Sistem'],
 };
 

@@ -1,4 +1,5 @@
 import { payrollValues } from './vocabulary-of-payroll.ts';
+import { valuesOfPayments } from './vocabulary-of-payments.ts';
 import { valuesOfAbsence } from './words-of-absence.ts';
 
 type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
@@ -7,6 +8,7 @@ type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string
 export const values: Readonly<Record<string, Five>> = {
   ...valuesOfAbsence,
   ...payrollValues,
+  ...valuesOfPayments,
   ORDERED: ['Ordered', 'Beställd', 'Bestellt', 'Megrendelve', 'Naročeno'],
   RECEIVED: ['Received', 'Mottagen', 'Erhalten', 'Beérkezett', 'Prejeto'],
   IN_STOCK: ['In stock', 'I lager', 'Auf Lager', 'Raktáron', 'Na zalogi'],

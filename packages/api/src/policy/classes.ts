@@ -1,5 +1,5 @@
 import type { SensitiveClass } from '../generated/prisma/enums.ts';
-import { type ClassTable, kept, masked, own, ownW, R, team, totals, W } from './grammar.ts';
+import { type ClassTable, kept, masked, own, ownW, R, team, totals, trade, W, wages } from './grammar.ts';
 
 /**
  * The data classes, and what each role may do with them. Rights of several roles add up, row by row.
@@ -54,6 +54,11 @@ export const classes = {
   payRunTotal: { PAYROLL: R, AUDITOR: R },
   payDraft: { PAYROLL: R, AUDITOR: R },
   payslip: { EMPLOYEE: own, PAYROLL: R, ACCOUNTING: totals, AUDITOR: R, REPORTING: totals },
+  // What is paid. Payments to people are payroll's one by one, and accounting's in total; payments for all else are accounting's.
+  treasury: { PAYROLL: R, ACCOUNTING: W, AUDITOR: R },
+  batch: { PAYROLL: wages, ACCOUNTING: R, AUDITOR: R },
+  payment: { EMPLOYEE: own, PAYROLL: wages, ACCOUNTING: trade, AUDITOR: R },
+  payee: { EMPLOYEE: own, PAYROLL: wages, ACCOUNTING: trade, AUDITOR: masked },
 
   // The system itself. The name of whoever did something is no secret.
   account: { EMPLOYEE: R, MANAGER: R, HR: R, PAYROLL: R, ACCOUNTING: R, CONTROLLER: R, IT: R, AUDITOR: R, REPORTING: R, ADMINISTRATOR: W },
@@ -81,11 +86,13 @@ export const sensitiveClasses = {
   payDraft: 'PAYSLIP',
   payslip: 'PAYSLIP',
   health: 'HEALTH',
+  payment: 'PAY',
+  payee: 'BANK',
 } as const satisfies { readonly [C in DataClass]?: SensitiveClass };
 
 /** The classes whose values stand in the audit log under a key of the person's own, to be erased by destroying it. */
 export const sealedClasses = [
-  'home', 'emergency', 'identity', 'bank', 'tax', 'pay', 'payItem', 'payDraft', 'payslip', 'absenceNote', 'health',
+  'home', 'emergency', 'identity', 'bank', 'tax', 'pay', 'payItem', 'payDraft', 'payslip', 'absenceNote', 'health', 'payment', 'payee',
 ] as const satisfies readonly DataClass[];
 
 /** Of these, also to which other record a row refers: that it is this kind of absence is the secret. */

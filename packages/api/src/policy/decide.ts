@@ -10,12 +10,15 @@ export type Reach = 'every' | readonly string[];
 
 /**
  * For which rows of an entity something holds, as the sum of the viewer's grants: rows of the companies in `all`, rows
- * about the people below the viewer in the companies in `reports`, and rows about the viewer in the companies in `self`.
+ * about the people below the viewer in the companies in `reports`, rows about the viewer in the companies in `self`, and of
+ * what is paid the pay of people in the companies in `wages` and all else in those in `trade`.
  */
 export interface Condition {
   readonly all: Reach;
   readonly reports: Reach;
   readonly self: Reach;
+  readonly wages: Reach;
+  readonly trade: Reach;
   /** Not for rows about the viewer, whatever else holds. */
   readonly notSelf: boolean;
 }
@@ -47,24 +50,40 @@ function sum(
   ruleOf: (role: Role) => RowRule | undefined,
   { notSelf = false, forOneCompany = 'its rows' }: SumOptions = {},
 ): Condition {
-  let all: Reach = [];
-  let reports: Reach = [];
-  let self: Reach = [];
+  const reached: Record<RowRule, Reach> = { all: [], reports: [], self: [], wages: [], trade: [] };
   for (const grant of grants) {
     const granted = ruleOf(grant.role);
     const rule = granted !== undefined && grant.companyId !== null ? narrowed(granted, forOneCompany) : granted;
-    if (rule === 'all') all = widen(all, grant.companyId);
-    else if (rule === 'reports') reports = widen(reports, grant.companyId);
-    else if (rule === 'self') self = widen(self, grant.companyId);
+    if (rule !== undefined) reached[rule] = widen(reached[rule], grant.companyId);
   }
-  return { all, reports, self, notSelf };
+  return { ...reached, notSelf };
 }
 
 const narrowed = (rule: RowRule, forOneCompany: Worth): RowRule | undefined =>
   forOneCompany === 'its rows' || rule === 'self' ? rule : forOneCompany === 'own' ? 'self' : undefined;
 
-export const isNever = (condition: Condition): boolean =>
-  isEmpty(condition.all) && isEmpty(condition.reports) && isEmpty(condition.self);
+const reaches = ({ all, reports, self, wages, trade }: Condition): readonly Reach[] => [
+  all,
+  reports,
+  self,
+  wages,
+  trade,
+];
+
+export const isNever = (condition: Condition): boolean => reaches(condition).every(isEmpty);
+
+/** The companies in which a condition can hold on a row. */
+export const companiesOf = (condition: Condition): Reach => {
+  const every: string[] = [];
+  for (const reach of reaches(condition)) {
+    if (reach === 'every') return reach;
+    every.push(...reach);
+  }
+  return every;
+};
+
+/** Whether a condition holds on no row that is about somebody else. */
+export const isOwnAlone = (condition: Condition): boolean => reaches({ ...condition, self: [] }).every(isEmpty);
 
 const isEmpty = (reach: Reach): boolean => reach !== 'every' && reach.length === 0;
 
@@ -80,7 +99,11 @@ export const within = (inner: Reach, outer: Reach): boolean =>
 export const implies = (inner: Condition, outer: Condition): boolean =>
   !outer.notSelf &&
   (outer.all === 'every' ||
-    (within(inner.all, outer.all) && within(inner.reports, outer.reports) && within(inner.self, outer.self)));
+    (within(inner.all, outer.all) &&
+      within(inner.reports, outer.reports) &&
+      within(inner.self, outer.self) &&
+      (within(inner.wages, outer.all) || within(inner.wages, outer.wages)) &&
+      (within(inner.trade, outer.all) || within(inner.trade, outer.trade))));
 
 type AccessOf = (access: Access | undefined) => RowRule | undefined;
 

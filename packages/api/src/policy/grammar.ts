@@ -3,10 +3,11 @@ import type { Role } from '../generated/prisma/enums.ts';
 
 /**
  * Which rows of a company that a role is granted for:
- * `all` of them, those of the viewer's own person (`self`), or those of the people below the viewer, at any depth
- * (`reports`).
+ * `all` of them, those of the viewer's own person (`self`), those of the people below the viewer, at any depth
+ * (`reports`), or of what is paid that which is the pay of people (`wages`) and all else (`trade`). An entity whose rows
+ * are not of these two sorts has them all under both.
  */
-export type RowRule = 'all' | 'self' | 'reports';
+export type RowRule = 'all' | 'self' | 'reports' | 'wages' | 'trade';
 
 /** What a role may do with the fields of a data class. What is not said is never. */
 export interface Access {
@@ -29,6 +30,8 @@ export const kept = { read: 'all', write: 'self' } as const satisfies Access;
 export const team = { read: 'reports' } as const satisfies Access;
 export const masked = { masked: 'all' } as const satisfies Access;
 export const totals = { totals: true } as const satisfies Access;
+export const wages = { read: 'wages' } as const satisfies Access;
+export const trade = { read: 'trade' } as const satisfies Access;
 
 /** Where the company of a row stands: in a column, in any employment of a person or of several people, or nowhere. */
 export type CompanyOf = { readonly column: string } | { readonly person: string } | { readonly people: string } | null;
@@ -58,6 +61,8 @@ export interface EntityPolicy<M extends ModelName = ModelName, C extends string 
   readonly row: C;
   readonly company: CompanyOf;
   readonly subject: SubjectOf;
+  /** Which rows are the pay of people: those with this value in this column. */
+  readonly wages?: { readonly column: string; readonly value: string };
   /** For what people keep for themselves: besides the rules, a row is there for its subject, or where it is shared. */
   readonly kept?: KeptBy;
   /**

@@ -6,6 +6,7 @@ import type { CommandPolicy, EntityPolicy } from './grammar.ts';
 import { ledger, ledgerCommands } from './ledger.ts';
 import { organisation, organisationCommands } from './organisation.ts';
 import { payroll, payrollCommands } from './payroll.ts';
+import { payment, paymentCommands } from './payment.ts';
 import { people, peopleCommands } from './people.ts';
 import { system, systemCommands } from './system.ts';
 
@@ -17,6 +18,7 @@ const entities = {
   ...devices,
   ...ledger,
   ...payroll,
+  ...payment,
   ...system,
 } satisfies { readonly [M in EntityName]: EntityPolicy<M, DataClass> };
 
@@ -27,6 +29,7 @@ const commands = {
   ...deviceCommands,
   ...ledgerCommands,
   ...payrollCommands,
+  ...paymentCommands,
   ...systemCommands,
 };
 
@@ -50,7 +53,7 @@ export function classOf(entity: EntityName, field: string): DataClass {
 
 export const commandPolicies: Readonly<Record<CommandName, CommandPolicy>> = commands;
 
-const domains: Readonly<Record<string, object>> = { organisation, people, absence, devices, ledger, payroll, system };
+const domains: Readonly<Record<string, object>> = { organisation, people, absence, devices, ledger, payroll, payment, system };
 
 /** The domain of an entity: the one whose table its row stands in. */
 export function domainOf(entity: EntityName): string {

@@ -37,7 +37,7 @@ export const ledger = {
       currency: 'chart', parent: 'chart', children: 'chart', postable: 'chart', control: 'chart', taxCode: 'chart',
       validFrom: 'chart', validUntil: 'chart', cashFlow: 'chart', sru: 'chart', needsReview: 'chart', active: 'chart',
       lines: 'books',
-      openItems: 'books', budgetLines: 'books', costsOfPay: 'payAccount', owedForPay: 'payAccount',
+      openItems: 'books', budgetLines: 'books', costsOfPay: 'payAccount', owedForPay: 'payAccount', companyAccounts: 'treasury', paymentBatches: 'batch',
     },
   } satisfies EntityPolicy<'Account', DataClass>,
 
@@ -98,6 +98,7 @@ export const ledger = {
       documentOn: 'books', text: 'books', reference: 'books', sourceType: 'books', sourceId: 'books',
       sourceEvent: 'books', sourceSeries: 'books', sourceNumber: 'books', idempotencyKey: 'books', reverses: 'books',
       reversals: 'books', postedBy: 'books', postedAt: 'books', lines: 'books', drafts: 'draft', allocations: 'books', importedVouchers: 'books', payRuns: 'payRun',
+      paymentBatches: 'batch',
     },
   } satisfies EntityPolicy<'JournalEntry', DataClass>,
 

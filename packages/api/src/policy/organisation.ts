@@ -8,6 +8,7 @@ export const organisation = {
       code: 'catalogue', numericCode: 'catalogue', name: 'catalogue', minorUnit: 'catalogue', withdrawnOn: 'catalogue',
       companies: 'company', employees: 'pay', positions: 'seatPay', compensations: 'pay', devices: 'deviceValue',
       accounts: 'chart', journalLines: 'books', openItems: 'books', ratesFrom: 'chart', ratesTo: 'chart',
+      companyAccounts: 'treasury', payments: 'payment', paymentOmissions: 'payment',
     },
   } satisfies EntityPolicy<'Currency', DataClass>,
 
@@ -26,6 +27,7 @@ export const organisation = {
       paySchedules: 'paySetup', payrollPeriods: 'paySetup', payComponents: 'paySetup', payAccounts: 'payAccount',
       payFacts: 'tax', payOpeningBalances: 'payItem', payItems: 'payItem', payRuns: 'payRun', payCalculations: 'payDraft',
       payProblems: 'payDraft', payslips: 'payslip', payslipLines: 'payslip', payslipSums: 'payslip', payslipOrigins: 'payslip',
+      companyAccounts: 'treasury', paymentBatches: 'batch', payments: 'payment', paymentOmissions: 'payment',
     },
   } satisfies EntityPolicy<'Company', DataClass>,
 

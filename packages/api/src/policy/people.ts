@@ -31,6 +31,7 @@ export const people = {
       dimensionObjects: 'books',
       payFacts: 'tax', payOpeningBalances: 'payItem', payItems: 'payItem', payCalculations: 'payDraft', payProblems: 'payDraft',
       payslips: 'payslip', payslipLines: 'payslip', payslipSums: 'payslip', payslipOrigins: 'payslip',
+      payments: 'payment', paymentOmissions: 'payment',
     },
   } satisfies EntityPolicy<'Employee', DataClass>,
 

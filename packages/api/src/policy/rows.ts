@@ -1,6 +1,6 @@
 import { type EntityName, fieldOf, models } from '../catalogue.ts';
 import { alias, and, column, constant, list, name, no, or, param, type SQL, sql, yes } from '../read/sql.ts';
-import { type Condition, implies, type Reach, within } from './decide.ts';
+import { type Condition, companiesOf, implies, type Reach, within } from './decide.ts';
 import { entityPolicies } from './index.ts';
 import { readableFields, seenEntities } from './seen.ts';
 
@@ -101,6 +101,15 @@ function keptFor(entity: EntityName, row: symbol, needs: Needs): SQL {
   return or([aboutViewer(entity, row, needs), sql`(${at(kept.shared)} and ${open})`]);
 }
 
+/** Rows of what is paid: the pay of people, or all else. Rows that are of neither sort are of both. */
+function ofSort(entity: EntityName, row: symbol, rule: 'wages' | 'trade', reach: Reach): SQL {
+  const { wages } = entityPolicies[entity];
+  const here = inCompanies(entity, row, reach);
+  if (!wages) return here;
+  const isWages = sql`${column(row, columnOf(entity, wages.column))} = ${constant(wages.value)}`;
+  return and([here, rule === 'wages' ? isWages : sql`not (${isWages})`].filter((part) => part !== yes));
+}
+
 /** A condition of the policy as a predicate over a row. */
 export function predicate(entity: EntityName, row: symbol, condition: Condition, needs: Needs): SQL {
   const parts: SQL[] = [];
@@ -109,6 +118,8 @@ export function predicate(entity: EntityName, row: symbol, condition: Condition,
   else {
     if (!nothing(condition.all)) parts.push(inCompanies(entity, row, condition.all));
     if (!nothing(condition.reports)) parts.push(aboutReportsIn(entity, row, condition.reports, needs));
+    for (const rule of ['wages', 'trade'] as const)
+      if (!nothing(condition[rule])) parts.push(ofSort(entity, row, rule, condition[rule]));
     if (!nothing(condition.self))
       parts.push(
         and([inCompanies(entity, row, condition.self), aboutViewer(entity, row, needs)].filter((part) => part !== yes)),
@@ -127,10 +138,6 @@ export const holdsAlways = (entity: EntityName, condition: Condition): boolean =
 /** Whether a field's condition need not be asked on rows that are visible anyway. */
 export const followsFromRow = (entity: EntityName, row: Condition, field: Condition): boolean =>
   holdsAlways(entity, field) || implies(row, field);
-
-/** Companies whose rows a condition can hold on. */
-const companiesOf = ({ all, reports, self }: Condition): Reach =>
-  all === 'every' || reports === 'every' || self === 'every' ? 'every' : [...all, ...reports, ...self];
 
 /** The field that holds the company of an entity's rows, where there is one. */
 const companyField = (entity: EntityName): string | null => {

@@ -12,6 +12,7 @@ export const system = {
       postedEntries: 'books', entryDrafts: 'draft', lockExceptions: 'books', grantedLockExceptions: 'books',
       requestedAbsences: 'absenceFile', decidedAbsences: 'absenceFile',
       preparedPayRuns: 'payRun', approvedPayRuns: 'payRun', finalizedPayRuns: 'payRun',
+      preparedPaymentBatches: 'batch', approvedPaymentBatches: 'batch',
       createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
       decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',
       decidedBankChanges: 'bank', proposedTaxChanges: 'tax', decidedTaxChanges: 'tax',

@@ -1,7 +1,7 @@
 import type { EntityName, Field } from '../catalogue.ts';
 import { opposite } from '../catalogue.ts';
 import { type DataClass, sensitiveClasses } from '../policy/classes.ts';
-import { type Condition, type Decisions, isNever } from '../policy/decide.ts';
+import { type Condition, type Decisions, isNever, isOwnAlone } from '../policy/decide.ts';
 import { classOf, entityPolicies } from '../policy/index.ts';
 import type { Row } from './field.ts';
 import type { SQL } from './sql.ts';
@@ -38,9 +38,6 @@ export function noteOf({ notes }: Noting, at: symbol): Note {
   notes.set(at, note);
   return note;
 }
-
-/** Whether a condition holds on no row that is about somebody else. */
-const isOwnAlone = ({ all, reports }: Condition): boolean => all.length === 0 && reports.length === 0;
 
 function add(noting: Noting, at: symbol, dataClass: SensitiveDataClass, condition: Condition): void {
   if (isNever(condition) || isOwnAlone(condition)) return;

@@ -12,16 +12,16 @@ import { setSecurityHeaders } from './security-headers.ts';
  */
 export type Handler = (req: IncomingMessage, res: ServerResponse, app: App, exchange: Exchange) => unknown;
 
-/** A path and everything below it, and who answers there. */
+/** A path and everything below it, or the paths of a form, and who answers there. */
 export interface Route {
-  readonly path: string;
+  readonly path: string | RegExp;
   readonly handle: Handler;
 }
 
 const pathOf = (req: IncomingMessage): string => (req.url ?? '/').split('?', 1)[0] ?? '/';
 
-const matches = (route: Route, pathname: string): boolean =>
-  pathname === route.path || pathname.startsWith(`${route.path}/`);
+const matches = ({ path }: Route, pathname: string): boolean =>
+  typeof path === 'string' ? pathname === path || pathname.startsWith(`${path}/`) : path.test(pathname);
 
 /** One line for each request: who, what kind, how it ended and how long it took. Never a variable, a cookie or a token. */
 function log(app: App, req: IncomingMessage, res: ServerResponse, pathname: string, exchange: Exchange): void {

@@ -2,12 +2,14 @@ import { each, type Rows, taken } from './meaning.ts';
 import { meaningsOfAbsence } from './meanings-of-absence.ts';
 import { meaningsOfBooks } from './meanings-of-books.ts';
 import { meaningsOfPayroll } from './meanings-of-payroll.ts';
+import { meaningsOfPayments } from './meanings-of-payments.ts';
 
 /** By the name of the constraint, index or trigger. Unique keys of the schema and references need no row here. */
 export const meanings: Rows = {
   ...meaningsOfBooks,
   ...meaningsOfAbsence,
   ...meaningsOfPayroll,
+  ...meaningsOfPayments,
   ...each('END_BEFORE_START', 'The end is before the start.', {
     assignment_dates: 'endOn',
     compensation_dates: 'endOn',

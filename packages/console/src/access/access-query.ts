@@ -4,7 +4,7 @@ export type AccessExtent = 'YES' | 'PARTLY' | 'NO';
 export interface AccessReason {
   readonly role: string;
   readonly companyId: string | null;
-  readonly rule: 'ALL' | 'REPORTS' | 'SELF';
+  readonly rule: 'ALL' | 'REPORTS' | 'SELF' | 'WAGES' | 'TRADE';
   readonly holds: boolean | null;
 }
 

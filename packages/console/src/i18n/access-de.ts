@@ -29,6 +29,8 @@ const access: Catalogue['kontor']['access'] = {
   ALL: 'als %{role}, %{company}: alle Datensätze',
   REPORTS: 'als %{role}, %{company}: unterstellte Personen',
   SELF: 'als %{role}, %{company}: das Eigene',
+  WAGES: 'als %{role}, %{company}: Löhne und Gehälter',
+  TRADE: 'als %{role}, %{company}: Zahlungen außer Löhnen und Gehältern',
   notHere: 'nicht dieser Datensatz',
   untold: 'ob dieser dazugehört, hängt von etwas ab, das Sie nicht lesen dürfen',
   ownCase: 'Niemand tut dies in eigener Sache.',

@@ -27,6 +27,8 @@ const access = {
   ALL: 'as %{role}, %{company}: every record',
   REPORTS: 'as %{role}, %{company}: people below them',
   SELF: 'as %{role}, %{company}: what is their own',
+  WAGES: 'as %{role}, %{company}: the pay of people',
+  TRADE: 'as %{role}, %{company}: what is paid besides pay',
   notHere: 'not this record',
   untold: 'whether this is one, turns on what you may not read',
   ownCase: 'Nobody does this in a case of their own.',

@@ -29,6 +29,8 @@ const access: Catalogue['kontor']['access'] = {
   ALL: 'mint %{role}, %{company}: minden rekord',
   REPORTS: 'mint %{role}, %{company}: az alárendelt személyek',
   SELF: 'mint %{role}, %{company}: a saját adatai',
+  WAGES: 'mint %{role}, %{company}: a bérek',
+  TRADE: 'mint %{role}, %{company}: a kifizetések a béreken kívül',
   notHere: 'ez a rekord nem',
   untold: 'hogy ez közéjük tartozik-e, olyasmitől függ, amit nem olvashat',
   ownCase: 'Saját ügyében ezt senki sem teheti.',

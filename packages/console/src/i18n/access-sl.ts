@@ -29,6 +29,8 @@ const access: Catalogue['kontor']['access'] = {
   ALL: 'kot %{role}, %{company}: vsi zapisi',
   REPORTS: 'kot %{role}, %{company}: podrejene osebe',
   SELF: 'kot %{role}, %{company}: lastni podatki',
+  WAGES: 'kot %{role}, %{company}: plače',
+  TRADE: 'kot %{role}, %{company}: plačila razen plač',
   notHere: 'ne ta zapis',
   untold: 'ali sodi mednje, je odvisno od tega, česar ne smete brati',
   ownCase: 'Nihče tega ne stori v lastni zadevi.',

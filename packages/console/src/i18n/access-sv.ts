@@ -29,6 +29,8 @@ const access: Catalogue['kontor']['access'] = {
   ALL: 'som %{role}, %{company}: alla poster',
   REPORTS: 'som %{role}, %{company}: underställda personer',
   SELF: 'som %{role}, %{company}: det egna',
+  WAGES: 'som %{role}, %{company}: löner',
+  TRADE: 'som %{role}, %{company}: betalningar utom löner',
   notHere: 'inte denna post',
   untold: 'om denna hör dit beror på det som du inte får läsa',
   ownCase: 'Ingen gör detta i egen sak.',

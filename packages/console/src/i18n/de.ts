@@ -5,6 +5,7 @@ import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
 import journal from './journal-de.ts';
+import { payment } from './payment.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-de.ts';
 import wizard from './wizard-de.ts';
@@ -341,7 +342,8 @@ const de: Catalogue = {
       tokenOnce: 'Kopieren Sie das Token jetzt. Es wird nicht noch einmal angezeigt.',
       copy: 'Kopieren',
     },
-    tab: { connection: 'Verbindung', settle: 'Ausgleich', goOn: 'Weiter' },
+    tab: { connection: 'Verbindung', settle: 'Ausgleich', goOn: 'Weiter', file: payment.de.tab },
+    payment: payment.de,
     security: security.de,
     providerProblem: providerProblem.de,
     setUp: {

@@ -4,6 +4,7 @@ import books from './books-en.ts';
 import { bulk } from './bulk.ts';
 import { figures } from './figures.ts';
 import journal from './journal-en.ts';
+import { payment } from './payment.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-en.ts';
 import wizard from './wizard-en.ts';
@@ -337,7 +338,8 @@ const en = {
       tokenOnce: 'Copy the token now. It is not shown again.',
       copy: 'Copy',
     },
-    tab: { connection: 'Connection', settle: 'Settlement', goOn: 'Go on' },
+    tab: { connection: 'Connection', settle: 'Settlement', goOn: 'Go on', file: payment.en.tab },
+    payment: payment.en,
     security: security.en,
     providerProblem: providerProblem.en,
     setUp: {

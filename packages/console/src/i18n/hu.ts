@@ -5,6 +5,7 @@ import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
 import journal from './journal-hu.ts';
+import { payment } from './payment.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-hu.ts';
 import wizard from './wizard-hu.ts';
@@ -339,7 +340,8 @@ const hu: Catalogue = {
       tokenOnce: 'Másolja ki most a tokent. Többé nem jelenik meg.',
       copy: 'Másolás',
     },
-    tab: { connection: 'Kapcsolat', settle: 'Kiegyenlítés', goOn: 'Folytatás' },
+    tab: { connection: 'Kapcsolat', settle: 'Kiegyenlítés', goOn: 'Folytatás', file: payment.hu.tab },
+    payment: payment.hu,
     security: security.hu,
     providerProblem: providerProblem.hu,
     setUp: {

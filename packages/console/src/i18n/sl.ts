@@ -5,6 +5,7 @@ import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
 import journal from './journal-sl.ts';
+import { payment } from './payment.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-sl.ts';
 import wizard from './wizard-sl.ts';
@@ -339,7 +340,8 @@ const sl: Catalogue = {
       tokenOnce: 'Žeton kopirajte zdaj. Ne bo več prikazan.',
       copy: 'Kopiraj',
     },
-    tab: { connection: 'Povezava', settle: 'Poravnava', goOn: 'Nadaljuj' },
+    tab: { connection: 'Povezava', settle: 'Poravnava', goOn: 'Nadaljuj', file: payment.sl.tab },
+    payment: payment.sl,
     security: security.sl,
     providerProblem: providerProblem.sl,
     setUp: {

@@ -5,6 +5,7 @@ import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
 import journal from './journal-sv.ts';
+import { payment } from './payment.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-sv.ts';
 import wizard from './wizard-sv.ts';
@@ -338,7 +339,8 @@ const sv: Catalogue = {
       tokenOnce: 'Kopiera nyckeln nu. Den visas inte igen.',
       copy: 'Kopiera',
     },
-    tab: { connection: 'Anslutning', settle: 'Avräkning', goOn: 'Fortsätt' },
+    tab: { connection: 'Anslutning', settle: 'Avräkning', goOn: 'Fortsätt', file: payment.sv.tab },
+    payment: payment.sv,
     security: security.sv,
     providerProblem: providerProblem.sv,
     setUp: {

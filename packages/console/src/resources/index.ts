@@ -73,6 +73,11 @@ export const patches: readonly ResourcePatch[] = [
       .showTab('settle', () => import('../settle/item-tab.tsx')),
   ),
   defineResource('Party', (party) => party.showTab('settle', () => import('../settle/party-tab.tsx'))),
+  defineResource('PaymentBatch', (batch) =>
+    batch
+      .section('decision', 'preparedBy', 'submittedAt', 'approvedBy', 'approvedAt', 'approvedSha256', 'reason')
+      .showTab('file', () => import('../payment/payment-file.tsx')),
+  ),
   defineResource('Company', (company) => {
     company.field('baseCurrencyCode').hideIn('show', 'list');
   }),

@@ -95,6 +95,11 @@ export class Expectation {
     if (this.#isKeptFrom(entity, row)) return false;
     if (rule === 'all') return this.#inCompany(entity, row, companyId);
     if (rule === 'self') return this.isOwn(entity, row) && this.#inCompany(entity, row, companyId);
+    if (rule === 'wages' || rule === 'trade') {
+      const { wages } = entityPolicies[entity];
+      const isOther = wages !== undefined && (row[wages.column] === wages.value) !== (rule === 'wages');
+      return !isOther && this.#inCompany(entity, row, companyId);
+    }
     return this.#isReportIn(entity, row, companyId);
   }
 
@@ -151,6 +156,7 @@ export class Expectation {
       inAll,
       this.#isReportIn(entity, row, companyId),
       this.#inCompany(entity, row, companyId),
+      row[entityPolicies[entity].wages?.column ?? ''] === entityPolicies[entity].wages?.value,
     ].join();
   }
 

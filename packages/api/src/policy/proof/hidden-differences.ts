@@ -39,6 +39,8 @@ const leaves: ReadonlySet<string> = new Set([
   'PayslipLine',
   'PayslipSum',
   'PayslipOrigin',
+  'Payment',
+  'PaymentOmission',
 ]);
 const missingShare = 0.3;
 const differingShare = 0.8;
@@ -78,8 +80,8 @@ const places: ReadonlySet<string> = new Set(
 
 /** What the rules of the policy go by must stay, or other rows would be visible. */
 function isFixed({ person }: Differing, entity: EntityName, key: string): boolean {
-  const { company, subject, kept } = entityPolicies[entity];
-  if (Object.values(kept ?? {}).includes(key)) return true;
+  const { company, subject, kept, wages } = entityPolicies[entity];
+  if (Object.values(kept ?? {}).includes(key) || key === wages?.column) return true;
   const ofCompany = Object.values(company ?? {})[0];
   if (
     places.has(`${entity}.${key}`) ||

@@ -36,6 +36,7 @@ function shareOut(
 const ofOneEmployee = [
   ...(['Assignment', 'Compensation', 'TaxChange', 'AssignmentChange', 'DeviceAssignment'] as const),
   ...(['Absence', 'WorkPattern'] as const),
+  ...(['Payment', 'PaymentOmission'] as const),
   ...(['PayFact', 'PayItem', 'Payslip', 'PayslipLine', 'PayslipSum', 'PayslipOrigin', 'PayProblem'] as const),
 ];
 

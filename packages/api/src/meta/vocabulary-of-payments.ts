@@ -1,0 +1,95 @@
+type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
+
+/** Labels of what payments add to fields and inputs. */
+export const wordsOfPayments: Readonly<Record<string, Five>> = {
+  accountNumber: ['Account number', 'Kontonummer', 'Kontonummer', 'Számlaszám', 'Številka računa'],
+  approvedAt: ['Approved at', 'Godkänd', 'Genehmigt am', 'Jóváhagyva', 'Odobreno'],
+  approvedBy: ['Approved by', 'Godkänd av', 'Genehmigt von', 'Jóváhagyta', 'Odobril'],
+  approvedPaymentBatches: [
+    'Batches approved',
+    'Godkända betalningsuppdrag',
+    'Genehmigte Zahlungsläufe',
+    'Jóváhagyott kötegek',
+    'Odobreni paketi',
+  ],
+  approvedSha256: [
+    'SHA-256 of what was approved',
+    'SHA-256 av det godkända',
+    'SHA-256 des Genehmigten',
+    'A jóváhagyott tartalom SHA-256-ja',
+    'SHA-256 odobrenega',
+  ],
+  bookedOn: ['Booked on', 'Bokförd av banken', 'Gebucht am', 'Bank könyvelte', 'Knjiženo dne'],
+  contraAccount: [
+    'Account of what is owed',
+    'Skuldkonto',
+    'Verbindlichkeitskonto',
+    'Kötelezettség számlája',
+    'Konto obveznosti',
+  ],
+  controlSum: ['Control sum', 'Kontrollsumma', 'Kontrollsumme', 'Ellenőrző összeg', 'Kontrolni seštevek'],
+  employeeId: ['Employee', 'Anställd', 'Mitarbeiter', 'Munkavállaló', 'Zaposleni'],
+  endToEndId: ['Reference', 'Referens', 'Referenz', 'Hivatkozás', 'Sklic'],
+  executionOn: ['Payment date', 'Betalningsdag', 'Ausführungstag', 'Fizetés napja', 'Dan plačila'],
+  exportedAt: ['File made at', 'Filen skapad', 'Datei erzeugt am', 'Fájl elkészült', 'Datoteka ustvarjena'],
+  fileSha256: ['SHA-256 of the file', 'SHA-256 av filen', 'SHA-256 der Datei', 'A fájl SHA-256-ja', 'SHA-256 datoteke'],
+  messageVersion: [
+    'Message version',
+    'Meddelandeversion',
+    'Nachrichtenversion',
+    'Üzenet változata',
+    'Različica sporočila',
+  ],
+  payeeName: ['Payee', 'Mottagare', 'Empfänger', 'Kedvezményezett', 'Prejemnik'],
+  paymentCount: [
+    'Number of payments',
+    'Antal betalningar',
+    'Anzahl der Zahlungen',
+    'Kifizetések száma',
+    'Število plačil',
+  ],
+  preparedBy: ['Prepared by', 'Förberedd av', 'Vorbereitet von', 'Előkészítette', 'Pripravil'],
+  preparedPaymentBatches: [
+    'Batches prepared',
+    'Förberedda betalningsuppdrag',
+    'Vorbereitete Zahlungsläufe',
+    'Előkészített kötegek',
+    'Pripravljeni paketi',
+  ],
+  remittance: ['Text for the payee', 'Text till mottagaren', 'Verwendungszweck', 'Közlemény', 'Namen plačila'],
+  sortCode: ['Sort code', 'Sort code', 'Sort Code', 'Sort code', 'Sort code'],
+  submittedAt: ['Handed in at', 'Inlämnad', 'Eingereicht am', 'Benyújtva', 'Oddano'],
+};
+
+/** Labels of what payments add to the values of enums. */
+export const valuesOfPayments: Readonly<Record<string, Five>> = {
+  SALARY: ['Pay', 'Lön', 'Löhne und Gehälter', 'Bér', 'Plače'],
+  SUBMITTED: ['Handed in', 'Inlämnad', 'Eingereicht', 'Benyújtva', 'Oddano'],
+  EXPORTED: ['File made', 'Fil skapad', 'Datei erzeugt', 'Fájl elkészült', 'Datoteka ustvarjena'],
+  CONFIRMED: ['Paid', 'Betald', 'Gezahlt', 'Kifizetve', 'Plačano'],
+  'PaymentBatchStatus.CANCELLED': ['Cancelled', 'Avbruten', 'Abgebrochen', 'Visszavonva', 'Preklicano'],
+  PAIN_001_03: ['pain.001.001.03', 'pain.001.001.03', 'pain.001.001.03', 'pain.001.001.03', 'pain.001.001.03'],
+  PAIN_001_09: ['pain.001.001.09', 'pain.001.001.09', 'pain.001.001.09', 'pain.001.001.09', 'pain.001.001.09'],
+  NO_ACCOUNT: ['No bank account', 'Inget bankkonto', 'Kein Bankkonto', 'Nincs bankszámla', 'Ni bančnega računa'],
+  INVALID_ACCOUNT: [
+    'Bank account cannot be paid to',
+    'Bankkontot går inte att betala till',
+    'Bankkonto nicht zahlbar',
+    'A bankszámlára nem fizethető',
+    'Na bančni račun ni mogoče plačati',
+  ],
+  INVALID_NAME: [
+    'Name that banks do not take',
+    'Namn som banken inte tar emot',
+    'Name für Banken ungeeignet',
+    'A név banknak nem adható meg',
+    'Ime, ki ga banke ne sprejmejo',
+  ],
+  INVALID_AMOUNT: [
+    'Nothing to pay, or too much',
+    'Inget att betala, eller för mycket',
+    'Nichts zu zahlen oder zu viel',
+    'Nincs mit fizetni, vagy túl sok',
+    'Ni kaj plačati ali preveč',
+  ],
+};
