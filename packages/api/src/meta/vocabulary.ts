@@ -1,8 +1,8 @@
 import { type Language, languages } from '../entity.ts';
+import { wordsOfPayments } from './vocabulary-of-payments.ts';
 import { payrollWords } from './vocabulary-of-payroll.ts';
 import { wordsOfAbsence } from './words-of-absence.ts';
 import { values } from './words-of-values.ts';
-import { wordsOfPayments } from './vocabulary-of-payments.ts';
 
 type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
 

@@ -1,5 +1,5 @@
-import { payrollValues } from './vocabulary-of-payroll.ts';
 import { valuesOfPayments } from './vocabulary-of-payments.ts';
+import { payrollValues } from './vocabulary-of-payroll.ts';
 import { valuesOfAbsence } from './words-of-absence.ts';
 
 type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];

@@ -5,8 +5,8 @@ import { deviceCommands, devices } from './devices.ts';
 import type { CommandPolicy, EntityPolicy } from './grammar.ts';
 import { ledger, ledgerCommands } from './ledger.ts';
 import { organisation, organisationCommands } from './organisation.ts';
-import { payroll, payrollCommands } from './payroll.ts';
 import { payment, paymentCommands } from './payment.ts';
+import { payroll, payrollCommands } from './payroll.ts';
 import { people, peopleCommands } from './people.ts';
 import { system, systemCommands } from './system.ts';
 
@@ -53,7 +53,16 @@ export function classOf(entity: EntityName, field: string): DataClass {
 
 export const commandPolicies: Readonly<Record<CommandName, CommandPolicy>> = commands;
 
-const domains: Readonly<Record<string, object>> = { organisation, people, absence, devices, ledger, payroll, payment, system };
+const domains: Readonly<Record<string, object>> = {
+  organisation,
+  people,
+  absence,
+  devices,
+  ledger,
+  payroll,
+  payment,
+  system,
+};
 
 /** The domain of an entity: the one whose table its row stands in. */
 export function domainOf(entity: EntityName): string {

@@ -1,8 +1,8 @@
 import { each, type Rows, taken } from './meaning.ts';
 import { meaningsOfAbsence } from './meanings-of-absence.ts';
 import { meaningsOfBooks } from './meanings-of-books.ts';
-import { meaningsOfPayroll } from './meanings-of-payroll.ts';
 import { meaningsOfPayments } from './meanings-of-payments.ts';
+import { meaningsOfPayroll } from './meanings-of-payroll.ts';
 
 /** By the name of the constraint, index or trigger. Unique keys of the schema and references need no row here. */
 export const meanings: Rows = {

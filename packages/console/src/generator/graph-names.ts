@@ -1,13 +1,21 @@
 // Generated from packages/api/schema.graphql by bin/generate-names.mjs. Do not edit.
 /** Fields of each entity, by their names in the graph. */
 export interface GraphNames {
+  Absence:
+    | 'company' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'decisionNote' | 'employee' | 'endOn' | 'healthNote'
+    | 'hours' | 'id' | 'kind' | 'note' | 'paid' | 'requestedBy' | 'startOn' | 'status' | 'updatedAt' | 'version'
+    | 'workingDays' | 'workingHours';
+  AbsenceKind:
+    | 'absences' | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'isHealth' | 'name' | 'needsApproval'
+    | 'paid' | 'unit' | 'updatedAt' | 'version';
   Account:
-    | 'active' | 'cashFlow' | 'children' | 'code' | 'company' | 'companyAccounts' | 'control' | 'createdAt'
-    | 'currency' | 'currencyCode' | 'id' | 'lines' | 'name' | 'needsReview' | 'normalSide' | 'openItems'
-    | 'parent' | 'paymentBatches' | 'postable' | 'sru' | 'taxCode' | 'type' | 'updatedAt' | 'validFrom'
-    | 'validUntil' | 'version';
+    | 'active' | 'budgetLines' | 'cashFlow' | 'children' | 'code' | 'company' | 'companyAccounts' | 'control'
+    | 'costsOfPay' | 'createdAt' | 'currency' | 'currencyCode' | 'id' | 'lines' | 'name' | 'needsReview'
+    | 'normalSide' | 'openItems' | 'owedForPay' | 'parent' | 'paymentBatches' | 'postable' | 'sru' | 'taxCode'
+    | 'type' | 'updatedAt' | 'validFrom' | 'validUntil' | 'version';
   Allocation:
-    | 'amount' | 'at' | 'creditItem' | 'debitItem' | 'fxDifferenceEntry' | 'id' | 'undoneAt' | 'version';
+    | 'amount' | 'at' | 'creditItem' | 'creditWorth' | 'debitItem' | 'debitWorth' | 'fxDifferenceEntry' | 'id'
+    | 'settledOn' | 'undoneAt' | 'undoneOn' | 'version';
   ApiToken:
     | 'createdAt' | 'ending' | 'expiresAt' | 'id' | 'name' | 'revokedAt' | 'roles' | 'updatedAt' | 'user'
     | 'version';
@@ -22,14 +30,21 @@ export interface GraphNames {
   BankChange:
     | 'accountHolder' | 'bic' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'firstDecidedBy' | 'iban' | 'id'
     | 'note' | 'person' | 'proposedBy' | 'status' | 'updatedAt' | 'version';
+  Budget:
+    | 'active' | 'company' | 'createdAt' | 'fiscalYear' | 'id' | 'lines' | 'name' | 'updatedAt' | 'version';
+  BudgetLine:
+    | 'account' | 'amount' | 'budget' | 'dimensionSet' | 'id' | 'period';
   Company:
-    | 'accounts' | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency' | 'baseCurrencyCode' | 'code'
-    | 'companyAccounts' | 'compensations' | 'costCentres' | 'country' | 'createdAt' | 'departments'
-    | 'deviceAssignments' | 'devices' | 'dimensionObjects' | 'dimensionSets' | 'dimensions' | 'employees'
-    | 'entryDrafts' | 'entryTemplates' | 'exchangeRates' | 'fiscalYears' | 'groupMappings' | 'id'
-    | 'importedVouchers' | 'journalEntries' | 'journals' | 'locale' | 'name' | 'parties' | 'paymentBatches'
-    | 'paymentOmissions' | 'payments' | 'positions' | 'recurringEntries' | 'registrationNumber' | 'roleGrants'
-    | 'rooms' | 'sites' | 'taxChanges' | 'taxCodes' | 'timeZone' | 'updatedAt' | 'version';
+    | 'absenceKinds' | 'absences' | 'accounts' | 'active' | 'assignmentChanges' | 'assignments' | 'baseCurrency'
+    | 'baseCurrencyCode' | 'budgets' | 'code' | 'companyAccounts' | 'compensations' | 'costCentres' | 'country'
+    | 'createdAt' | 'departments' | 'deviceAssignments' | 'devices' | 'dimensionObjects' | 'dimensionSets'
+    | 'dimensions' | 'employees' | 'entryDrafts' | 'entryTemplates' | 'exchangeRates' | 'fiscalYears'
+    | 'groupMappings' | 'holidays' | 'id' | 'importedVouchers' | 'journalEntries' | 'journals' | 'locale'
+    | 'name' | 'parties' | 'payAccounts' | 'payCalculations' | 'payComponents' | 'payFacts' | 'payItems'
+    | 'payOpeningBalances' | 'payProblems' | 'payRuns' | 'paySchedules' | 'paymentBatches' | 'paymentOmissions'
+    | 'payments' | 'payrollPeriods' | 'payslipLines' | 'payslipOrigins' | 'payslipSums' | 'payslips'
+    | 'positions' | 'recurringEntries' | 'registrationNumber' | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges'
+    | 'taxCodes' | 'timeZone' | 'updatedAt' | 'version' | 'workCalendars' | 'workPatterns';
   CompanyAccount:
     | 'account' | 'accountNumber' | 'active' | 'batches' | 'bic' | 'company' | 'createdAt' | 'currency'
     | 'currencyCode' | 'iban' | 'id' | 'name' | 'sortCode' | 'updatedAt' | 'version';
@@ -70,16 +85,18 @@ export interface GraphNames {
     | 'active' | 'code' | 'company' | 'costCentre' | 'createdAt' | 'device' | 'dimension' | 'employee' | 'id'
     | 'members' | 'name' | 'updatedAt' | 'version';
   DimensionSet:
-    | 'company' | 'createdAt' | 'id' | 'lines' | 'members' | 'name';
+    | 'budgetLines' | 'company' | 'createdAt' | 'id' | 'lines' | 'members' | 'name';
   DimensionSetMember:
     | 'dimension' | 'dimensionSet' | 'id' | 'object';
   Employee:
-    | 'assignmentChanges' | 'assignments' | 'cancelledOn' | 'company' | 'compensations' | 'contractType'
-    | 'createdAt' | 'department' | 'deviceAssignments' | 'devices' | 'dimensionObjects' | 'employeeNumber'
-    | 'endOn' | 'endReason' | 'firstName' | 'fte' | 'id' | 'lastName' | 'managedAssignments' | 'manager'
-    | 'paymentOmissions' | 'payments' | 'person' | 'position' | 'proposedReports' | 'reports' | 'salary'
-    | 'salaryCurrency' | 'salaryCurrencyCode' | 'salaryPeriod' | 'site' | 'startOn' | 'status' | 'taxChanges'
-    | 'taxCode' | 'taxDependants' | 'updatedAt' | 'version' | 'workEmail' | 'workPhone';
+    | 'absences' | 'assignmentChanges' | 'assignments' | 'cancelledOn' | 'company' | 'compensations'
+    | 'contractType' | 'createdAt' | 'department' | 'deviceAssignments' | 'devices' | 'dimensionObjects'
+    | 'employeeNumber' | 'endOn' | 'endReason' | 'firstName' | 'fte' | 'id' | 'lastName' | 'managedAssignments'
+    | 'manager' | 'payCalculations' | 'payFacts' | 'payItems' | 'payOpeningBalances' | 'payProblems'
+    | 'paymentOmissions' | 'payments' | 'payslipLines' | 'payslipOrigins' | 'payslipSums' | 'payslips'
+    | 'person' | 'position' | 'proposedReports' | 'reports' | 'salary' | 'salaryCurrency' | 'salaryCurrencyCode'
+    | 'salaryPeriod' | 'site' | 'startOn' | 'status' | 'taxChanges' | 'taxCode' | 'taxDependants' | 'updatedAt'
+    | 'version' | 'workEmail' | 'workPatterns' | 'workPhone';
   EntryDraft:
     | 'company' | 'createdAt' | 'createdBy' | 'documentOn' | 'entry' | 'id' | 'journal' | 'lines' | 'postingOn'
     | 'reference' | 'reverseOn' | 'status' | 'text' | 'updatedAt' | 'version';
@@ -96,14 +113,17 @@ export interface GraphNames {
     | 'company' | 'createdAt' | 'fromCurrency' | 'fromCurrencyCode' | 'id' | 'rate' | 'source' | 'startsOn'
     | 'toCurrency' | 'toCurrencyCode' | 'updatedAt' | 'version';
   FiscalPeriod:
-    | 'createdAt' | 'endsOn' | 'entries' | 'exceptions' | 'fiscalYear' | 'id' | 'lines' | 'locks' | 'name'
-    | 'ordinal' | 'startsOn' | 'status' | 'updatedAt' | 'version';
+    | 'budgetLines' | 'createdAt' | 'endsOn' | 'entries' | 'exceptions' | 'fiscalYear' | 'id' | 'lines'
+    | 'locks' | 'name' | 'ordinal' | 'startsOn' | 'status' | 'updatedAt' | 'version';
   FiscalYear:
-    | 'company' | 'createdAt' | 'endsOn' | 'entries' | 'id' | 'name' | 'periods' | 'startsOn' | 'updatedAt'
-    | 'version';
+    | 'budgets' | 'company' | 'createdAt' | 'endsOn' | 'entries' | 'id' | 'name' | 'periods' | 'startsOn'
+    | 'updatedAt' | 'version';
   GroupMapping:
     | 'active' | 'company' | 'createdAt' | 'groupName' | 'id' | 'identityProvider' | 'role' | 'roleGrants'
     | 'setBy' | 'updatedAt' | 'version';
+  Holiday:
+    | 'active' | 'calendar' | 'company' | 'createdAt' | 'fallsOn' | 'id' | 'insteadOfOn' | 'kind' | 'name'
+    | 'updatedAt' | 'version';
   HomeChange:
     | 'city' | 'country' | 'createdAt' | 'decidedAt' | 'decidedBy' | 'id' | 'note' | 'person' | 'postalCode'
     | 'privateEmail' | 'privatePhone' | 'proposedBy' | 'status' | 'street' | 'updatedAt' | 'version';
@@ -118,11 +138,11 @@ export interface GraphNames {
     | 'company' | 'entry' | 'id' | 'importBatch' | 'number' | 'ordinal' | 'reason' | 'registeredOn' | 'series'
     | 'signature' | 'text' | 'voucherOn';
   Journal:
-    | 'active' | 'code' | 'company' | 'createdAt' | 'drafts' | 'entries' | 'id' | 'kind' | 'name' | 'templates'
-    | 'updatedAt' | 'version';
+    | 'active' | 'code' | 'company' | 'createdAt' | 'drafts' | 'entries' | 'id' | 'kind' | 'name'
+    | 'paySchedules' | 'templates' | 'updatedAt' | 'version';
   JournalEntry:
     | 'allocations' | 'company' | 'documentOn' | 'drafts' | 'fiscalYear' | 'id' | 'idempotencyKey'
-    | 'importedVouchers' | 'journal' | 'lines' | 'number' | 'paymentBatches' | 'period' | 'postedAt'
+    | 'importedVouchers' | 'journal' | 'lines' | 'number' | 'payRuns' | 'paymentBatches' | 'period' | 'postedAt'
     | 'postedBy' | 'postingOn' | 'reference' | 'reversals' | 'reverses' | 'sourceEvent' | 'sourceId'
     | 'sourceNumber' | 'sourceSeries' | 'sourceType' | 'text';
   JournalLine:
@@ -136,10 +156,40 @@ export interface GraphNames {
     | 'active' | 'createdAt' | 'deviceModels' | 'id' | 'name' | 'updatedAt' | 'version';
   OpenItem:
     | 'account' | 'creditAllocations' | 'currency' | 'currencyCode' | 'debitAllocations' | 'dueOn' | 'id'
-    | 'line' | 'original' | 'party' | 'postingOn';
+    | 'line' | 'original' | 'party' | 'postingOn' | 'remaining';
   Party:
     | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'kind' | 'lines' | 'name' | 'openItems' | 'updatedAt'
     | 'version';
+  PayAccount:
+    | 'byCostCentre' | 'code' | 'company' | 'createdAt' | 'creditAccount' | 'debitAccount' | 'id' | 'updatedAt'
+    | 'version';
+  PayCalculation:
+    | 'company' | 'currencyCode' | 'employee' | 'employerCost' | 'gross' | 'id' | 'net' | 'netBefore' | 'run';
+  PayComponent:
+    | 'code' | 'company' | 'createdAt' | 'given' | 'id' | 'kind' | 'lowers' | 'maySubtract' | 'name' | 'pack'
+    | 'raises' | 'updatedAt' | 'version' | 'versions';
+  PayComponentVersion:
+    | 'component' | 'createdAt' | 'endsOn' | 'id' | 'roundingMode' | 'roundingUnit' | 'rule' | 'startsOn'
+    | 'updatedAt' | 'version';
+  PayFact:
+    | 'company' | 'createdAt' | 'employee' | 'id' | 'name' | 'startsOn' | 'updatedAt' | 'value' | 'version';
+  PayItem:
+    | 'active' | 'amount' | 'code' | 'company' | 'createdAt' | 'employee' | 'id' | 'note' | 'payslip' | 'period'
+    | 'quantity' | 'runKind' | 'unitPay' | 'updatedAt' | 'version';
+  PayOpeningBalance:
+    | 'amount' | 'code' | 'company' | 'createdAt' | 'employee' | 'id' | 'taxYear' | 'updatedAt' | 'version';
+  PayProblem:
+    | 'code' | 'company' | 'employee' | 'id' | 'message' | 'path' | 'run' | 'severity';
+  PayRun:
+    | 'approvedAt' | 'approvedBy' | 'calculatedAt' | 'calculations' | 'company' | 'createdAt' | 'currencyCode'
+    | 'deviationCount' | 'digest' | 'employeeCount' | 'employerCost' | 'entry' | 'errorCount' | 'finalizedAt'
+    | 'finalizedBy' | 'gross' | 'id' | 'kind' | 'net' | 'paidOn' | 'payOn' | 'payslips' | 'period'
+    | 'postedCost' | 'postedGross' | 'postedNet' | 'preparedBy' | 'problems' | 'reviewNote' | 'schedule'
+    | 'sequence' | 'status' | 'updatedAt' | 'version';
+  PaySchedule:
+    | 'active' | 'anchorOn' | 'approvalDaysBefore' | 'code' | 'company' | 'createdAt' | 'deviationPercent'
+    | 'frequency' | 'id' | 'inputsDaysBefore' | 'journal' | 'name' | 'pack' | 'payDay' | 'periods'
+    | 'prorationBasis' | 'runs' | 'updatedAt' | 'version';
   Payment:
     | 'amount' | 'batch' | 'bic' | 'company' | 'createdAt' | 'currency' | 'currencyCode' | 'employee'
     | 'endToEndId' | 'iban' | 'id' | 'payeeName' | 'releasedAt' | 'remittance' | 'sourceEvent' | 'sourceId'
@@ -152,6 +202,20 @@ export interface GraphNames {
   PaymentOmission:
     | 'amount' | 'batch' | 'company' | 'createdAt' | 'currency' | 'currencyCode' | 'employee' | 'id'
     | 'payeeName' | 'problem';
+  PayrollPeriod:
+    | 'approvalDueOn' | 'company' | 'createdAt' | 'endsOn' | 'id' | 'inputsDueOn' | 'items' | 'name' | 'number'
+    | 'payOn' | 'payslips' | 'runs' | 'schedule' | 'startsOn' | 'taxYear' | 'updatedAt' | 'version';
+  Payslip:
+    | 'company' | 'corrections' | 'createdAt' | 'currencyCode' | 'employee' | 'employerCost' | 'gross' | 'id'
+    | 'inputDigest' | 'items' | 'kind' | 'lines' | 'net' | 'origins' | 'payOn' | 'period' | 'ruleVersion'
+    | 'run' | 'sequence' | 'taxYear' | 'yearToDate';
+  PayslipLine:
+    | 'amount' | 'code' | 'company' | 'employee' | 'id' | 'kind' | 'label' | 'lineNo' | 'payslip' | 'ruleFrom';
+  PayslipOrigin:
+    | 'code' | 'company' | 'corrected' | 'correctedFrom' | 'difference' | 'employee' | 'id' | 'originPayslip'
+    | 'paid' | 'paidFrom' | 'payslip';
+  PayslipSum:
+    | 'amount' | 'code' | 'company' | 'employee' | 'id' | 'payslip';
   PeriodLock:
     | 'createdAt' | 'id' | 'period' | 'reason' | 'releasedAt' | 'subledger' | 'updatedAt' | 'version';
   Person:
@@ -192,14 +256,24 @@ export interface GraphNames {
     | 'accounts' | 'active' | 'code' | 'company' | 'createdAt' | 'id' | 'inputAccountCode' | 'lines' | 'name'
     | 'outputAccountCode' | 'rate' | 'updatedAt' | 'version';
   User:
-    | 'active' | 'apiTokens' | 'approvedPaymentBatches' | 'auditOperations' | 'createdAt' | 'createdPositions'
-    | 'decidedAssignmentChanges' | 'decidedBankChanges' | 'decidedCompensations' | 'decidedHomeChanges'
-    | 'decidedTaxChanges' | 'email' | 'entryDrafts' | 'firstDecidedBankChanges' | 'grantedLockExceptions'
-    | 'groupMappings' | 'id' | 'identities' | 'importBatches' | 'language' | 'lastSignInAt' | 'lockExceptions'
-    | 'name' | 'person' | 'postedEntries' | 'preparedPaymentBatches' | 'proposedAssignmentChanges'
+    | 'active' | 'apiTokens' | 'approvedPayRuns' | 'approvedPaymentBatches' | 'auditOperations' | 'createdAt'
+    | 'createdPositions' | 'decidedAbsences' | 'decidedAssignmentChanges' | 'decidedBankChanges'
+    | 'decidedCompensations' | 'decidedHomeChanges' | 'decidedTaxChanges' | 'email' | 'entryDrafts'
+    | 'finalizedPayRuns' | 'firstDecidedBankChanges' | 'grantedLockExceptions' | 'groupMappings' | 'id'
+    | 'identities' | 'importBatches' | 'language' | 'lastSignInAt' | 'lockExceptions' | 'name' | 'person'
+    | 'postedEntries' | 'preparedPayRuns' | 'preparedPaymentBatches' | 'proposedAssignmentChanges'
     | 'proposedBankChanges' | 'proposedCompensations' | 'proposedHomeChanges' | 'proposedTaxChanges'
-    | 'roleGrants' | 'savedViews' | 'secondFactorAt' | 'sensitiveReads' | 'sessions' | 'updatedAt' | 'version';
+    | 'requestedAbsences' | 'roleGrants' | 'savedViews' | 'secondFactorAt' | 'sensitiveReads' | 'sessions'
+    | 'updatedAt' | 'version';
   UserIdentity:
     | 'createdAt' | 'email' | 'endedAt' | 'id' | 'identityProvider' | 'lastUsedAt' | 'linkedAt' | 'subject'
     | 'updatedAt' | 'user' | 'version';
+  WorkCalendar:
+    | 'active' | 'code' | 'company' | 'createdAt' | 'fridayHours' | 'holidays' | 'id' | 'isDefault'
+    | 'mondayHours' | 'name' | 'region' | 'saturdayHours' | 'sundayHours' | 'thursdayHours' | 'tuesdayHours'
+    | 'updatedAt' | 'version' | 'wednesdayHours' | 'workPatterns';
+  WorkPattern:
+    | 'calendar' | 'company' | 'createdAt' | 'employee' | 'endOn' | 'fridayHours' | 'id' | 'mondayHours'
+    | 'saturdayHours' | 'startOn' | 'sundayHours' | 'thursdayHours' | 'tuesdayHours' | 'updatedAt' | 'version'
+    | 'wednesdayHours';
 }

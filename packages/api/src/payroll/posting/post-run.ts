@@ -142,10 +142,7 @@ export async function postRuns(posting: Posting, runs: RunsToPost): Promise<RunP
   const { tx } = posting;
   const { companyId, runId, alsoIds, journal, postingOn, text, currency } = runs;
   const table = await accountsOf(tx, companyId);
-  const amounts = amountsOf(
-    await joiningMuch(tx, () => paidLines(tx, [runId, ...alsoIds], postingOn)),
-    table,
-  );
+  const amounts = amountsOf(await joiningMuch(tx, () => paidLines(tx, [runId, ...alsoIds], postingOn)), table);
   if (!amounts.ok) return amounts;
   const net = table.find(({ code }) => code === 'NET_PAY')?.credit ?? null;
   const groups = disclosed(amounts.value, { net, peopleInCompany: await peopleOf(tx, companyId, postingOn) });
