@@ -1,12 +1,12 @@
 /** An import that is killed in the middle, and what it leaves: nothing, so that it can simply be run again. */
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { onDatabase, runKontor, startKontor } from '@kontor/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withClient } from '../database/index.ts';
-import { createTestDatabase, type TestDatabase } from '../database/testing.ts';
-import { programOn, runProgram } from './testing.ts';
+import type { TestDatabase } from '../database/testing.ts';
+import { companyDatabase } from './proof/company-database.ts';
 
 const vouchers = 6_000;
 let home: string;
@@ -14,7 +14,7 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'kontor sie killed '));
-  database = await createTestDatabase();
+  database = await companyDatabase('SE');
 });
 afterAll(async () => {
   await database.drop();
@@ -51,40 +51,30 @@ const held = `select
 const isHeld = (): Promise<Readonly<Record<string, number>>> =>
   withClient(database.ownerUrl, async (client) => (await client.query(held)).rows[0]);
 
+const setting = () => ({ home: path.join(home, 'kontor'), env: onDatabase(database) });
+
 /** Begins the import, kills it at the first sign of progress, and answers what it had said of it. */
 async function killed(...args: string[]): Promise<string> {
-  const { entry, options } = programOn(database, home);
-  const child = spawn(process.execPath, [...entry, ...args], { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
-  let told = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    told += chunk.toString();
-    if (told.includes(' vouchers')) child.kill('SIGKILL');
-  });
-  const ended = await new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
-  expect(ended, told).toBe('SIGKILL');
-  return told;
+  const running = await startKontor(args, setting());
+  await running.says(' vouchers');
+  running.signal('SIGKILL');
+  const { status, err } = await running.ended;
+  expect(status, err).toBeNull();
+  return err;
 }
 
 test('is killed half-way, leaves nothing, and comes in whole the next time', async () => {
   const name = path.join(home, 'large.se');
   await writeFile(name, file.join('\r\n'));
-  await withClient(database.ownerUrl, async (client) => {
-    await client.query('begin');
-    await client.query(`with operation as (
-        insert into audit_operation (actor, command, channel) values ('test', 'test', 'test') returning id
-      ) select set_config('kontor.operation', id::text, true) from operation`);
-    await client.query(`insert into company (code, name, country, base_currency_code, locale, time_zone)
-      values ('SE', 'Prov AB', 'SE', 'SEK', 'sv-SE', 'UTC')`);
-    await client.query('commit');
-  });
   const before = await isHeld();
   const command = ['import', 'sie', name, '--company', 'SE'];
   expect(await killed(...command)).toMatch(/\b[24]000 of 6000 vouchers/);
   expect(await isHeld()).toEqual(before);
-  const again = runProgram(database, home, ...command);
-  expect(again.lines).toContain(`vouchers  ${vouchers}, new ${vouchers}, kept unposted 0, there already 0`);
-  expect(again.told).toBe(`${vouchers} of ${vouchers} vouchers`);
+  const again = await runKontor(command, setting());
+  expect(again.out.split('\n')).toContain(`vouchers  ${vouchers}, new ${vouchers}, kept unposted 0, there already 0`);
+  expect(again.err.trim().split('\n').at(-1)).toBe(`${vouchers} of ${vouchers} vouchers`);
   expect(await isHeld()).toMatchObject({ entries: vouchers, lines: 2 * vouchers, vouchers, batches: 1, years: 1 });
-  const { lines } = runProgram(database, home, 'ledger', 'verify');
-  expect(lines).toEqual([`1 companies, ${vouchers} entries, ${vouchers} links, 0 differences`]);
+  expect((await runKontor(['ledger', 'verify'], setting())).out).toBe(
+    `1 companies, ${vouchers} entries, ${vouchers} links, 0 differences\n`,
+  );
 }, 300_000);
