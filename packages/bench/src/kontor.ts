@@ -13,4 +13,6 @@ const env = {
 };
 const server = await startServer({ env, database: { kind: 'external', appUrl, ownerUrl, stop: async () => {} } });
 process.on('message', () => process.send?.({ cpu: process.cpuUsage() }));
+// Whoever measures may be killed.
+process.on('disconnect', () => process.exit(0));
 process.send?.({ port: Number(new URL(server.url).port) });
