@@ -158,7 +158,7 @@ export const payroll = {
       finalizedBy: 'payRun',
       finalizedAt: 'payRun',
       paidOn: 'payRun',
-      entry: 'payRun',
+      entry: 'books',
       calculations: 'payDraft',
       problems: 'payDraft',
       payslips: 'payslip',
