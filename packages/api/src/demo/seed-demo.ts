@@ -4,6 +4,7 @@ import { refreshAllEmployees } from '../people/index.ts';
 import { localOperator } from '../server/authenticate.ts';
 import { hashPassword } from '../system/password.ts';
 import { operate } from '../write/operation.ts';
+import { openCalendars, planAbsences } from './absence-story.ts';
 import { planBooks } from './books-story.ts';
 import { addDays, at, type Day, dayOf } from './calendar.ts';
 import { castOf, type Member } from './cast.ts';
@@ -98,6 +99,8 @@ async function tell(stage: Stage, today: Day, now: Date, report: Report): Promis
   planBooks(story);
   // What was dated ahead is in force before anybody asks for more.
   schedule.on(at(addDays(today, -7), 7), () => refreshAllEmployees(stage.app, at(addDays(today, -7), 7)));
+  await openCalendars(story);
+  planAbsences(story, cast);
   planPending(story, cast);
   let shown = Date.now();
   await schedule.play((done, planned) => {
