@@ -7,6 +7,7 @@ import {
   openPayingOffice,
   type PaidEmployee,
   type PayingOffice,
+  perform,
   startWorld,
   type World,
 } from '@kontor/testkit';
@@ -204,6 +205,13 @@ describe('a batch of pay', () => {
     expect(cancelled.errors).toEqual(['WRONG_STATE batchId']);
     expect((await download(office.payroll, id)).status).toBe(200);
   });
+});
+
+test('two accounts of the company have two names', async () => {
+  const { companyId, other } = office;
+  const same = { companyId, name: 'Main', iban: 'SE7280000810340009783242', currencyCode: 'SEK', accountId: other };
+  const made = await perform(office.accounting, 'createCompanyAccount', same, 'companyAccount { id }');
+  expect(made.errors).toEqual(['ALREADY_EXISTS name']);
 });
 
 describe('a batch for suppliers', () => {
