@@ -118,7 +118,7 @@ describe('a payment', () => {
     ['AMOUNT_TOO_LARGE', { amount: decimal('1000000000.00') }, 2],
     ['MINOR_UNIT_EXCEEDED', { amount: decimal('1.005') }, 2],
     ['CURRENCY_NOT_WRITABLE', { currencyCode: 'JPY', amount: decimal('1250') }, 0],
-    ['CURRENCY_NOT_WRITABLE', { currencyCode: 'XXX' }, null],
+    ['CURRENCY_NOT_WRITABLE', { currencyCode: 'XAU' }, null],
     ['PAYEE_NAME_MISSING', { payeeName: '東京' }, 2],
     ['PAYEE_NAME_TOO_LONG', { payeeName: 'ß'.repeat(36) }, 2],
     ['REMITTANCE_MISSING', { remittance: ' ' }, 2],
