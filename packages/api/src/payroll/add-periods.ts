@@ -1,5 +1,5 @@
 import { type CountryPack, type PayRhythm, payCalendar, type Rejection } from '@kontor/core';
-import { dateOf } from '../people/day.ts';
+import { dateOf } from '../people/index.ts';
 import type { Transaction } from '../write/operation.ts';
 
 /** Writes the periods of a tax year that are not there yet, with their deadlines; answers why not. */

@@ -1,6 +1,6 @@
 import { checkApproval } from '@kontor/core';
 import { command, done, refused } from '../command.ts';
-import { actorOf, earlierActor } from '../people/actor.ts';
+import { actorOf, earlierActor } from '../people/index.ts';
 import { input } from '../write/input.ts';
 import type { Transaction } from '../write/operation.ts';
 import { faultsOfItems } from './changed-inputs.ts';

@@ -1,6 +1,6 @@
 import { command, done, refused } from '../command.ts';
 import type { PayRunKind } from '../generated/prisma/enums.ts';
-import { dateOf } from '../people/day.ts';
+import { dateOf } from '../people/index.ts';
 import { input, optional } from '../write/input.ts';
 import { packOf } from './rhythm.ts';
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@kontor/core';
 import { type CommandContext, command, done, type Outcome, refused } from '../command.ts';
-import { dayOf } from '../people/day.ts';
+import { dayOf } from '../people/index.ts';
 import { beginBulk, joiningMuch } from '../write/bulk.ts';
 import { input, optional } from '../write/input.ts';
 import { type Refusal, Refused, type Transaction } from '../write/operation.ts';

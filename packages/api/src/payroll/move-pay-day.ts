@@ -1,6 +1,6 @@
 import { calendarDate, deadlinesOf } from '@kontor/core';
 import { command, done, refused } from '../command.ts';
-import { dateOf } from '../people/day.ts';
+import { dateOf } from '../people/index.ts';
 import { input } from '../write/input.ts';
 import { packOf, rhythmOf } from './rhythm.ts';
 

@@ -1,5 +1,5 @@
 import { command, done, refused } from '../command.ts';
-import { dateOf, dayOf } from '../people/day.ts';
+import { dateOf, dayOf } from '../people/index.ts';
 import { input } from '../write/input.ts';
 import { runStates } from './run-input.ts';
 

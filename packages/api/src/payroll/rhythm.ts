@@ -1,6 +1,6 @@
 import { COUNTRY_PACKS, type CountryPack, type PayRhythm } from '@kontor/core';
 import type { PaySchedule } from '../generated/prisma/client.ts';
-import { dayOrNull } from '../people/day.ts';
+import { dayOrNull } from '../people/index.ts';
 import { Refused } from '../write/operation.ts';
 
 /** What the periods of a schedule follow from. */

@@ -1,7 +1,7 @@
 import { type CountryPack, calendarDate, type RuleSetRejection } from '@kontor/core';
 import { type CommandContext, command, done, type Outcome, refused } from '../command.ts';
 import type { PayComponentKind } from '../generated/prisma/enums.ts';
-import { dateOf } from '../people/day.ts';
+import { dateOf } from '../people/index.ts';
 import { type InputOf, input, optional } from '../write/input.ts';
 import type { Refusal } from '../write/operation.ts';
 import { type CompanyComponent, type CompanyRule, companyComponents, prepareBook } from './calculate/rule-book.ts';

@@ -1,6 +1,6 @@
 import type { Rejection } from '@kontor/core';
 import { command, done, refused } from '../command.ts';
-import { dateOf } from '../people/day.ts';
+import { dateOf } from '../people/index.ts';
 import { input } from '../write/input.ts';
 import type { Transaction } from '../write/operation.ts';
 import { faultsOfFact, standsInTaxData } from './facts.ts';

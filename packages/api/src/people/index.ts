@@ -1,5 +1,5 @@
 /** What other domains may use of the people. */
-export { actorOf } from './actor.ts';
+export { actorOf, earlierActor } from './actor.ts';
 export { checkCurrentValues, refreshAllEmployees, refreshEmployee, type StaleEmployee } from './current-values.ts';
 export { dateOf, dayOf, dayOrNull } from './day.ts';
 export { type Employment, lockEmployment } from './employment.ts';

@@ -12,6 +12,14 @@ const CATALOGUES: Record<Language, () => Promise<{ default: Catalogue }>> = {
   sl: () => import('./sl.ts'),
 };
 
+/** Why the graph refuses something; in English it says so itself. */
+const REFUSALS: Record<Exclude<Language, 'en'>, () => Promise<{ default: Readonly<Record<string, string>> }>> = {
+  sv: () => import('./refusals.ts?language=sv'),
+  de: () => import('./refusals.ts?language=de'),
+  hu: () => import('./refusals.ts?language=hu'),
+  sl: () => import('./refusals.ts?language=sl'),
+};
+
 export async function createI18nProvider(initial: Language): Promise<I18nProvider> {
   const first = await loadMessages(initial);
   const messages = (locale: string) => (locale === initial ? first : loadMessages(locale as Language));
@@ -20,10 +28,12 @@ export async function createI18nProvider(initial: Language): Promise<I18nProvide
 
 /** The texts of a language, fetched once. */
 export async function loadMessages(language: Language): Promise<object> {
-  const { default: catalogue } = await CATALOGUES[language]();
-  if (language === 'en') return catalogue;
-  const { refusalsIn } = await import('./refusals.ts');
-  return { ...catalogue, kontor: { ...catalogue.kontor, refusal: refusalsIn(language) } };
+  if (language === 'en') return (await CATALOGUES.en()).default;
+  const [{ default: catalogue }, { default: refusal }] = await Promise.all([
+    CATALOGUES[language](),
+    REFUSALS[language](),
+  ]);
+  return { ...catalogue, kontor: { ...catalogue.kontor, refusal } };
 }
 
 /** polyglot knows Slovenian as `sl-SL` alone; with `sl` it would fall back to the two forms of English. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { easterSunday, weekdayOf } from '../date/easter.ts';
 import { LANGUAGES } from '../date/locale.ts';
-import { easterSunday, weekdayOf } from './easter.ts';
 import { holidayName } from './holiday-names.ts';
 import { HOLIDAY_REGIONS, publicHolidays } from './public-holidays.ts';
 

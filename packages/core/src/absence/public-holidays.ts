@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, calendarDateOf } from '../date/calendar-date.ts';
+import { easterSunday, weekdayFrom, weekdayOf } from '../date/easter.ts';
 import { unwrap } from '../result.ts';
-import { easterSunday, weekdayFrom, weekdayOf } from './easter.ts';
 import type { HolidayId } from './holiday-names.ts';
 
 const [monday, wednesday, friday, saturday] = [1, 3, 5, 6] as const;

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../date/calendar-date.ts';
 import { covers, type DatedRange } from '../date/dated-range.ts';
+import { weekdayOf } from '../date/easter.ts';
 import { compareDecimal, type Decimal, decimal, multiplyDecimal, roundDecimal, ZERO } from '../money/decimal.ts';
-import { weekdayOf } from './easter.ts';
 import type { HolidayKind } from './public-holidays.ts';
 
 /** Hours of work on each day of the week, from Monday to Sunday; zero on a day off. */

@@ -4,7 +4,7 @@ import { addDays, calendarDate } from '../date/calendar-date.ts';
 import { decimal } from '../money/decimal.ts';
 import { rejectionsOf } from '../result.ts';
 import { eventsOf } from '../state-machine.ts';
-import { bankDayFrom, easterSunday, isBankDay } from './bank-day.ts';
+import { bankDayFrom, isBankDay } from './bank-day.ts';
 import { readPayeeAccount, type TypedAccount } from './payee-account.ts';
 import {
   type BatchCase,
@@ -78,16 +78,6 @@ describe('accounts', () => {
 });
 
 describe('bank days', () => {
-  test.each([
-    ['2024', '2024-03-31'],
-    ['2026', '2026-04-05'],
-    ['2038', '2038-04-25'],
-    ['2285', '2285-03-22'],
-  ])('Easter of %s', (year, on) => {
-    if (Number(year) <= 2200) expect(easterSunday(Number(year))).toBe(on);
-    else expect(() => easterSunday(Number(year))).toThrow(/2200/);
-  });
-
   test.each([
     ['2026-01-01', '2026-01-02'],
     ['2026-04-03', '2026-04-07'],

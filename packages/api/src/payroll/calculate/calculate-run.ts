@@ -9,7 +9,7 @@ import {
   type RuleBook,
 } from '@kontor/core';
 import type { Company, PayRun, PayrollPeriod, PaySchedule } from '../../generated/prisma/client.ts';
-import { dayOf } from '../../people/day.ts';
+import { dayOf } from '../../people/index.ts';
 import type { Transaction } from '../../write/operation.ts';
 import { type AffectedPayslip, affectedPayslips, type BackPay, backPayOf } from '../gather/back-pay.ts';
 import { groupedBy } from '../gather/grouped-by.ts';

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, calendarDateOf } from '../date/calendar-date.ts';
 import { unwrap } from '../result.ts';
+import { addDays, type CalendarDate, calendarDateOf } from './calendar-date.ts';
 
 /**
  * Easter Sunday of a year in the Gregorian calendar, by the anonymous algorithm as Meeus prints it
