@@ -98,6 +98,11 @@ export async function prepare(only) {
 export async function run(args) {
   // The console is for the server alone; a command need not wait for it.
   await prepare(args.includes('serve') ? undefined : ['install', 'generate', 'build-api']);
+  // A command ends by itself; a process that runs out of things to wait for before has not done what it was asked.
+  process.once('beforeExit', () => {
+    console.error('kontor: it ended before it was done');
+    process.exitCode = 1;
+  });
   const { main } = await import(pathToFileURL(bundle).href);
   await main([process.execPath, 'kontor', ...args]);
 }

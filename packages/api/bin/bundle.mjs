@@ -29,6 +29,8 @@ const result = await build({
     // Loaded for documents alone, with fonts that stand beside them.
     'pdfkit',
     'fontkit',
+    // Awaits its own loading: in one file with modules that lead back to each other nothing would ever begin.
+    'libxml2-wasm',
     'esbuild',
   ],
   banner: {
