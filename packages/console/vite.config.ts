@@ -30,6 +30,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
   },
   server: {
-    proxy: Object.fromEntries(['/graphql', '/exports', '/imports', '/files'].map((path) => [path, api])),
+    proxy: Object.fromEntries(
+      ['/graphql', '/exports', '/imports', '/files', '^/(payslips|payment-batches)/[^/]+\\.(pdf|xml)$'].map((path) => [
+        path,
+        api,
+      ]),
+    ),
   },
 });

@@ -17,6 +17,7 @@ import { imports } from './server/imports.ts';
 import { createLog } from './server/log.ts';
 import { createMetrics } from './server/metrics.ts';
 import { paymentFileDoor, paymentFilePath } from './server/payment-file-door.ts';
+import { payslipDoor, payslipPath } from './server/payslip-door.ts';
 import { providerDoor, providerPath } from './server/provider-door.ts';
 import { reportExport } from './server/report-export.ts';
 import { sieExport } from './server/sie-export.ts';
@@ -74,6 +75,7 @@ function routesOf(app: App, allowance: Allowance, drain: Drain): readonly Route[
     { path: '/exports/sie', handle: sieExport },
     { path: '/exports', handle: exports },
     { path: paymentFilePath, handle: paymentFileDoor },
+    { path: payslipPath, handle: payslipDoor },
     { path: providerPath, handle: providerDoor },
     { path: '/imports', handle: imports },
     { path: '/health/live', handle: live },

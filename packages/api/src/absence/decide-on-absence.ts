@@ -2,7 +2,6 @@ import { type AbsenceEvent, decideAbsence, workTime } from '@kontor/core';
 import { type CommandContext, done, type Outcome, refused } from '../command.ts';
 import type { Absence } from '../generated/prisma/client.ts';
 import { actorOf, dayOf, decimalOf, lockEmployment } from '../people/index.ts';
-import { finalizedUntil } from './finalized-until.ts';
 import { workPlanOf } from './work-plan.ts';
 
 /** What the absence comes to by the working time of now, which may have changed since it was asked for. */
@@ -32,7 +31,6 @@ export async function decideOnAbsence(
     actor: actorOf(viewer),
     reason,
     today,
-    finalizedUntil: finalizedUntil(),
   });
   if (!outcome.ok) return refused(...outcome.rejections);
   const status = outcome.value;

@@ -1,7 +1,6 @@
 import { calendarDate, decimal, planAbsence } from '@kontor/core';
 import { type CommandContext, done, type Outcome, refused } from '../command.ts';
 import { dateOf, dayOf, lockEmployment } from '../people/index.ts';
-import { finalizedUntil } from './finalized-until.ts';
 import { workPlanOf } from './work-plan.ts';
 
 /** An absence as it is asked for or recorded. */
@@ -34,7 +33,6 @@ export async function writeAbsence(
     hours,
     workPlan: await workPlanOf(tx, employeeId, { from: startOn, until: endOn }),
     others: open.map((other) => ({ startOn: dayOf(other.startOn), endOn: dayOf(other.endOn) })),
-    finalizedUntil: finalizedUntil(),
     isRecorded,
   });
   if (!outcome.ok) return refused(...outcome.rejections);

@@ -280,6 +280,7 @@ export const payrollCommands = {
   sendPayRunBack: { roles: { PAYROLL: 'all' } },
   approvePayRun: { roles: { PAYROLL: 'all' } },
   finalizePayRun: { roles: { PAYROLL: 'all' } },
+  payPayRun: { roles: { PAYROLL: 'all' } },
   recordPayRunPaid: { roles: { PAYROLL: 'all' } },
   cancelPayRun: { roles: { PAYROLL: 'all' } },
 } satisfies Record<string, CommandPolicy>;

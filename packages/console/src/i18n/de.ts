@@ -4,8 +4,10 @@ import books from './books-de.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
+import imports from './imports-de.ts';
 import journal from './journal-de.ts';
 import { payment } from './payment.ts';
+import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-de.ts';
 import wizard from './wizard-de.ts';
@@ -344,6 +346,7 @@ const de: Catalogue = {
     },
     tab: { connection: 'Verbindung', settle: 'Ausgleich', goOn: 'Weiter', file: payment.de.tab },
     payment: payment.de,
+    payslip: payslip.de,
     security: security.de,
     providerProblem: providerProblem.de,
     setUp: {
@@ -381,46 +384,7 @@ const de: Catalogue = {
     settle,
     wizard,
     journal,
-    import: {
-      title: 'Importieren',
-      into: '%{name} importieren',
-      choose: 'Datei wählen',
-      drop: 'Eine CSV-Datei bis 20 MB',
-      company: 'Firma',
-      encoding: 'Zeichenkodierung',
-      separator: 'Trennzeichen',
-      dateFormat: 'Datum',
-      comma: 'Komma',
-      semicolon: 'Semikolon',
-      tab: 'Tabulator',
-      columns: 'Spalten der Datei',
-      column: 'Spalte',
-      target: 'Kommt nach',
-      ignored: 'Wird nicht importiert',
-      commit: '%{count} Zeile importieren |||| %{count} Zeilen importieren',
-      again: 'Andere Datei',
-      undo: 'Import zurücknehmen',
-      undone: 'Der Import wurde zurückgenommen.',
-      done: 'Importiert',
-      rows: 'Zeilen',
-      createdCount: 'Neu',
-      updatedCount: 'Geändert',
-      unchangedCount: 'Unverändert',
-      faultCount: 'Fehlerhaft',
-      line: 'Zeile',
-      reason: 'Grund',
-      noFaults: 'Keine Fehler gefunden.',
-      faults: 'Fehler',
-      chooseCompany: 'Firma wählen',
-      pipe: 'Senkrechter Strich',
-      asProven: 'Wie die Datei zeigt',
-      decimalMark: 'Dezimalzeichen',
-      createMissing: 'Fehlende Abteilungen und Stellen anlegen',
-      rejectRows: 'Zeilen ohne Fehler importieren, die anderen auslassen',
-      stepFile: 'Datei',
-      stepCheck: 'Prüfung',
-      stepDone: 'Ergebnis',
-    },
+    import: imports,
   },
 };
 

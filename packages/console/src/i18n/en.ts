@@ -3,8 +3,10 @@ import access from './access-en.ts';
 import books from './books-en.ts';
 import { bulk } from './bulk.ts';
 import { figures } from './figures.ts';
+import imports from './imports-en.ts';
 import journal from './journal-en.ts';
 import { payment } from './payment.ts';
+import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-en.ts';
 import wizard from './wizard-en.ts';
@@ -340,6 +342,7 @@ const en = {
     },
     tab: { connection: 'Connection', settle: 'Settlement', goOn: 'Go on', file: payment.en.tab },
     payment: payment.en,
+    payslip: payslip.en,
     security: security.en,
     providerProblem: providerProblem.en,
     setUp: {
@@ -377,46 +380,7 @@ const en = {
     settle,
     wizard,
     journal,
-    import: {
-      title: 'Import',
-      into: 'Import %{name}',
-      choose: 'Choose a file',
-      drop: 'A CSV file, up to 20 MB',
-      company: 'Company',
-      encoding: 'Encoding',
-      separator: 'Separator',
-      dateFormat: 'Dates',
-      comma: 'Comma',
-      semicolon: 'Semicolon',
-      tab: 'Tab',
-      columns: 'Columns of the file',
-      column: 'Column',
-      target: 'Goes to',
-      ignored: 'Not imported',
-      commit: 'Import %{count} row |||| Import %{count} rows',
-      again: 'Another file',
-      undo: 'Take the import back',
-      undone: 'The import was taken back.',
-      done: 'Imported',
-      rows: 'Rows',
-      createdCount: 'New',
-      updatedCount: 'Changed',
-      unchangedCount: 'As they were',
-      faultCount: 'Faulty',
-      line: 'Line',
-      reason: 'Reason',
-      noFaults: 'No faults found.',
-      faults: 'Faults',
-      chooseCompany: 'Choose a company',
-      pipe: 'Vertical bar',
-      asProven: 'As the file shows',
-      decimalMark: 'Decimals',
-      createMissing: 'Make departments and positions that are missing',
-      rejectRows: 'Import the rows without faults, leave the others',
-      stepFile: 'File',
-      stepCheck: 'Check',
-      stepDone: 'Result',
-    },
+    import: imports,
   },
 };
 

@@ -4,8 +4,10 @@ import books from './books-hu.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
+import imports from './imports-hu.ts';
 import journal from './journal-hu.ts';
 import { payment } from './payment.ts';
+import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-hu.ts';
 import wizard from './wizard-hu.ts';
@@ -342,6 +344,7 @@ const hu: Catalogue = {
     },
     tab: { connection: 'Kapcsolat', settle: 'Kiegyenlítés', goOn: 'Folytatás', file: payment.hu.tab },
     payment: payment.hu,
+    payslip: payslip.hu,
     security: security.hu,
     providerProblem: providerProblem.hu,
     setUp: {
@@ -379,46 +382,7 @@ const hu: Catalogue = {
     settle,
     wizard,
     journal,
-    import: {
-      title: 'Importálás',
-      into: 'Importálás ide: %{name}',
-      choose: 'Fájl kiválasztása',
-      drop: 'CSV-fájl, legfeljebb 20 MB',
-      company: 'Cég',
-      encoding: 'Kódolás',
-      separator: 'Elválasztó',
-      dateFormat: 'Dátumok',
-      comma: 'Vessző',
-      semicolon: 'Pontosvessző',
-      tab: 'Tabulátor',
-      columns: 'A fájl oszlopai',
-      column: 'Oszlop',
-      target: 'Ide kerül',
-      ignored: 'Nem kerül be',
-      commit: '%{count} sor importálása |||| %{count} sor importálása',
-      again: 'Másik fájl',
-      undo: 'Importálás visszavonása',
-      undone: 'Az importálást visszavontuk.',
-      done: 'Importálva',
-      rows: 'Sorok',
-      createdCount: 'Új',
-      updatedCount: 'Módosult',
-      unchangedCount: 'Változatlan',
-      faultCount: 'Hibás',
-      line: 'Sor',
-      reason: 'Indok',
-      noFaults: 'Nincs hiba.',
-      faults: 'Hibák',
-      chooseCompany: 'Válasszon céget',
-      pipe: 'Függőleges vonal',
-      asProven: 'Ahogy a fájl mutatja',
-      decimalMark: 'Tizedesjel',
-      createMissing: 'A hiányzó részlegek és álláshelyek létrehozása',
-      rejectRows: 'A hibátlan sorok importálása, a többi kihagyása',
-      stepFile: 'Fájl',
-      stepCheck: 'Ellenőrzés',
-      stepDone: 'Eredmény',
-    },
+    import: imports,
   },
 };
 

@@ -20,12 +20,6 @@ export const ABSENCE: Refusals = {
     hu: 'Kérje a HR-t: a távollét már megkezdődött.',
     sl: 'Prosite kadrovsko službo: odsotnost se je že začela.',
   },
-  PAYROLL_FINALIZED: {
-    sv: 'Ange senare dagar: lönen för dessa är slutgiltig.',
-    de: 'Geben Sie spätere Tage an: Die Abrechnung dieser Tage ist abgeschlossen.',
-    hu: 'Későbbi napokat adjon meg: ezek bére már le van zárva.',
-    sl: 'Navedite poznejše dni: plača za te je že zaključena.',
-  },
   KIND_IN_DAYS: {
     sv: 'Lämna timmarna tomma: denna typ tas ut i hela dagar.',
     de: 'Lassen Sie die Stunden leer: Diese Art zählt in ganzen Tagen.',

@@ -4,8 +4,10 @@ import books from './books-sl.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
+import imports from './imports-sl.ts';
 import journal from './journal-sl.ts';
 import { payment } from './payment.ts';
+import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-sl.ts';
 import wizard from './wizard-sl.ts';
@@ -342,6 +344,7 @@ const sl: Catalogue = {
     },
     tab: { connection: 'Povezava', settle: 'Poravnava', goOn: 'Nadaljuj', file: payment.sl.tab },
     payment: payment.sl,
+    payslip: payslip.sl,
     security: security.sl,
     providerProblem: providerProblem.sl,
     setUp: {
@@ -380,47 +383,7 @@ const sl: Catalogue = {
     settle,
     wizard,
     journal,
-    import: {
-      title: 'Uvozi',
-      into: 'Uvozi: %{name}',
-      choose: 'Izberi datoteko',
-      drop: 'Datoteka CSV, največ 20 MB',
-      company: 'Podjetje',
-      encoding: 'Kodiranje',
-      separator: 'Ločilo',
-      dateFormat: 'Datumi',
-      comma: 'Vejica',
-      semicolon: 'Podpičje',
-      tab: 'Tabulator',
-      columns: 'Stolpci datoteke',
-      column: 'Stolpec',
-      target: 'Gre v',
-      ignored: 'Se ne uvozi',
-      commit:
-        'Uvozi %{count} vrstico |||| Uvozi %{count} vrstici |||| Uvozi %{count} vrstice |||| Uvozi %{count} vrstic',
-      again: 'Druga datoteka',
-      undo: 'Razveljavi uvoz',
-      undone: 'Uvoz je bil razveljavljen.',
-      done: 'Uvoženo',
-      rows: 'Vrstice',
-      createdCount: 'Novi',
-      updatedCount: 'Spremenjeni',
-      unchangedCount: 'Nespremenjeni',
-      faultCount: 'Z napako',
-      line: 'Vrstica',
-      reason: 'Razlog',
-      noFaults: 'Ni najdenih napak.',
-      faults: 'Napake',
-      chooseCompany: 'Izberite podjetje',
-      pipe: 'Navpična črta',
-      asProven: 'Kot kaže datoteka',
-      decimalMark: 'Decimalno ločilo',
-      createMissing: 'Ustvari manjkajoče oddelke in delovna mesta',
-      rejectRows: 'Uvozi vrstice brez napak, druge izpusti',
-      stepFile: 'Datoteka',
-      stepCheck: 'Preverjanje',
-      stepDone: 'Rezultat',
-    },
+    import: imports,
   },
 };
 

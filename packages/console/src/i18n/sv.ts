@@ -4,8 +4,10 @@ import books from './books-sv.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { figures } from './figures.ts';
+import imports from './imports-sv.ts';
 import journal from './journal-sv.ts';
 import { payment } from './payment.ts';
+import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-sv.ts';
 import wizard from './wizard-sv.ts';
@@ -341,6 +343,7 @@ const sv: Catalogue = {
     },
     tab: { connection: 'Anslutning', settle: 'Avräkning', goOn: 'Fortsätt', file: payment.sv.tab },
     payment: payment.sv,
+    payslip: payslip.sv,
     security: security.sv,
     providerProblem: providerProblem.sv,
     setUp: {
@@ -378,46 +381,7 @@ const sv: Catalogue = {
     settle,
     wizard,
     journal,
-    import: {
-      title: 'Importera',
-      into: 'Importera %{name}',
-      choose: 'Välj en fil',
-      drop: 'En CSV-fil på högst 20 MB',
-      company: 'Företag',
-      encoding: 'Teckenkodning',
-      separator: 'Avgränsare',
-      dateFormat: 'Datum',
-      comma: 'Komma',
-      semicolon: 'Semikolon',
-      tab: 'Tabb',
-      columns: 'Filens kolumner',
-      column: 'Kolumn',
-      target: 'Hamnar i',
-      ignored: 'Importeras inte',
-      commit: 'Importera %{count} rad |||| Importera %{count} rader',
-      again: 'En annan fil',
-      undo: 'Ta tillbaka importen',
-      undone: 'Importen togs tillbaka.',
-      done: 'Importerat',
-      rows: 'Rader',
-      createdCount: 'Nya',
-      updatedCount: 'Ändrade',
-      unchangedCount: 'Oförändrade',
-      faultCount: 'Felaktiga',
-      line: 'Rad',
-      reason: 'Skäl',
-      noFaults: 'Inga fel hittades.',
-      faults: 'Fel',
-      chooseCompany: 'Välj ett företag',
-      pipe: 'Lodstreck',
-      asProven: 'Som filen visar',
-      decimalMark: 'Decimaler',
-      createMissing: 'Skapa avdelningar och befattningar som saknas',
-      rejectRows: 'Importera raderna utan fel och lämna de andra',
-      stepFile: 'Fil',
-      stepCheck: 'Kontroll',
-      stepDone: 'Resultat',
-    },
+    import: imports,
   },
 };
 

@@ -73,6 +73,7 @@ export const patches: readonly ResourcePatch[] = [
       .showTab('settle', () => import('../settle/item-tab.tsx')),
   ),
   defineResource('Party', (party) => party.showTab('settle', () => import('../settle/party-tab.tsx'))),
+  defineResource('Payslip', (slip) => slip.showTab('file', () => import('../payroll/payslip-file.tsx'))),
   defineResource('PaymentBatch', (batch) =>
     batch
       .section('decision', 'preparedBy', 'submittedAt', 'approvedBy', 'approvedAt', 'approvedSha256', 'reason')

@@ -16,17 +16,10 @@ export interface AbsenceDecision {
   readonly reason: string | null;
   /** Today in the company's time zone. */
   readonly today: CalendarDate;
-  /** The last day whose pay is settled for good; null while none is. */
-  readonly finalizedUntil: CalendarDate | null;
 }
 
 /** Every reason against a decision; each is explained at its rule. */
-export type AbsenceDecisionCode =
-  | TransitionCode
-  | 'DECIDER_IS_SUBJECT'
-  | 'REASON_MISSING'
-  | 'ABSENCE_BEGAN'
-  | 'PAYROLL_FINALIZED';
+export type AbsenceDecisionCode = TransitionCode | 'DECIDER_IS_SUBJECT' | 'REASON_MISSING' | 'ABSENCE_BEGAN';
 
 const isOwn = ({ actor, subjectPersonId }: AbsenceDecision): boolean => isPerson(actor, subjectPersonId);
 
@@ -53,13 +46,6 @@ export const ABSENCE_DECISION_RULES: readonly Rule<AbsenceDecision, AbsenceDecis
       decision.status === 'APPROVED' &&
       decision.startOn <= decision.today,
     message: 'Ask HR to cancel it: the absence has begun.',
-  },
-  {
-    code: 'PAYROLL_FINALIZED',
-    path: [],
-    isBrokenBy: ({ event, startOn, finalizedUntil }) =>
-      event !== 'reject' && finalizedUntil !== null && startOn <= finalizedUntil,
-    message: ({ finalizedUntil }) => `Leave it as it is: pay until ${finalizedUntil} is settled.`,
   },
 ];
 

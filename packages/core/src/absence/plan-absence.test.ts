@@ -22,7 +22,6 @@ const leave: AbsencePlan = {
     shares: [],
   },
   others: [],
-  finalizedUntil: null,
   isRecorded: false,
 };
 const on = (startOn: string, endOn = startOn) => ({ startOn: day(startOn), endOn: day(endOn) });
@@ -33,7 +32,6 @@ const refused: readonly (readonly [string, Partial<AbsencePlan>])[] = [
   ['ABSENCE_TOO_LONG', { ...on('2026-07-06', '2027-07-07'), ...withPlan({}) }],
   ['OUTSIDE_EMPLOYMENT', on('2026-01-30', '2026-02-03')],
   ['ABSENCE_OVERLAPS', { others: [on('2026-07-10', '2026-07-12')] }],
-  ['PAYROLL_FINALIZED', { finalizedUntil: day('2026-07-06') }],
   ['KIND_IN_DAYS', { ...on('2026-07-06'), hours: decimal('2'), kind: { ...leave.kind, unit: 'DAYS' } }],
   ['HOURS_ON_ONE_DAY', { hours: decimal('2') }],
   ['HOURS_NOT_POSITIVE', { ...on('2026-07-06'), hours: decimal('0') }],
@@ -70,7 +68,6 @@ const decision: AbsenceDecision = {
   actor: { userId: 'maja', personId: 'maja' },
   reason: null,
   today: day('2026-07-01'),
-  finalizedUntil: null,
 };
 const herself = { actor: { userId: 'anna', personId: 'anna' } };
 
@@ -78,7 +75,6 @@ const notDecided: readonly (readonly [string, Partial<AbsenceDecision>])[] = [
   ['DECIDER_IS_SUBJECT', herself],
   ['REASON_MISSING', { event: 'reject', reason: ' ' }],
   ['ABSENCE_BEGAN', { ...herself, event: 'cancel', status: 'APPROVED', today: day('2026-07-06') }],
-  ['PAYROLL_FINALIZED', { finalizedUntil: day('2026-07-31') }],
   ['NOT_ALLOWED_IN_STATE', { status: 'CANCELLED' }],
 ];
 

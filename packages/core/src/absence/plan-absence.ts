@@ -33,8 +33,6 @@ export interface AbsencePlan {
   readonly hours: Decimal | null;
   readonly workPlan: WorkPlan;
   readonly others: readonly OtherAbsence[];
-  /** The last day whose pay is settled for good; null while none is. */
-  readonly finalizedUntil: CalendarDate | null;
   /** HR records what nobody decides on any more. */
   readonly isRecorded: boolean;
 }
@@ -53,7 +51,6 @@ export type AbsenceCode =
   | 'ABSENCE_TOO_LONG'
   | 'OUTSIDE_EMPLOYMENT'
   | 'ABSENCE_OVERLAPS'
-  | 'PAYROLL_FINALIZED'
   | 'KIND_IN_DAYS'
   | 'HOURS_ON_ONE_DAY'
   | 'HOURS_NOT_POSITIVE'
@@ -99,12 +96,6 @@ export const ABSENCE_RULES: readonly Rule<AbsencePlan, AbsenceCode>[] = [
     path: ['startOn'],
     isBrokenBy: (plan) => plan.others.some((other) => overlaps(other, plan)),
     message: 'Give days on which no other absence is asked for or approved, or cancel that one first.',
-  },
-  {
-    code: 'PAYROLL_FINALIZED',
-    path: ['startOn'],
-    isBrokenBy: ({ startOn, finalizedUntil }) => finalizedUntil !== null && startOn <= finalizedUntil,
-    message: ({ finalizedUntil }) => `Give days after ${finalizedUntil}: pay until then is settled.`,
   },
   {
     code: 'KIND_IN_DAYS',

@@ -44,8 +44,8 @@ export interface BackPayOrigin {
 const ADJUSTMENT = 'ADJUSTMENT';
 
 /**
- * Final payslips with a salary, of periods up to a day, for which pay was decided after they were calculated, or whose
- * employment ended within their period. Only these have to be reckoned again.
+ * Final payslips with a salary, of periods up to a day, for which pay or an unpaid absence was decided on after they were
+ * calculated, or whose employment ended within their period. Only these have to be reckoned again.
  */
 export const affectedPayslips = (
   tx: Transaction,
@@ -70,6 +70,8 @@ export const affectedPayslips = (
         e.end_on < p.ends_on
         or exists (select from compensation c where c.employee_id = s.employee_id and c.status in ('APPROVED', 'REVOKED')
           and c.decided_at > r.calculated_at and c.start_on <= p.ends_on)
+        or exists (select from absence a where a.employee_id = s.employee_id and not a.paid and a.status in ('APPROVED', 'CANCELLED')
+          and coalesce(a.decided_at, a.created_at) > r.calculated_at and a.start_on <= p.ends_on and a.end_on >= p.starts_on)
       )
     order by p.starts_on, s.id`;
 

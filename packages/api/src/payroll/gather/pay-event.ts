@@ -1,4 +1,5 @@
 import {
+  type CalendarDate,
   type CountryPack,
   type Decimal,
   type GivenAmount,
@@ -9,6 +10,7 @@ import {
   payOfPeriod,
   payOfQuantity,
   type Rejection,
+  ZERO,
 } from '@kontor/core';
 import { factsOfEmployment, factValue } from '../facts.ts';
 import type { GatheredItem, Gathering, Person } from './person.ts';
@@ -86,17 +88,26 @@ export function faultsOfPerson(person: Person, { what, pack }: EventFrame): read
   return found;
 }
 
+/** How much of a day of the period somebody is away unpaid; nothing to ask where they never are. */
+function unpaidIn({ unpaid }: Person, { startsOn, endsOn }: Gathering): ((day: CalendarDate) => Decimal) | undefined {
+  const away = unpaid.filter(({ startOn, endOn }) => startOn <= endsOn && endOn >= startsOn);
+  if (away.length === 0) return undefined;
+  return (day) => away.find(({ startOn, endOn }) => startOn <= day && day <= endOn)?.share ?? ZERO;
+}
+
 /** The salary of the period as components; faults where it cannot be reckoned. */
 export function salaryOf(
   person: Person,
   { frequency, basis, pack, what }: EventFrame,
 ): { readonly pay: PeriodPay | null } | { readonly rejections: readonly Rejection[] } {
+  const unpaidOn = unpaidIn(person, what);
   const result = payOfPeriod({
     frequency,
     basis,
     period: { startOn: what.startsOn, endOn: what.endsOn },
     employment: { startOn: person.startOn, endOn: person.endOn },
     agreed: person.pay,
+    ...(unpaidOn && { unpaidOn }),
     minorUnit: pack.minorUnit,
   });
   return result.ok ? { pay: result.value } : { rejections: result.rejections };

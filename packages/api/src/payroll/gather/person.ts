@@ -1,4 +1,5 @@
 import type { AgreedPay, CalendarDate, Decimal } from '@kontor/core';
+import { type UnpaidAbsence, unpaidAbsencesOf } from '../../absence/index.ts';
 import type { Transaction } from '../../write/operation.ts';
 import { groupedBy } from './grouped-by.ts';
 import { runningSums } from './running-sums.ts';
@@ -26,6 +27,8 @@ export interface Person {
   readonly pay: readonly (AgreedPay & { readonly currency: string })[];
   readonly facts: readonly { readonly name: string; readonly value: string }[];
   readonly items: readonly GatheredItem[];
+  /** From the day on from which agreed pay is wanted. */
+  readonly unpaid: readonly UnpaidAbsence[];
   /** Running sums after the last final payslip of the tax year; those from before Kontor, where there is none. */
   readonly yearToDate: Readonly<Record<string, Decimal>>;
 }
@@ -48,7 +51,7 @@ export interface Gathering {
   readonly also: readonly string[];
 }
 
-interface Row extends Omit<Person, 'pay' | 'facts' | 'items' | 'yearToDate' | 'isOfSchedule'> {
+interface Row extends Omit<Person, 'pay' | 'facts' | 'items' | 'unpaid' | 'yearToDate' | 'isOfSchedule'> {
   readonly schedule: string | null;
 }
 
@@ -103,6 +106,7 @@ export async function gatherPeople(tx: Transaction, what: Gathering): Promise<re
   const pay = by(await agreedPay(tx, what));
   const facts = by(await factsOn(tx, what));
   const given = by(await items(tx, what));
+  const away = by(await unpaidAbsencesOf(tx, what.companyId, { from: what.payFrom, until: what.endsOn }));
   const sums = by(await runningSums(tx, what));
   const [main] = await tx.$queryRaw<{ code: string }[]>`
     select code from pay_schedule where company_id = ${what.companyId}::uuid and active order by created_at, code limit 1`;
@@ -112,6 +116,7 @@ export async function gatherPeople(tx: Transaction, what: Gathering): Promise<re
     pay: pay.get(row.employeeId) ?? [],
     facts: facts.get(row.employeeId) ?? [],
     items: given.get(row.employeeId) ?? [],
+    unpaid: away.get(row.employeeId) ?? [],
     yearToDate: sums.get(row.employeeId)?.[0]?.sums ?? {},
   }));
 }

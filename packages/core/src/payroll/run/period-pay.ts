@@ -74,7 +74,10 @@ export function payOfPeriod(input: PeriodPayInput): Result<PeriodPay | null, Rej
     period: { from: period.startOn, until: period.endOn },
     stretches: stretches.toSorted((one, other) => (one.from < other.from ? -1 : 1)),
     ...(basis === 'WORKING_DAYS' && { unitsOn }),
-    ...(unpaidOn && { unpaidOn }),
+    // A day that does not count cannot be taken off either.
+    ...(unpaidOn && {
+      unpaidOn: basis === 'WORKING_DAYS' ? (day) => (isWeekday(day) ? unpaidOn(day) : ZERO) : unpaidOn,
+    }),
     minorUnit,
   });
   if (!prorated.ok) return prorated;
