@@ -115,6 +115,7 @@ const told: Readonly<Record<string, () => readonly string[]>> = {
   cashFlow: () => [`(${year()})`],
   generalLedger: () => [`(${year()}, accountId: "${ids.get('Account')}")`],
   journalReport: () => [`(${year()})`],
+  agedItems: () => [`(companyId: "${ids.get('Company')}", endsOn: "2026-12-31")`],
 };
 
 /** The ways in which a root field is asked here. */

@@ -47,8 +47,33 @@ const it = () => {
   return member;
 };
 
+let calendars = 0;
+const calendar = (other: object = {}): Made => {
+  calendars += 1;
+  const input = ofCompany({ code: `C${calendars}`, name: 'Week', mondayHours: '8', ...other });
+  return perform(office.hr, 'createWorkCalendar', input, 'workCalendar { id }');
+};
+
 /** What whoever types a thing that is there already is told. */
 const told: Readonly<Record<string, readonly [expected: string, attempt: () => Promise<readonly string[]>]>> = {
+  absence_kind_company_id_code_key: [
+    'ALREADY_EXISTS code',
+    () => {
+      const kind = ofCompany({ code: 'AWAY', name: 'Away', paid: true, unit: 'DAYS', needsApproval: true });
+      return twice(() => perform(office.hr, 'createAbsenceKind', kind, 'absenceKind { id }'));
+    },
+  ],
+  work_calendar_company_id_code_key: ['ALREADY_EXISTS code', () => twice(() => calendar({ code: 'SAME' }))],
+  work_calendar_default_once: ['ALREADY_EXISTS isDefault', () => twice(() => calendar({ isDefault: true }))],
+  holiday_calendar_id_falls_on_key: [
+    'ALREADY_EXISTS fallsOn',
+    async () => {
+      const week = ofCompany({ code: 'DAYS', name: 'Week', mondayHours: '8' });
+      const { id } = await performed(office.hr, 'createWorkCalendar', week, 'workCalendar { id }');
+      const day = ofCompany({ calendarId: id, fallsOn: '2026-12-24', name: 'Eve', kind: 'CLOSED' });
+      return twice(() => perform(office.hr, 'createHoliday', day, 'holiday { id }'));
+    },
+  ],
   app_user_email_key: [
     'ALREADY_EXISTS email',
     () => twice(() => perform(office.admin, 'inviteUser', { email: 'a@example.com', name: 'A' }, 'user { id }')),
@@ -253,6 +278,8 @@ const toldOfBooks: typeof told = {
 const unheard: Readonly<Record<string, string>> = {
   api_token_token_hash_key: 'made at random',
   assignment_change_open_once: 'whoever proposes waits for the lock on the employee',
+  budget_company_id_fiscal_year_id_name_key: 'see the tests of the ledger',
+  budget_line_once: 'an amount from the same account and period takes the place of the one before',
   currency_code_key: 'currencies come with the software',
   device_model_interface_device_model_id_ordinal_key: 'interfaces are counted by the import',
   entry_template_company_id_name_key: 'no template is made yet',
@@ -328,6 +355,8 @@ test('every rule that has a name in the program is one of the database', async (
      union select m[1] from pg_proc p, regexp_matches(p.prosrc, 'check constraint "([a-z_]+)"', 'g') m
        where p.pronamespace = 'public'::regnamespace
      union select m[1] from pg_proc p, regexp_matches(p.prosrc, 'refuse_in_books\\(''([a-z_]+)''', 'g') m
+       where p.pronamespace = 'public'::regnamespace
+     union select m[1] from pg_proc p, regexp_matches(p.prosrc, 'refuse_in_closed_period\\([^'']*''([a-z_]+)''', 'g') m
        where p.pronamespace = 'public'::regnamespace`,
   );
   expect(Object.keys(meanings).filter((name) => !known.includes(name))).toEqual([]);
