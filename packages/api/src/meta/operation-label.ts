@@ -21,6 +21,13 @@ const deeds: Readonly<Record<string, Five>> = {
     'Ustvarjen žeton API',
   ],
   downloadPaymentFile: ['Downloaded the file', 'Hämtade filen', 'Datei heruntergeladen', 'Fájl letöltése', 'Prenos datoteke'],
+  downloadPayslip: [
+    'Downloaded the payslip',
+    'Hämtade lönespecifikationen',
+    'Abrechnung heruntergeladen',
+    'Bérjegyzék letöltése',
+    'Prenos plačilne liste',
+  ],
   export: ['Exported', 'Exporterade', 'Exportiert', 'Exportálás', 'Izvoz'],
   exportSie: ['Exported SIE', 'Exporterade SIE', 'SIE exportiert', 'SIE-exportálás', 'Izvoz SIE'],
   fillHolidaysAhead: ['Holidays filled in', 'Helgdagar ifyllda', 'Feiertage eingetragen', 'Ünnepnapok kitöltve', 'Prazniki vpisani'],
