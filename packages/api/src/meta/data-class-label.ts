@@ -1,7 +1,6 @@
 import { type Language, languages } from '../entity.ts';
 import type { DataClass } from '../policy/classes.ts';
-
-type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
+import type { Five } from './five.ts';
 
 /** What the data classes of the policy are called. */
 const words: Readonly<Record<DataClass, Five>> = {

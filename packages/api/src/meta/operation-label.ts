@@ -1,8 +1,7 @@
 import { commands } from '../command.ts';
 import { type Language, languages } from '../entity.ts';
+import type { Five } from './five.ts';
 import { fallbackWord, verbLabel } from './vocabulary.ts';
-
-type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
 
 /** What is done otherwise than by a command or a mutation of master data. */
 const deeds: Readonly<Record<string, Five>> = {

@@ -1,15 +1,14 @@
 import { type Language, languages } from '../entity.ts';
-import { wordsOfPayments } from './vocabulary-of-payments.ts';
-import { payrollWords } from './vocabulary-of-payroll.ts';
+import type { Five } from './five.ts';
 import { wordsOfAbsence } from './words-of-absence.ts';
+import { wordsOfPayments } from './words-of-payments.ts';
+import { wordsOfPayroll } from './words-of-payroll.ts';
 import { values } from './words-of-values.ts';
-
-type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
 
 /** Labels of fields and inputs that mean the same wherever they stand. A relation that is not here is named by its target. */
 const words: Readonly<Record<string, Five>> = {
   ...wordsOfAbsence,
-  ...payrollWords,
+  ...wordsOfPayroll,
   acceptedAt: ['Accepted at', 'Godkänd', 'Angenommen am', 'Átvéve', 'Sprejeto'],
   accountHolder: ['Account holder', 'Kontoinnehavare', 'Kontoinhaber', 'Számlatulajdonos', 'Imetnik računa'],
   active: ['In use', 'I bruk', 'In Gebrauch', 'Használatban', 'V uporabi'],

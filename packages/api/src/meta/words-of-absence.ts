@@ -1,5 +1,4 @@
-type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
-
+import type { Five } from './five.ts';
 /** Labels of fields and inputs of working time and absences. */
 export const wordsOfAbsence: Readonly<Record<string, Five>> = {
   calendar: ['Working calendar', 'Arbetskalender', 'Arbeitskalender', 'Munkanaptár', 'Delovni koledar'],

@@ -1,13 +1,12 @@
-import { valuesOfPayments } from './vocabulary-of-payments.ts';
-import { payrollValues } from './vocabulary-of-payroll.ts';
+import type { Five } from './five.ts';
 import { valuesOfAbsence } from './words-of-absence.ts';
-
-type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
+import { valuesOfPayments } from './words-of-payments.ts';
+import { valuesOfPayroll } from './words-of-payroll.ts';
 
 /** Labels of enum values. Where two enums share a word and mean different things, the enum's name stands before it. */
 export const values: Readonly<Record<string, Five>> = {
   ...valuesOfAbsence,
-  ...payrollValues,
+  ...valuesOfPayroll,
   ...valuesOfPayments,
   ORDERED: ['Ordered', 'Beställd', 'Bestellt', 'Megrendelve', 'Naročeno'],
   RECEIVED: ['Received', 'Mottagen', 'Erhalten', 'Beérkezett', 'Prejeto'],

@@ -1,5 +1,4 @@
-type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
-
+import type { Five } from './five.ts';
 /** Labels of what payments add to fields and inputs. */
 export const wordsOfPayments: Readonly<Record<string, Five>> = {
   accountNumber: ['Account number', 'Kontonummer', 'Kontonummer', 'Számlaszám', 'Številka računa'],

@@ -1,7 +1,6 @@
-type Five = readonly [en: string, sv: string, de: string, hu: string, sl: string];
-
+import type { Five } from './five.ts';
 /** Labels of fields and inputs of payroll. */
-export const payrollWords: Readonly<Record<string, Five>> = {
+export const wordsOfPayroll: Readonly<Record<string, Five>> = {
   anchorOn: ['A first day', 'En första dag', 'Ein erster Tag', 'Egy kezdőnap', 'Prvi dan nekega obdobja'],
   approvalDaysBefore: [
     'Approved, working days before',
@@ -190,7 +189,7 @@ export const payrollWords: Readonly<Record<string, Five>> = {
 };
 
 /** Labels of values of the enums of payroll. */
-export const payrollValues: Readonly<Record<string, Five>> = {
+export const valuesOfPayroll: Readonly<Record<string, Five>> = {
   WEEKLY: ['Every week', 'Varje vecka', 'Wöchentlich', 'Hetente', 'Tedensko'],
   FORTNIGHTLY: ['Every two weeks', 'Varannan vecka', 'Alle zwei Wochen', 'Kéthetente', 'Vsaka dva tedna'],
   FOUR_WEEKLY: ['Every four weeks', 'Var fjärde vecka', 'Alle vier Wochen', 'Négyhetente', 'Vsake štiri tedne'],
