@@ -41,6 +41,8 @@ export async function linkAll(
     const client = await pool.connect();
     try {
       await client.query('begin');
+      // Whatever the server believes of tables that have grown since it last looked: what is linked is looked up by keys.
+      await client.query('set local enable_seqscan = off');
       const links = await linkSome(client);
       await client.query('commit');
       client.release();
