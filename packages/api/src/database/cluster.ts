@@ -23,7 +23,9 @@ export async function ensureCluster(place: Place): Promise<Secrets> {
   }
   const parent = path.dirname(place.data);
   for (const name of await readdir(parent)) {
-    if (name.startsWith('data.new-')) await rm(path.join(parent, name), { recursive: true, force: true });
+    // What was making it may have been killed a moment ago, and still write.
+    if (name.startsWith('data.new-'))
+      await rm(path.join(parent, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
   const unfinished = path.join(parent, `data.new-${randomBytes(4).toString('hex')}`);
   try {
