@@ -1,4 +1,4 @@
-import { parseDecimal, type Rejection } from '@kontor/core';
+import { checkNumeric, parseDecimal, type Rejection } from '@kontor/core';
 import { CsvError, parse } from 'csv-parse/sync';
 import { command, done, refused } from '../command.ts';
 import type { PayRunKind } from '../generated/prisma/enums.ts';
@@ -7,6 +7,9 @@ import { input, optional } from '../write/input.ts';
 const COLUMNS = ['employeeNumber', 'code', 'amount', 'quantity', 'unitPay', 'note'] as const;
 type Column = (typeof COLUMNS)[number];
 const isColumn = (name: string): name is Column => COLUMNS.some((known) => known === name);
+
+/** Digits that each number may have, of which four are decimals. */
+const NUMBERS = { amount: 20, quantity: 12, unitPay: 20 } as const;
 
 /** A row of the file, with the line on which it stands. */
 interface Row {
@@ -64,8 +67,9 @@ function readRow({ line, cells }: Row, employees: ReadonlyMap<string, string>) {
     const text = cells[column] ?? '';
     if (text === '') return null;
     const read = parseDecimal(text);
-    if (read.ok) return read.value;
-    faults.push(at(line, column, 'DECIMAL_MALFORMED', 'give a number such as 1250.50.'));
+    const fits = read.ok ? checkNumeric(read.value, NUMBERS[column], 4, [column]) : read;
+    if (fits.ok) return fits.value;
+    for (const { code, message } of fits.rejections) faults.push(at(line, column, code, message));
     return null;
   };
   const [amount, quantity, unitPay] = [number('amount'), number('quantity'), number('unitPay')];
@@ -79,7 +83,9 @@ function readRow({ line, cells }: Row, employees: ReadonlyMap<string, string>) {
     faults.push(at(line, 'amount', 'AMOUNT_OR_QUANTITY', 'give an amount or a quantity, and not both.'));
   if (faults.length === 0 && unitPay !== null && quantity === null)
     faults.push(at(line, 'unitPay', 'AMOUNT_OR_QUANTITY', 'the pay for one goes with a quantity.'));
-  const note = cells.note === undefined || cells.note === '' ? null : cells.note.slice(0, 500);
+  const note = cells.note === undefined || cells.note === '' ? null : cells.note;
+  if (note !== null && [...note].length > 500)
+    faults.push(at(line, 'note', 'TOO_LONG', 'use 500 characters at the most for the note.'));
   return { faults, item: { employeeId: employeeId ?? '', code, amount, quantity, unitPay, note } };
 }
 

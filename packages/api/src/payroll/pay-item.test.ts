@@ -50,6 +50,14 @@ test('a file with faults is refused whole, each fault with its line and column',
     'CODE_MALFORMED csv.4.code',
     'AMOUNT_OR_QUANTITY csv.5.amount',
   ]);
+  const long = await load(
+    `employeeNumber,code,amount,note\n1,BONUS,1.23456,\n2,BONUS,${'9'.repeat(17)},\n3,BONUS,1,${'x'.repeat(501)}\n`,
+  );
+  expect(long.errors).toEqual([
+    'DECIMAL_TOO_PRECISE csv.2.amount',
+    'DECIMAL_TOO_LARGE csv.3.amount',
+    'TOO_LONG csv.4.note',
+  ]);
   expect((await load('number,code\n1,BONUS')).errors).toEqual(['COLUMN_UNKNOWN csv.1.number']);
   expect((await load('employeeNumber,code\n"1,BONUS')).errors).toEqual(['CSV_MALFORMED csv.2.csv']);
   expect((await load('employeeNumber,code,amount')).errors).toEqual(['NO_ROWS csv.1.csv']);

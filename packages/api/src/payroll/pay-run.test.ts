@@ -1,12 +1,11 @@
 /** A month of pay: from what is known to payslips and books, to the penny and the forint. */
-import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PAY_RUN_MACHINE, toMermaid } from '@kontor/core';
-import { newKey, perform, performed, startWorld, type World } from '@kontor/testkit';
+import { newKey, perform, performed, runKontor, startWorld, type World } from '@kontor/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withClient } from '../database/connect.ts';
-import { workspaceRoot } from '../env.ts';
 import { britain, hungary, openPayroll, type PayrollCompany } from './proof/payroll-company.ts';
 
 let world: World;
@@ -89,9 +88,8 @@ async function byCommandLine(): Promise<ReadonlyMap<string, string>> {
     return rows;
   });
   const input = events.map(({ id, event }) => JSON.stringify({ id, ...event })).join('\n');
-  const entry = ['--import', 'tsx', 'packages/api/bin/dev-entry.mjs', 'payroll', 'calculate'];
-  const { stdout } = spawnSync(process.execPath, entry, { cwd: workspaceRoot, input, encoding: 'utf8' });
-  const answers = stdout.split('\n').filter((line) => line !== '');
+  const { out } = await runKontor(['payroll', 'calculate'], { home: tmpdir(), input });
+  const answers = out.split('\n').filter((line) => line !== '');
   return new Map(answers.map((line, at) => [events[at]?.id ?? '', (JSON.parse(line) as { net: string }).net]));
 }
 

@@ -1,6 +1,6 @@
 import type { Language } from './languages.ts';
+import { SIE_NOTES } from './notes-of-sie.ts';
 import { ABSENCE } from './refusals-of-absence.ts';
-import { BOOKS } from './refusals-of-books.ts';
 import { DEVICES } from './refusals-of-devices.ts';
 import { EMPLOYMENT } from './refusals-of-employment.ts';
 import { ENTRIES } from './refusals-of-entries.ts';
@@ -8,6 +8,7 @@ import { IMPORTS } from './refusals-of-imports.ts';
 import { PAYMENTS } from './refusals-of-payments.ts';
 import { PAYROLL } from './refusals-of-payroll.ts';
 import { SETTLING } from './refusals-of-settling.ts';
+import { SIE } from './refusals-of-sie.ts';
 import { SIGNING_IN } from './refusals-of-signing-in.ts';
 import { VALUES } from './refusals-of-values.ts';
 
@@ -22,7 +23,8 @@ export type Refusals = Readonly<Record<string, Said>>;
 export const REFUSALS: Refusals = {
   ...ABSENCE,
   ...ENTRIES,
-  ...BOOKS,
+  ...SIE,
+  ...SIE_NOTES,
   ...DEVICES,
   ...EMPLOYMENT,
   ...IMPORTS,
