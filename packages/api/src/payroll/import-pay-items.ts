@@ -108,18 +108,26 @@ export const importPayItems = command('importPayItems', {
     csv: input.text('Text of the file.', { format: 'longText', maxLength: 200_000 }),
     runKind: optional(input.choice('PayRunKind', 'Kind of run that pays them; the regular one, where left out.')),
   },
-  run: async ({ periodId, csv, runKind }, { tx }) => {
+  run: async ({ periodId, csv, runKind }, { tx, viewer }) => {
     const { rows, faults } = rowsOf(csv);
     if (faults.length > 0) return refused(...faults);
     const { companyId } = await tx.payrollPeriod.findUniqueOrThrow({ where: { id: periodId } });
     const numbers = rows.map(({ cells }) => cells.employeeNumber ?? '');
     const found = await tx.employee.findMany({
       where: { companyId, employeeNumber: { in: numbers }, status: { not: 'CANCELLED' } },
-      select: { id: true, employeeNumber: true },
+      select: { id: true, employeeNumber: true, personId: true },
     });
+    const own = new Set(
+      found.filter(({ personId }) => personId === viewer.personId).map((each) => each.employeeNumber),
+    );
     const employees = new Map(found.map(({ id, employeeNumber }) => [employeeNumber, id]));
     const read = rows.map((row) => readRow(row, employees));
-    const wrong = read.flatMap((row) => row.faults);
+    const wrong = [
+      ...read.flatMap((row) => row.faults),
+      ...rows
+        .filter(({ cells }) => own.has(cells.employeeNumber ?? ''))
+        .map(({ line }) => at(line, 'employeeNumber', 'OWN_ITEM', 'let somebody else enter what is your own.')),
+    ];
     if (wrong.length > 0) return refused(...wrong);
     const kind = (runKind ?? 'REGULAR') as PayRunKind;
     await tx.payItem.createMany({ data: read.map(({ item }) => ({ ...item, companyId, periodId, runKind: kind })) });

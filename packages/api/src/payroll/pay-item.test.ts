@@ -1,6 +1,7 @@
 /** One-off amounts by file, what deviates from the month before, and runs of too few people to be posted alone. */
 import { newKey, perform, performed, startWorld, type World } from '@kontor/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withClient } from '../database/connect.ts';
 import { britain, openPayroll, type PayrollCompany } from './proof/payroll-company.ts';
 
 let world: World;
@@ -101,4 +102,31 @@ test('whoever left is not in the next run, and that is said', async () => {
   const told = run.problems.nodes.map(({ employee, code }) => `${employee.firstName} ${code}`);
   expect(told).toContain('Gil NOT_IN_RUN');
   expect(run.employeeCount).toBe(6);
+});
+
+test('nobody enters, changes or loads what they are paid themselves', async () => {
+  const employeeId = people.get('Ben') ?? '';
+  const [ben] = await withClient(world.ownerUrl, async (owner) => {
+    const query = 'select person_id::text as person, employee_number as number from employee where id = $1';
+    return (await owner.query<{ person: string; number: string }>(query, [employeeId])).rows;
+  });
+  const role = { role: 'PAYROLL', companyId: company.companyId } as const;
+  const clerk = await world.member('ben', [role], ben?.person ?? null);
+  const periodId = await company.period('2026-06');
+  const item = { companyId: company.companyId, periodId, code: 'BONUS', amount: '9000' };
+  const own = await perform(clerk, 'createPayItem', { ...item, employeeId }, 'payItem { id }');
+  expect(own.errors).toEqual(['FORBIDDEN']);
+  const other = { ...item, employeeId: people.get('Ann') };
+  expect((await perform(clerk, 'createPayItem', other, 'payItem { id }')).errors).toEqual([]);
+  const { id } = await performed(company.preparer, 'createPayItem', { ...item, employeeId }, 'payItem { id }');
+  const change = { id, amount: '90000', expectedVersion: 1 };
+  expect((await perform(clerk, 'updatePayItem', change, 'payItem { id }')).errors).toEqual(['FORBIDDEN']);
+  const csv = `employeeNumber,code,amount\n${ben?.number},BONUS,9000\n`;
+  const loaded = await perform(
+    clerk,
+    'importPayItems',
+    { periodId, csv, idempotencyKey: newKey() },
+    'payrollPeriod { id }',
+  );
+  expect(loaded.errors).toEqual(['OWN_ITEM csv.2.employeeNumber']);
 });

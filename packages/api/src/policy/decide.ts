@@ -132,7 +132,10 @@ function decideEntity(grants: readonly Grant[], entity: EntityName): Decision {
     const key = `${dataClass} ${letters.get(access)}`;
     const known =
       memo.get(key) ??
-      sum(grants, (role) => access(table[dataClass][role]), { forOneCompany: worth(dataClass, access) });
+      sum(grants, (role) => access(table[dataClass][role]), {
+        notSelf: access === writing && policy.notSubject === true,
+        forOneCompany: worth(dataClass, access),
+      });
     memo.set(key, known);
     return known;
   };

@@ -70,6 +70,8 @@ export interface EntityPolicy<M extends ModelName = ModelName, C extends string 
    * oneself. Such a right writes none of them. Without this, what has no company is there for every company.
    */
   readonly installation?: readonly C[];
+  /** Nobody writes rows that are about themselves, whatever their role. */
+  readonly notSubject?: true;
   /** Every field of the graph and its data class. */
   readonly fields: Readonly<Record<GraphField<M>, C>>;
 }

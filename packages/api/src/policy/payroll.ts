@@ -112,6 +112,7 @@ export const payroll = {
     row: 'payItem',
     company,
     subject: ofEmployee,
+    notSubject: true,
     fields: {
       company: 'company',
       employee: 'payItem',

@@ -99,6 +99,11 @@ export async function create(app: App, viewer: Viewer, entity: EntityName, raw: 
         data: stored(entity, { ...present, ...author }),
         select: { id: true },
       });
+      // About whom the row is, it says itself.
+      if (decision.create.notSelf) {
+        const found = await look(tx, viewer, entity, made.id, { conditions: [decision.create] });
+        if (found?.holds[0] !== true) throw forbidden(`You may not create a ${entity} about yourself.`);
+      }
       return made.id;
     }),
   );

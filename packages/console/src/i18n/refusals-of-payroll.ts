@@ -116,6 +116,12 @@ export const PAYROLL: Refusals = {
     hu: 'A futás senkit sem fizet.',
     sl: 'Obračun ne plača nikogar.',
   },
+  OWN_ITEM: {
+    sv: 'Låt någon annan lägga in det som gäller dig själv.',
+    de: 'Lassen Sie jemand anderen eingeben, was Sie selbst betrifft.',
+    hu: 'Ami Önre vonatkozik, azt más vigye be.',
+    sl: 'Kar se tiče vas, naj vnese nekdo drug.',
+  },
   OWN_PAY: {
     sv: 'Ingen godkänner en körning som bara betalar en själv.',
     de: 'Niemand genehmigt einen Lauf, der nur ihn selbst bezahlt.',

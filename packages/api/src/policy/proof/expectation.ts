@@ -127,6 +127,7 @@ export class Expectation {
   }
 
   may(entity: EntityName, row: StoredRow, field: string, kind: Kind = 'read'): boolean {
+    if (kind === 'write' && entityPolicies[entity].notSubject && this.isOwn(entity, row)) return false;
     return this.#rules(entity, this.classOf(entity, field), kind).some(({ rule, companyId }) =>
       this.#holds(rule, companyId, entity, row),
     );
