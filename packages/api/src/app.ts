@@ -8,6 +8,8 @@ export interface App {
   readonly env: Env;
   /** Reads go through the compiler, on this pool. */
   readonly pool: pg.Pool;
+  /** Figures over many rows have connections of their own, and few, so that looking up a row never waits for them. */
+  readonly reportPool: pg.Pool;
   /** Writes go through commands, on this client. */
   readonly prisma: PrismaClient;
   readonly log: Logger;

@@ -36,6 +36,11 @@ export interface EntityOptions<M extends ModelName> {
   /** Fields that create takes besides. A document without them is made by a command alone. */
   readonly create?: readonly GraphField<M>[];
   readonly checks?: Readonly<Partial<Record<GraphField<M>, Check>>>;
+  /**
+   * Where the currency of an amount stands, as a path such as `company.baseCurrencyCode`, if no check says it: amounts of
+   * several currencies are never added.
+   */
+  readonly money?: Readonly<Partial<Record<GraphField<M>, string>>>;
   /** The core's decision on creating or updating a row, where there is more to it than its values. */
   readonly guard?: (change: RowChange) => readonly Rejection[];
   /** Labels of fields that the common vocabulary does not have. */
@@ -61,6 +66,8 @@ export interface Entity {
   readonly write: readonly string[];
   readonly create: readonly string[];
   readonly checks: Readonly<Record<string, Check>>;
+  /** The path to the currency of each amount. */
+  readonly money: Readonly<Record<string, string>>;
   readonly guard: ((change: RowChange) => readonly Rejection[]) | null;
   readonly labels: Readonly<Record<string, Translations>>;
   readonly tree: string | null;
@@ -74,6 +81,13 @@ export interface Entity {
 const registered = new Map<EntityName, Entity>();
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+function moneyOf<M extends ModelName>({ checks, money }: EntityOptions<M>): Readonly<Record<string, string>> {
+  const checked = Object.entries<Check | undefined>(checks ?? {}).flatMap(([field, check]) =>
+    check?.currency === undefined ? [] : [[field, check.currency] as const],
+  );
+  return { ...Object.fromEntries(checked), ...(money as Readonly<Record<string, string>> | undefined) };
+}
 
 /** Puts a model of the Prisma schema into the graph. */
 export function entity<M extends EntityName>(name: M, options: EntityOptions<M>): Entity {
@@ -94,6 +108,7 @@ export function entity<M extends EntityName>(name: M, options: EntityOptions<M>)
         ? [...(options.create ?? []), ...(options.write ?? [])]
         : [],
     checks: (options.checks ?? {}) as Record<string, Check>,
+    money: moneyOf(options),
     guard: options.guard ?? null,
     labels: (options.labels ?? {}) as Record<string, Translations>,
     tree: options.tree ?? null,

@@ -5,6 +5,7 @@ import { builder } from './builder.ts';
 import { entities } from './entity.ts';
 import { addCubes } from './graph/cubes.ts';
 import { inputsOf } from './graph/filters.ts';
+import { addGroups } from './graph/groups.ts';
 import { addMutations } from './graph/mutations.ts';
 import { addQueries } from './graph/queries.ts';
 import { outputOf } from './graph/types.ts';
@@ -20,6 +21,7 @@ function build(): GraphQLSchema {
     outputOf(entity.name);
   }
   addQueries();
+  addGroups();
   addMutations();
   addCubes();
   return builder.toSchema({ sortSchema: false });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { DestinationStream } from 'pino';
 import type { App } from './app.ts';
-import { createPool, createPrismaClient, type Database } from './database/index.ts';
+import { createPool, createPrismaClient, createReportPool, type Database } from './database/index.ts';
 import { type Env, workspaceRoot } from './env.ts';
 import { Allowance } from './server/allowance.ts';
 import { createConsoleFiles } from './server/console-files.ts';
@@ -87,13 +87,12 @@ function routesOf(app: App, allowance: Allowance, drain: Drain): readonly Route[
 /** Starts the graph and the console on one port; `stop` lets what is under way finish. */
 export async function startServer({ env, database, ...options }: ServerOptions): Promise<RunningServer> {
   const log = createLog(env, options.logTo);
-  const pool = createPool(database.appUrl, {
-    applicationName: 'kontor',
-    onError: (error) => log.warn({ err: error }, 'An idle connection broke.'),
-  });
+  const onError = (error: Error): void => log.warn({ err: error }, 'An idle connection broke.');
+  const pool = createPool(database.appUrl, { applicationName: 'kontor', onError });
+  const reportPool = createReportPool(database.appUrl, onError);
   const prisma = createPrismaClient(pool);
   let address = '';
-  const app: App = { env, pool, prisma, log, address: () => env.publicUrl ?? address };
+  const app: App = { env, pool, reportPool, prisma, log, address: () => env.publicUrl ?? address };
   const allowance = new Allowance(pool, log, { capacity: env.rateCapacity, perSecond: env.ratePerSecond });
   const drain = new Drain();
   const dispatch = createDispatch(
@@ -117,7 +116,7 @@ export async function startServer({ env, database, ...options }: ServerOptions):
       await drain.stop(server);
       await allowance.close();
       await prisma.$disconnect();
-      await pool.end();
+      await Promise.all([pool.end(), reportPool.end()]);
     },
   };
 }

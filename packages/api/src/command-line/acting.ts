@@ -29,6 +29,7 @@ export async function withActor(
     const app: App = {
       env: session.env,
       pool,
+      reportPool: pool,
       prisma,
       log,
       address: () => session.env.publicUrl ?? `http://${session.env.host}:${session.env.port}`,

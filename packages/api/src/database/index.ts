@@ -4,7 +4,7 @@ export { DatabaseFailure, type DatabaseFailureCode, errorCode, errorMessage } fr
 export { type MigrateResult, type MigrationStatus, migrate, migrateStatus } from './migrate.ts';
 export { readMigrations, readStandingSql } from './migration-files.ts';
 export { type Database, openDatabase, openMigratedDatabase } from './open-database.ts';
-export { createPool, createPrismaClient, type PoolOptions } from './pool.ts';
+export { createPool, createPrismaClient, createReportPool, type PoolOptions } from './pool.ts';
 export {
   cloneDatabase,
   createScratchDatabase,

@@ -8,13 +8,13 @@ import { connectTimeoutMs, userOf } from './connect.ts';
 /** What a request may take in the database; the graph's own limit is longer and ends after it. */
 const statementTimeoutMs = 10_000;
 
-export type PoolOptions = { max?: number; applicationName?: string; onError?: (error: Error) => void };
+export type PoolOptions = { waitMs?: number; max?: number; applicationName?: string; onError?: (error: Error) => void };
 
 export function createPool(appUrl: string, options: PoolOptions = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: appUrl,
     max: options.max ?? 10,
-    connectionTimeoutMillis: connectTimeoutMs,
+    connectionTimeoutMillis: options.waitMs ?? connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
     application_name: options.applicationName ?? 'kontor',
     // A login that may do more acts as the application's role, before its first statement.
@@ -25,6 +25,10 @@ export function createPool(appUrl: string, options: PoolOptions = {}): pg.Pool {
   pool.on('error', options.onError ?? (() => {}));
   return pool;
 }
+
+/** Few connections, for reads that take long: more would only take the processors from everything else. */
+export const createReportPool = (appUrl: string, onError: (error: Error) => void): pg.Pool =>
+  createPool(appUrl, { max: 3, applicationName: 'kontor reports', onError, waitMs: statementTimeoutMs });
 
 const mostPrepared = 500;
 const mostParameters = 40;

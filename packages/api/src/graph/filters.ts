@@ -68,7 +68,8 @@ function operatorInput(name: string, value: unknown, operators: readonly string[
   }) as unknown as Input;
 }
 
-const scalarFilters = Object.fromEntries(
+/** The filters of the scalars, by the name of the scalar. */
+export const scalarFilters: Readonly<Record<string, Input>> = Object.fromEntries(
   Object.entries(operatorsOf).map(([scalar, operators]) => [
     scalar,
     operatorInput(`${scalar === 'String' ? 'Text' : scalar}Filter`, scalar, operators, `a value of type ${scalar}`),

@@ -90,7 +90,7 @@ function payloadType(name: string, entity: Entity): never {
         resolve: (answer, _args, context, info) =>
           (answer.id === null
             ? null
-            : resolveRead(context, { entity: entity.name, many: false }, answer.id, info)) as never,
+            : resolveRead(context, { entity: entity.name, shape: 'one' }, answer.id, info)) as never,
       }),
       userErrors: t.field({
         type: [UserError],

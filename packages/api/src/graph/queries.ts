@@ -15,7 +15,7 @@ export function addQueries(): void {
         description: `One ${one.toLowerCase()}; null where there is none that you may see.`,
         args: { id: t.arg.id({ required: true, description: 'Id of the record.' }) },
         resolve: (_root, _args, context, info) =>
-          resolveRead(context, { entity: entity.name, many: false }, null, info) as never,
+          resolveRead(context, { entity: entity.name, shape: 'one' }, null, info) as never,
       }),
     );
     builder.queryField(entity.plural, (t) =>
@@ -24,7 +24,7 @@ export function addQueries(): void {
         description: `${many} that you may see.`,
         args: pageArguments(entity.name, t as never),
         resolve: (_root, _args, context, info) =>
-          resolveRead(context, { entity: entity.name, many: true }, null, info) as never,
+          resolveRead(context, { entity: entity.name, shape: 'many' }, null, info) as never,
       }),
     );
   }

@@ -118,7 +118,7 @@ const pageArguments = (entity: EntityName, t: { arg: never }): Record<string, ne
   };
 };
 
-function outputType(field: Field): unknown {
+export function outputType(field: Field): unknown {
   if (field.kind === 'enum') return field.list ? [enumTypes[field.type]] : enumTypes[field.type];
   const scalar = scalarOf(field);
   return field.list ? [scalar] : scalar;

@@ -62,6 +62,10 @@ function ofField(entity: EntityName, name: string): [string, Question][] {
     [`${entity}.${name}`, (decisions) => meetsField(decisions, entity, name)],
     [`${entity}Where.${name}`, decides],
     [`${entity}Order.${name}`, decides],
+    ...['Aggregate', 'GroupBy', 'GroupKey', 'Having', 'MeasureOrder'].map((of): [string, Question] => [
+      `${entity}${of}.${name}`,
+      decides,
+    ]),
   ];
 }
 
@@ -70,6 +74,8 @@ function ofEntity(entity: Entity): [string, Question][] {
   return [
     [`Query.${entity.single}`, seen],
     [`Query.${entity.plural}`, seen],
+    [`Query.${entity.single}Aggregate`, seen],
+    [`Query.${entity.single}Groups`, seen],
     ...graphFields(entity.name).flatMap(({ name }) => ofField(entity.name, name)),
     ...ofMutations(entity),
   ];

@@ -9,6 +9,11 @@ export const Allocation = entity('Allocation', {
     hu: ['Kiegyenlítés', 'Kiegyenlítések'],
     sl: ['Poravnava', 'Poravnave'],
   },
+  money: {
+    amount: 'debitItem.currencyCode',
+    debitWorth: 'debitItem.account.company.baseCurrencyCode',
+    creditWorth: 'debitItem.account.company.baseCurrencyCode',
+  },
   label: ['debitItem', 'creditItem'],
   columns: ['debitItem', 'creditItem', 'amount', 'settledOn', 'undoneOn', 'fxDifferenceEntry'],
   order: ['settledOn', 'at'],

@@ -9,6 +9,9 @@ export const BudgetLine = entity('BudgetLine', {
     hu: ['Költségvetési sor', 'Költségvetési sorok'],
     sl: ['Vrstica proračuna', 'Vrstice proračuna'],
   },
+  money: {
+    amount: 'account.company.baseCurrencyCode',
+  },
   label: ['account', 'period.name'],
   columns: ['budget', 'account', 'period', 'dimensionSet', 'amount'],
 });

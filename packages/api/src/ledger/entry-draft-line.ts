@@ -9,6 +9,11 @@ export const EntryDraftLine = entity('EntryDraftLine', {
     hu: ['Vázlat sora', 'Vázlatok sorai'],
     sl: ['Vrstica osnutka', 'Vrstice osnutkov'],
   },
+  money: {
+    debit: 'currencyCode',
+    credit: 'currencyCode',
+    taxBase: 'currencyCode',
+  },
   label: ['draft', 'lineNo'],
   columns: ['draft', 'lineNo', 'accountCode', 'debit', 'credit', 'text'],
   order: ['lineNo'],

@@ -9,6 +9,10 @@ export const EntryTemplateLine = entity('EntryTemplateLine', {
     hu: ['Sablon sora', 'Sablonok sorai'],
     sl: ['Vrstica predloge', 'Vrstice predlog'],
   },
+  money: {
+    debit: 'currencyCode',
+    credit: 'currencyCode',
+  },
   label: ['template', 'lineNo'],
   columns: ['template', 'lineNo', 'accountCode', 'debit', 'credit', 'text'],
   order: ['lineNo'],

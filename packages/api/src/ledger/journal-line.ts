@@ -9,6 +9,12 @@ export const JournalLine = entity('JournalLine', {
     hu: ['Tételsor', 'Tételsorok'],
     sl: ['Vrstica knjižbe', 'Vrstice knjižb'],
   },
+  money: {
+    amount: 'currencyCode',
+    debit: 'account.company.baseCurrencyCode',
+    credit: 'account.company.baseCurrencyCode',
+    taxBase: 'account.company.baseCurrencyCode',
+  },
   label: ['entry', 'lineNo'],
   search: ['text'],
   columns: ['entry', 'lineNo', 'account', 'debit', 'credit', 'text', 'dimensionSet'],

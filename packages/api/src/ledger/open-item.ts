@@ -9,6 +9,10 @@ export const OpenItem = entity('OpenItem', {
     hu: ['Nyitott tétel', 'Nyitott tételek'],
     sl: ['Odprta postavka', 'Odprte postavke'],
   },
+  money: {
+    original: 'currencyCode',
+    remaining: 'currencyCode',
+  },
   label: ['party', 'line'],
   columns: ['party', 'account', 'postingOn', 'dueOn', 'currencyCode', 'original', 'remaining', 'line'],
   order: ['dueOn'],

@@ -72,6 +72,10 @@ export interface ConsoleField {
   readonly inputName: string;
   readonly operators: readonly FilterOperator[];
   readonly sortable: boolean;
+  /** Whether rows can be grouped by it: by its value, by the days around it, or by fields of the record it refers to. */
+  readonly groupable: boolean;
+  /** What can be reckoned of it over many rows: `sum`, `avg` and so on. */
+  readonly measures: readonly string[];
   readonly constraints: Constraints;
   /** For ENUM: the enum's name in `enums`. */
   readonly enumName?: string | undefined;

@@ -2,11 +2,13 @@ import { type EntityName, enums, type Field, fieldOf, graphFields, models, oppos
 import { type Command, commands } from '../command.ts';
 import { type Entity, entities, entityNamed, type Language } from '../entity.ts';
 import { fieldOperators, sortable } from '../graph/filters.ts';
+import { isMeasured } from '../graph/measures.ts';
 import { descriptionOf } from '../graph/types.ts';
 import { type Condition, type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
 import { domainOf, entityPolicies } from '../policy/index.ts';
 import { decidesBy, mayExplainAccess, meetsEntity, meetsField } from '../policy/meet.ts';
 import { followsFromRow } from '../policy/rows.ts';
+import { measureKindOf, measureTypes } from '../read/measures.ts';
 import type { Viewer } from '../viewer.ts';
 import { constraintsOf } from '../write/constraints.ts';
 import { columnField, inputName } from '../write/entity-input.ts';
@@ -83,6 +85,8 @@ function describeField(entity: Entity, decisions: Decisions, field: Field, langu
       inputName: field.list ? field.name : inputName(entity.name, field.name),
       operators: decides ? (fieldOperators(field) as FilterOperator[]) : [],
       sortable: decides && sortable(field),
+      groupable: decides && sortable(field),
+      measures: decides && isMeasured(field) ? Object.keys(measureTypes[measureKindOf(field) ?? 'Value']) : [],
       constraints: isTarget
         ? {}
         : constraintsOf(entity.name, columnField(entity.name, field.name).name, entity.checks[field.name]),

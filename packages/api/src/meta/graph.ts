@@ -84,6 +84,14 @@ const FieldType = builder.objectRef<ConsoleField>('ConsoleField').implement({
     inputName: t.exposeString('inputName', { description: 'Name in the inputs.' }),
     operators: t.stringList({ description: 'Operators of its filter.', resolve: (field) => [...field.operators] }),
     sortable: t.exposeBoolean('sortable', { description: 'Whether rows can be ordered by it.' }),
+    groupable: t.exposeBoolean('groupable', {
+      description:
+        'Whether rows can be grouped by it: by its value, the days around it, or fields of what it refers to.',
+    }),
+    measures: t.stringList({
+      description: 'What can be reckoned of it over many rows: count, countDistinct, sum, avg, min, max.',
+      resolve: (field) => [...field.measures],
+    }),
     constraints: t.field({
       type: ConstraintsType,
       description: 'Limits of its value.',

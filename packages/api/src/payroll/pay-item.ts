@@ -20,6 +20,10 @@ export const PayItem = entity('PayItem', {
     hu: ['Eseti bérelem', 'Eseti bérelemek'],
     sl: ['Postavka plače', 'Postavke plače'],
   },
+  money: {
+    amount: 'company.baseCurrencyCode',
+    unitPay: 'company.baseCurrencyCode',
+  },
   label: ['employee', 'code'],
   search: ['code', 'note'],
   columns: ['employee', 'period', 'code', 'amount', 'quantity', 'runKind', 'note', 'payslip'],

@@ -9,6 +9,9 @@ export const PayOpeningBalance = entity('PayOpeningBalance', {
     hu: ['Nyitó göngyölt összeg', 'Nyitó göngyölt összegek'],
     sl: ['Začetno stanje plače', 'Začetna stanja plač'],
   },
+  money: {
+    amount: 'company.baseCurrencyCode',
+  },
   label: ['employee', 'taxYear', 'code'],
   columns: ['employee', 'taxYear', 'code', 'amount'],
   order: ['taxYear', 'code'],

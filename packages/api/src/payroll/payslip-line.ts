@@ -9,6 +9,9 @@ export const PayslipLine = entity('PayslipLine', {
     hu: ['Bérjegyzék sora', 'Bérjegyzék sorai'],
     sl: ['Vrstica plačilne liste', 'Vrstice plačilne liste'],
   },
+  money: {
+    amount: 'payslip.currencyCode',
+  },
   label: ['payslip', 'label'],
   columns: ['payslip', 'lineNo', 'code', 'label', 'kind', 'amount'],
   order: ['lineNo'],

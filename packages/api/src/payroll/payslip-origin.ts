@@ -9,6 +9,11 @@ export const PayslipOrigin = entity('PayslipOrigin', {
     hu: ['Visszamenőleges bér', 'Visszamenőleges bérek'],
     sl: ['Poračun', 'Poračuni'],
   },
+  money: {
+    paid: 'payslip.currencyCode',
+    corrected: 'payslip.currencyCode',
+    difference: 'payslip.currencyCode',
+  },
   label: ['payslip', 'code'],
   columns: ['payslip', 'originPayslip', 'code', 'paid', 'corrected', 'difference'],
   order: ['code'],

@@ -9,6 +9,9 @@ export const PayslipSum = entity('PayslipSum', {
     hu: ['Göngyölt összeg', 'Göngyölt összegek'],
     sl: ['Letni seštevek', 'Letni seštevki'],
   },
+  money: {
+    amount: 'payslip.currencyCode',
+  },
   label: ['payslip', 'code'],
   columns: ['payslip', 'code', 'amount'],
   order: ['code'],

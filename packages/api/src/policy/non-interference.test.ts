@@ -10,10 +10,11 @@ import { Role } from '../generated/prisma/enums.ts';
 import type { Draw } from '../read/proof/random-query.ts';
 import { type Rows, type StoredRow, storeRows } from '../read/proof/random-world.ts';
 import { Tally } from '../read/proof/tally.ts';
+import type { Asked, Door } from './proof/asked.ts';
 import { Comparison } from './proof/comparison.ts';
 import { Expectation, type Person } from './proof/expectation.ts';
 import { withHiddenDifferences } from './proof/hidden-differences.ts';
-import { type Asked, type Door, type DrawAsked, drawOperation, drawTraced } from './proof/random-operation.ts';
+import { type DrawAsked, drawOperation, drawTraced } from './proof/random-operation.ts';
 import { storeHiddenChanges, storePast } from './proof/stored-history.ts';
 import { type Middle, middleWorld } from './proof/world-rows.ts';
 

@@ -25,8 +25,11 @@ function inUse(compilation: Compilation, row: Row): SQL {
   return shown === value ? value : sql`${shown} is not false`;
 }
 
+/** Which rows a list is of, before anything was asked for. */
+export type RowFilter = (row: Row) => SQL;
+
 /** The rows of a list, before it is cut into pages: row rule, filter, search, and nothing inactive unless asked for. */
-function filters(compilation: Compilation, row: Row, args: Arguments, of: (row: Row) => SQL): SQL {
+export function filters(compilation: Compilation, row: Row, args: Arguments, of: RowFilter): SQL {
   const filter = args.get('where');
   const words = given(args, 'search');
   const inactive = given(args, 'includeInactive')?.value === true;

@@ -11,14 +11,15 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Context } from '../context.ts';
-import { badInput, KontorError } from '../errors.ts';
+import { badInput, KontorError, limitExceeded } from '../errors.ts';
 import { decisionsFor } from '../policy/decide.ts';
 import type { Viewer } from '../viewer.ts';
 import { shapeOf } from './argument.ts';
+import { groupsAtMost } from './groups.ts';
 import { runStatement } from './run-statement.ts';
 import { argumentsOf, below, type Operation, type Selected, selectedFields } from './selection.ts';
 import type { Run } from './sql.ts';
-import { limitCost, type Read, type ReadRequest, readList, readOne } from './statement.ts';
+import { limitCost, type Read, type ReadRequest, readGroups, readList, readOne } from './statement.ts';
 import { type ReadTarget, readTargets } from './targets.ts';
 
 /** A compiled root field. */
@@ -69,7 +70,12 @@ function compile(
     selections: below(selected, operation),
     around: surroundingsOf(schema, operation),
   };
-  return target.many ? readList(request) : readOne(request);
+  return read(request, target);
+}
+
+function read(request: ReadRequest, { shape }: ReadTarget): Read {
+  if (shape === 'one') return readOne(request);
+  return shape === 'many' ? readList(request) : readGroups(request, shape);
 }
 
 const nameOf = (text: string): string => `k${createHash('sha256').update(text).digest('base64url').slice(0, 40)}`;
@@ -80,23 +86,49 @@ const holdsNul = (value: unknown): boolean =>
 
 /** The columns of a row that a compiled read answers, by what they hold. */
 export function readRow(read: Read, row: readonly unknown[] | undefined) {
-  const [value = 'null', ...rest] = (row ?? []) as (string | undefined)[];
-  const found = read.hasCursor ? (rest.shift() as unknown) : true;
-  return { value, found: found !== false, seen: read.tellsSeen ? (rest.shift() ?? null) : null };
+  const [value, ...rest] = row ?? [];
+  const told = new Map(read.beside.map((each, index) => [each, rest[index] ?? null]));
+  const text = (key: 'problem' | 'seen'): string | null => {
+    const each = told.get(key) ?? null;
+    return each === null || each === '' ? null : String(each);
+  };
+  return {
+    value: typeof value === 'string' ? value : 'null',
+    found: told.get('cursor') !== false,
+    problem: text('problem'),
+    seen: text('seen'),
+  };
+}
+
+/** What keeps figures from being given, in words. */
+function problemOf(told: string): KontorError {
+  const problems = told.split(' ');
+  if (problems.includes('groups'))
+    return limitExceeded(
+      `There are more than ${groupsAtMost.toLocaleString('en')} groups. Group by less, by longer spans of time, or filter.`,
+    );
+  const fields = problems.map((each) => each.split(':')[1]);
+  const what = problems.every((each) => each.startsWith('total:')) ? 'over all groups' : 'in a group';
+  return badInput(
+    `Amounts of several currencies are not added: ${[...new Set(fields)].join(', ')} ${what}. Group by the currency, or filter to one.`,
+  );
 }
 
 /** Runs a compiled read; the value comes back as JSON text. */
 export async function runRead(context: Context, read: Read, run: Run, prepared: string | null): Promise<string> {
   const values = read.statement.params.map((param) => param(run));
   if (values.some(holdsNul)) throw badInput('A text holds the character U+0000, which no text of ours does.');
-  const result = await runStatement<unknown[]>(context.app.pool, context.signal, {
-    ...(prepared !== null && { name: prepared }),
+  const pool = read.isReport ? context.app.reportPool : context.app.pool;
+  const result = await runStatement<unknown[]>(pool, context.signal, {
+    // What few figures over many rows cost depends on what is asked for: it is planned each time.
+    ...(prepared !== null && !read.isReport && { name: prepared }),
     text: read.statement.text,
     values,
     rowMode: 'array',
   });
-  const { value, found, seen } = readRow(read, result.rows[0]);
+  const { value, found, problem, seen } = readRow(read, result.rows[0]);
   if (!found) throw badInput('The cursor points to nothing that you can see. Start again from the first page.');
+  if (problem !== null) throw problemOf(problem);
   context.looks.add(seen);
   return value;
 }
@@ -268,9 +300,9 @@ export async function resolveRead(
     selections: below(selected, operation),
     around: surroundingsOf(info.schema, operation),
   };
-  const read = target.many ? readList(request) : readOne(request);
-  context.meter.charge(read.cost);
-  for (const each of read.redacted) context.redacted.add(each);
+  const made = read(request, target);
+  context.meter.charge(made.cost);
+  for (const each of made.redacted) context.redacted.add(each);
   const run: Run = { variables: info.variableValues, viewer };
-  return JSON.parse(await runRead(context, read, run, nameAgain(read.statement.text)));
+  return JSON.parse(await runRead(context, made, run, nameAgain(made.statement.text)));
 }

@@ -77,6 +77,18 @@ describe('a look is on record', () => {
       '{ employees(last: 1) { edges { node { salary } } pageInfo { hasPreviousPage } } }',
       'PAY token (employees) Bo',
     ],
+    'groups: everybody whose value goes into a figure': [
+      '{ employeeGroups(groupBy: [{ salaryCurrency: { code: VALUE } }]) { nodes { aggregate { salary { sum } } } } }',
+      'PAY token (employeeGroups) Anna+Bo',
+    ],
+    'groups: whoever is told apart by a key': [
+      '{ employeeGroups(groupBy: [{ salary: VALUE }]) { nodes { key { salary } } } }',
+      'PAY token (employeeGroups) Anna+Bo',
+    ],
+    'an aggregate of those whom a filter leaves': [
+      `{ employeeAggregate(where: { salary: { gt: "40000" }, salaryCurrency: { is: { code: { eq: "SEK" } } } }) { salary { avg } } }`,
+      'PAY token (employeeAggregate) Anna',
+    ],
     'no more of a page than it shows': [
       '{ employees(first: 1) { nodes { salary } pageInfo { hasNextPage } } }',
       'PAY token (employees) Anna',

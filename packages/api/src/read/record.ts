@@ -138,7 +138,7 @@ function label(compilation: Compilation, row: Row): Json {
   return scalar('escaped', labelText(compilation, row), true);
 }
 
-function labelText(compilation: Compilation, row: Row): SQL {
+export function labelText(compilation: Compilation, row: Row): SQL {
   const parts = entityNamed(row.entity)
     .label.map((path) => labelPart(compilation, row, path.split('.')))
     .filter((part) => part !== null);

@@ -6,12 +6,26 @@ import { tableOf, viewerReportsQuery } from '../policy/rows.ts';
 import type { Arguments } from './argument.ts';
 import { connection } from './connection.ts';
 import { type Compilation, compilationFor, type Row, rowRule } from './field.ts';
+import { aggregate, groups } from './groups.ts';
 import { asId } from './id.ts';
 import { text } from './json.ts';
 import { record, type Surroundings } from './record.ts';
 import { seenOf } from './seen.ts';
 import type { Selected } from './selection.ts';
-import { alias, and, column, constant, name, param, prepare, type Run, type SQL, type Statement, sql } from './sql.ts';
+import {
+  alias,
+  and,
+  column,
+  constant,
+  list,
+  name,
+  param,
+  prepare,
+  type Run,
+  type SQL,
+  type Statement,
+  sql,
+} from './sql.ts';
 
 /** Rows that one operation may return at the most, counted from what its pages ask for. */
 export const costAtMost = 10_000;
@@ -22,10 +36,13 @@ export interface Read {
   /** Coordinates that were selected in vain. */
   readonly redacted: readonly string[];
   readonly cost: number;
-  /** Whether the statement tells beside the value if its cursor was found. */
-  readonly hasCursor: boolean;
-  /** Whether the statement tells in its last column whose data of which sensitive classes it shows: see `seen.ts`. */
-  readonly tellsSeen: boolean;
+  /**
+   * What the statement tells in columns beside the value: whether its cursor was found, what keeps the answer from being
+   * given, and whose data of which sensitive classes it shows (see `seen.ts`).
+   */
+  readonly beside: readonly ('cursor' | 'problem' | 'seen')[];
+  /** Whether it reads many rows for few figures: such reads wait for each other, and nobody waits for them. */
+  readonly isReport: boolean;
   /** Whether a resolver has to compute something from the value; else the value is the answer. */
   readonly computes: boolean;
 }
@@ -56,22 +73,29 @@ export function limitCost(cost: number): void {
 interface Answer {
   readonly value: SQL;
   readonly cursor?: SQL | null;
+  readonly problem?: SQL | null;
   readonly seen?: SQL | null;
+  /** Queries that all of it is made from. */
+  readonly queries?: SQL;
   /** Where it comes from, if not from subqueries of its own. */
   readonly from?: SQL;
 }
 
-function finished(compilation: Compilation, { value, cursor = null, seen = null, from }: Answer): Read {
+function finished(compilation: Compilation, { value, queries, from, ...told }: Answer): Read {
   limitCost(compilation.cost);
-  const reports = compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ` : sql``;
-  const found = cursor ? sql`, (${cursor})` : sql``;
-  const looked = seen ? sql`, ${seen}` : sql``;
+  const before = [...(compilation.needs.reports ? [viewerReportsQuery] : []), ...(queries ? [queries] : [])];
+  const beside = (['cursor', 'problem', 'seen'] as const).flatMap((key) => {
+    const column = told[key];
+    return column ? [{ key, column: sql`(${column})` }] : [];
+  });
+  const columns = list([value, ...beside.map(({ column }) => column)]);
+  const made = before.length > 0 ? sql`with recursive ${list(before)} ` : sql``;
   return {
-    statement: prepare(sql`${reports}select ${value}${found}${looked}${from ? sql` from ${from}` : sql``}`),
+    statement: prepare(sql`${made}select ${columns}${from ? sql` from ${from}` : sql``}`),
     redacted: [...compilation.redacted],
     cost: compilation.cost,
-    hasCursor: cursor !== null,
-    tellsSeen: seen !== null,
+    beside: beside.map(({ key }) => key),
+    isReport: queries !== undefined,
     computes: compilation.computes,
   };
 }
@@ -105,6 +129,17 @@ export function readOne(request: ReadRequest): Read {
   const seen = seenOf(compilation, row);
   if (seen) return finished(compilation, { value: text(json), seen, from });
   return finished(compilation, { value: sql`coalesce((select ${text(json)} from ${from}), ${constant('null')})` });
+}
+
+/** What reading many rows for few figures costs, in rows that are answered. */
+const rowsOfReport = 50;
+
+/** Figures over an entity, as a whole or by groups. */
+export function readGroups(request: ReadRequest, shape: 'aggregate' | 'groups'): Read {
+  const compilation = compilationOf(request);
+  compilation.cost = rowsOfReport;
+  const around = { ...request.around, compilation, list: connection };
+  return finished(compilation, (shape === 'groups' ? groups : aggregate)({ ...request, around }));
 }
 
 /** Whether this viewer sees any row of the entity at all. */

@@ -1,10 +1,10 @@
 import type { EntityName } from '../catalogue.ts';
 import { entities } from '../entity.ts';
 
-/** What a root field reads: one record of an entity, or a list. */
+/** What a root field reads of an entity: one record, a list, figures over all of it or by groups. */
 export interface ReadTarget {
   readonly entity: EntityName;
-  readonly many: boolean;
+  readonly shape: 'one' | 'many' | 'aggregate' | 'groups';
 }
 
 let found: ReadonlyMap<string, ReadTarget> | null = null;
@@ -13,8 +13,10 @@ let found: ReadonlyMap<string, ReadTarget> | null = null;
 export function readTargets(): ReadonlyMap<string, ReadTarget> {
   found ??= new Map(
     entities().flatMap((entity): [string, ReadTarget][] => [
-      [entity.single, { entity: entity.name, many: false }],
-      [entity.plural, { entity: entity.name, many: true }],
+      [entity.single, { entity: entity.name, shape: 'one' }],
+      [entity.plural, { entity: entity.name, shape: 'many' }],
+      [`${entity.single}Aggregate`, { entity: entity.name, shape: 'aggregate' }],
+      [`${entity.single}Groups`, { entity: entity.name, shape: 'groups' }],
     ]),
   );
   return found;

@@ -56,7 +56,7 @@ const sent =
     return Array.isArray(value) ? value.map(asId) : asId(value);
   };
 
-function operation(field: Field, value: SQL, operator: string, operand: Argument): SQL {
+export function operation(field: Field, value: SQL, operator: string, operand: Argument): SQL {
   if (operand.kind === 'object') throw badInput(`${field.name}.${operator} takes a value.`);
   if (operand.value === null) throw badInput(`${field.name}.${operator} takes no null; ask with isNull.`);
   const type = sqlType(field);

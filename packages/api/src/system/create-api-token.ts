@@ -92,7 +92,7 @@ builder.objectField(CreateApiTokenPayload, 'apiToken', (t) =>
     description: 'What is kept of it.',
     extensions: { readAgain: true },
     resolve: ({ id }, _args, context, info) =>
-      (id === undefined ? null : resolveRead(context, { entity: 'ApiToken', many: false }, id, info)) as never,
+      (id === undefined ? null : resolveRead(context, { entity: 'ApiToken', shape: 'one' }, id, info)) as never,
   }),
 );
 

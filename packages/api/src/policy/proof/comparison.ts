@@ -1,5 +1,5 @@
 import { Tally } from '../../read/proof/tally.ts';
-import { type Asked, type Door, doors } from './random-operation.ts';
+import { type Asked, type Door, doors } from './asked.ts';
 
 /** What came of asking both worlds the same. */
 export class Comparison {
@@ -51,7 +51,11 @@ function tells(operation: Asked, answer: string): boolean {
   const data = (JSON.parse(answer) as { data: Record<string, unknown> | null }).data ?? {};
   return Object.values(data).some((value) => {
     if (value === null || (Array.isArray(value) && value.length === 0)) return false;
-    const told = value as { nodes?: unknown[]; edges?: unknown[]; totalCount?: number; userErrors?: unknown[] };
+    const told = value as Partial<Record<'nodes' | 'edges' | 'userErrors', unknown[]>> & {
+      totalCount?: number;
+      count?: number;
+    };
+    if (told.count !== undefined) return told.count > 0;
     if (told.userErrors) return told.userErrors.length === 0;
     const rows = told.nodes ?? told.edges;
     return rows !== undefined ? rows.length > 0 : told.totalCount !== 0;

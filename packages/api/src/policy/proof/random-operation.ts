@@ -2,47 +2,15 @@ import { type EntityName, graphFields } from '../../catalogue.ts';
 import { commandsOf } from '../../command.ts';
 import { entities, entityNamed } from '../../entity.ts';
 import { hidesInactive } from '../../read/connection.ts';
-import { type Operation, operationOf } from '../../read/proof/graph-text.ts';
+import { operationOf } from '../../read/proof/graph-text.ts';
 import { type Drawing, drawOrder, drawQuery, drawWhere, scalarsOf } from '../../read/proof/random-query.ts';
 import { fieldOfInput, updateInputs } from '../../write/entity-input.ts';
+import { type Asked, one, toGraph } from './asked.ts';
 import type { Expectation } from './expectation.ts';
-
-/** The doors through which an answer comes. One operation may go through several. */
-export const doors = [
-  'selection',
-  'filter',
-  'order',
-  'cursor',
-  'nested list',
-  'look-up',
-  'search',
-  'find',
-  'org chart',
-  'history',
-  'access',
-  'mutation',
-  'export',
-  'metadata',
-  'introspection',
-] as const;
-export type Door = (typeof doors)[number];
-
-/** What is sent, and through which doors its answer comes. */
-export interface Asked {
-  readonly doors: readonly Door[];
-  readonly path: '/graphql' | '/exports';
-  readonly body: object;
-}
-
-const toGraph = (operation: Operation, ...through: readonly Door[]): Asked => ({
-  doors: through,
-  path: '/graphql',
-  body: operation,
-});
+import { groups, groupsAfter } from './random-groups.ts';
 
 const noVersion = 1_000_000;
 
-const one = <T>(drawing: Drawing, items: readonly T[]): T => items[drawing.draw(items.length)] as T;
 const anyId = (drawing: Drawing, entity: EntityName): string =>
   String(one(drawing, drawing.rows.get(entity) ?? [{ id: 'none' }])['id']);
 
@@ -187,7 +155,25 @@ function mutation(drawing: Drawing, among: readonly EntityName[]): Asked {
   return toGraph({ query: payload(`update${entity}`), variables: { input: asked } }, 'mutation');
 }
 
-const kinds = [list, list, list, list, lookUp, search, find, orgChart, history, history, access, mutation, metadata];
+const kinds = [
+  list,
+  list,
+  list,
+  list,
+  groups,
+  groups,
+  groupsAfter,
+  groupsAfter,
+  lookUp,
+  search,
+  find,
+  orgChart,
+  history,
+  history,
+  access,
+  mutation,
+  metadata,
+];
 
 export type DrawAsked = (drawing: Drawing, among: readonly EntityName[], expected: Expectation) => Asked;
 

@@ -20,7 +20,7 @@ interface Delegate {
   findMany(args: Query): Promise<Row[]>;
 }
 
-const delegateOf = (prisma: PrismaClient, entity: EntityName): Delegate =>
+export const delegateOf = (prisma: PrismaClient, entity: EntityName): Delegate =>
   (prisma as unknown as Record<string, Delegate>)[entityNamed(entity).single] as Delegate;
 
 const targetOf = (entity: EntityName, field: string): EntityName => fieldOf(entity, field).type as EntityName;
@@ -111,7 +111,11 @@ function orderOf(entity: EntityName, args: ListArguments): Query[] {
   return [...(asked ?? byDefault), { id: 'asc' }];
 }
 
-async function filterOf(prisma: PrismaClient, entity: EntityName, args: ListArguments): Promise<Query> {
+export async function filterOf(
+  prisma: PrismaClient,
+  entity: EntityName,
+  args: Pick<ListArguments, 'where' | 'includeInactive'>,
+): Promise<Query> {
   const asked = args.where ? await toPrisma({ prisma, negated: false }, entity, args.where) : always;
   return hidesInactive(entity) && !args.includeInactive ? { AND: [asked, { active: true }] } : asked;
 }
