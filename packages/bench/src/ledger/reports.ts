@@ -1,11 +1,12 @@
 /** What a trial balance and a page of a hot account take through the graph, beside the best plain SQL on the same tables. */
+
+import { compare } from '../compare.ts';
 import { tokenFor } from '../data.ts';
 import { booksCode, type Installation } from '../installation.ts';
 import { start } from '../measure.ts';
 import { graphAsks } from './ask.ts';
 import { ledgerPageByHand, trialBalanceByHand } from './reports-by-hand.ts';
 
-const rounds = 30;
 const linesOfPage = 100;
 
 const trialBalance = `query ($companyId: ID!, $endsOn: Date!) { trialBalance(companyId: $companyId, endsOn: $endsOn) {
@@ -14,31 +15,6 @@ const ledgerPage = `query ($companyId: ID!, $accountId: ID!, $startsOn: Date!, $
   generalLedger(companyId: $companyId, accountId: $accountId, startsOn: $startsOn, endsOn: $endsOn, first: ${linesOfPage}, after: $after) {
     opening debit credit closing endCursor
     lines { entryId journalCode number postingOn text dimensions debit credit balance } } }`;
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-/** Runs both in turn, so that what else the machine does meets both, and prints their medians. */
-async function compare(name: string, ours: () => Promise<unknown>, theirs: () => Promise<unknown>): Promise<void> {
-  const timed = async (work: () => Promise<unknown>): Promise<number> => {
-    const begun = performance.now();
-    await work();
-    return performance.now() - begun;
-  };
-  for (let round = 0; round < 6; round += 1) {
-    await theirs();
-    await ours();
-  }
-  const [graph, hand]: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds; round += 1) {
-    hand.push(await timed(theirs));
-    graph.push(await timed(ours));
-  }
-  const [one, other] = [median(graph), median(hand)];
-  console.log(
-    `  ${name.padEnd(42)} graph ${one.toFixed(1).padStart(7)} ms   by hand ${other.toFixed(1).padStart(7)} ms   ratio ${(one / other).toFixed(2)}, at most 1.5`,
-  );
-}
 
 interface Range {
   readonly companyId: string;
@@ -66,7 +42,7 @@ export async function reports({ server, appUrl, ownerUrl, pool }: Installation):
   const [books] = rows;
   if (!books) throw new Error('There are no books.');
   const { companyId, accountId, startsOn, endsOn, cut, lines } = books;
-  console.log(`Reports, median of ${rounds} in turn; the hot account has ${lines.toLocaleString('en')} lines:`);
+  console.log(`Reports, medians of rounds in turn; the hot account has ${lines.toLocaleString('en')} lines:`);
   await compare(
     'trial balance as of the end of the year',
     () => ask(trialBalance, { companyId, endsOn }),
