@@ -59,10 +59,10 @@ export async function tokenFor(
   everywhere: boolean,
 ): Promise<string> {
   return operate(server.app, { viewer: localOperator, command: 'bench' }, async ({ tx }) => {
-    const company = await tx.company.findFirstOrThrow({ orderBy: { code: 'asc' } });
+    const company = everywhere ? null : await tx.company.findFirstOrThrow({ orderBy: { code: 'asc' } });
     const user = await tx.user.create({ data: { email: `${name}@bench.example`, name } });
     for (const role of roles)
-      await tx.roleGrant.create({ data: { userId: user.id, role, companyId: everywhere ? null : company.id } });
+      await tx.roleGrant.create({ data: { userId: user.id, role, companyId: company?.id ?? null } });
     const { token } = await mintToken(tx, {
       userId: user.id,
       name: 'bench',

@@ -41,18 +41,15 @@ const serverOn = (appUrl: string, ownerUrl: string): Promise<RunningServer> =>
 
 const embeddedServer = () => startEmbedded({ home: path.join(workspaceRoot, '.kontor/bench'), report: console.error });
 
-/** Fills a database of its own with so many people, has work done on it, and throws it away. */
-export async function onPeople(people: number, work: (installation: Installation) => Promise<void>): Promise<void> {
+/** Has work done on a database of its own, which is thrown away. */
+export async function onScratch(work: (installation: Installation) => Promise<void>): Promise<void> {
   const embedded = await embeddedServer();
   try {
     const scratch = await createScratchDatabase(embedded.ownerUrl, 'kontor_bench');
     const appUrl = inDatabase(embedded.appUrl, scratch.name);
     await migrate(scratch.url, { appUrl });
     const server = await serverOn(appUrl, scratch.url);
-    console.error(`Writing ${people.toLocaleString('en')} people …`);
-    await fill(server, people);
     const pool = new pg.Pool({ connectionString: scratch.url, max: 1 });
-    await pool.query('vacuum analyze');
     await work({ server, appUrl, ownerUrl: scratch.url, pool });
     await pool.end();
     await scratch.drop();
@@ -60,6 +57,15 @@ export async function onPeople(people: number, work: (installation: Installation
     await embedded.stop();
   }
 }
+
+/** Has work done on a database with so many people. */
+export const onPeople = (people: number, work: (installation: Installation) => Promise<void>): Promise<void> =>
+  onScratch(async (installation) => {
+    console.error(`Writing ${people.toLocaleString('en')} people …`);
+    await fill(installation.server, people);
+    await installation.pool.query('vacuum analyze');
+    await work(installation);
+  });
 
 /** The company whose books are filled. */
 export const booksCode = 'BOOKS';

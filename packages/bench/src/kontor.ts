@@ -1,4 +1,4 @@
-/** Kontor itself in a process of its own, so that its processor time is its own. */
+/** Kontor itself in a process of its own, so that its processor time and its memory are its own. */
 import { readEnv, startServer } from '@kontor/api';
 
 const [, , appUrl = '', ownerUrl = ''] = process.argv;
@@ -12,7 +12,7 @@ const env = {
   ratePerSecond: 1e12,
 };
 const server = await startServer({ env, database: { kind: 'external', appUrl, ownerUrl, stop: async () => {} } });
-process.on('message', () => process.send?.({ cpu: process.cpuUsage() }));
+process.on('message', () => process.send?.({ cpu: process.cpuUsage(), peakKilobytes: process.resourceUsage().maxRSS }));
 // Whoever measures may be killed.
 process.on('disconnect', () => process.exit(0));
 process.send?.({ port: Number(new URL(server.url).port) });

@@ -2,6 +2,7 @@
  * `npm run bench`: what a request costs, beside the same by hand on the same data in the same run.
  * `npm run bench -- console`: how long a person waits for the rows of a list, in a real browser.
  * `npm run bench -- payroll`: what it takes to compute the pay of 10,000 people.
+ * `npm run bench -- payroll-run`: what a pay run of 10,000 people takes from the start to the books, over HTTP.
  * `npm run bench -- ledger`: postings, reports and an import of books with a million lines, beside SQL by hand.
  */
 
@@ -10,12 +11,14 @@ import { people, tokenFor } from './data.ts';
 import { onPeople } from './installation.ts';
 import { ledger } from './ledger.ts';
 import { start } from './measure.ts';
+import { payrollRun } from './pay/run.ts';
 import { payroll } from './payroll.ts';
 import { reads } from './reads.ts';
 
 const [what = '1500', size, only] = process.argv.slice(2);
 if (what === 'console') await consolePages(Number(size ?? 100_000));
 else if (what === 'payroll') payroll(Number(size ?? 10_000));
+else if (what === 'payroll-run') await payrollRun(Number(size ?? 10_000), only);
 else if (what === 'ledger') await ledger(Number(size ?? 1_000_000), only);
 else await requests(Number(what));
 

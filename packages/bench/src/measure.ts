@@ -33,6 +33,13 @@ export async function cpuOf({ child }: Subject): Promise<number> {
   return cpu.user + cpu.system;
 }
 
+/** The most memory that the process of a subject has held, in megabytes. */
+export async function peakMegabytesOf({ child }: Subject): Promise<number> {
+  const answered = answer<{ peakKilobytes: number }>(child);
+  child.send('memory');
+  return (await answered).peakKilobytes / 1024;
+}
+
 /** Microseconds that each of the server's processes for a database has used, from the kernel. */
 export async function databaseCpu(pool: pg.Pool): Promise<Map<number, number>> {
   const { rows } = await pool.query<{ pid: number }>(
