@@ -50,6 +50,8 @@ export async function onScratch(work: (installation: Installation) => Promise<vo
     await migrate(scratch.url, { appUrl });
     const server = await serverOn(appUrl, scratch.url);
     const pool = new pg.Pool({ connectionString: scratch.url, max: 1 });
+    // Where the work fails, the database ends before it: the failure is what is told.
+    pool.on('error', () => {});
     await work({ server, appUrl, ownerUrl: scratch.url, pool });
     await pool.end();
     await scratch.drop();

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import type pg from 'pg';
 
@@ -46,12 +46,14 @@ export async function databaseCpu(pool: pg.Pool): Promise<Map<number, number>> {
     `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
   );
   const microsecondsPerTick = 10_000;
-  return new Map(
-    rows.map(({ pid }) => {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-      return [pid, (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick];
-    }),
-  );
+  const used = (pid: number): readonly (readonly [number, number])[] => {
+    const stat = `/proc/${pid}/stat`;
+    // It may have ended since it was listed.
+    if (!existsSync(stat)) return [];
+    const fields = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return [[pid, (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick]];
+  };
+  return new Map(rows.flatMap(({ pid }) => used(pid)));
 }
 
 /** Microseconds that were used between two looks. */

@@ -17,17 +17,17 @@ export async function faultsOfItems(tx: Transaction, run: PayRun): Promise<reado
   return [{ code: 'INPUTS_CHANGED', message: 'Items were changed since: calculate the run again.', path: ['runId'] }];
 }
 
-const inOrder = (sums: Readonly<Record<string, string>>): string =>
-  JSON.stringify(Object.entries(sums).sort(([one], [other]) => (one < other ? -1 : 1)));
-
 /** Running sums that another run has moved on since this one was calculated: its taxes would be reckoned on old ones. */
 export async function faultsOfSums(tx: Transaction, run: PayRun, taxYear: string): Promise<readonly Rejection[]> {
-  const used = await tx.$queryRaw<{ employeeId: string; sums: Record<string, string> }[]>`
-    select c.employee_id::text as "employeeId", d.event -> 'yearToDate' as sums
-    from pay_calculation c join pay_calculation_detail d on d.calculation_id = c.id where c.run_id = ${run.id}::uuid`;
-  const now = await runningSums(tx, { companyId: run.companyId, taxYear });
-  const known = new Map(now.map(({ employeeId, sums }) => [employeeId, inOrder(sums)]));
-  if (used.every(({ employeeId, sums }) => inOrder(sums) === (known.get(employeeId) ?? '[]'))) return [];
+  const [found] = await tx.$queryRaw<{ moved: boolean }[]>`
+    with now as (${runningSums({ companyId: run.companyId, taxYear })})
+    select exists (
+      select from pay_calculation c
+      join pay_calculation_detail d on d.calculation_id = c.id
+      left join now on now."employeeId" = c.employee_id::text
+      where c.run_id = ${run.id}::uuid and d.event -> 'yearToDate' <> coalesce(now.sums::jsonb, '{}')
+    ) as moved`;
+  if (!found?.moved) return [];
   const message = 'Another run of the same people became final since: calculate this one again.';
   return [{ code: 'SUMS_MOVED', message, path: ['runId'] }];
 }

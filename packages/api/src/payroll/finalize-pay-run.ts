@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@kontor/core';
 import { type CommandContext, command, done, type Outcome, refused } from '../command.ts';
 import { dayOf } from '../people/index.ts';
-import { beginBulk, joiningMuch } from '../write/bulk.ts';
+import { beginBulk, joiningMuch, lookingUpMuch } from '../write/bulk.ts';
 import { input, optional } from '../write/input.ts';
 import { type Refusal, Refused, type Transaction } from '../write/operation.ts';
 import { type RunToCalculate, taxYearOf } from './calculate/calculate-run.ts';
@@ -65,7 +65,7 @@ async function finalize(
   if (faults.length > 0) return refused(...faults);
   const alsoIds = await waitingRuns(tx, run);
   await joiningMuch(tx, async () => {
-    await makePayslips(tx, runId, taxYear);
+    await lookingUpMuch(tx, () => makePayslips(tx, runId, taxYear));
     await settleItems(tx, runId, ITEM_KINDS[run.kind]);
     await tx.payRun.update({
       where: { id: runId },

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { COUNTRY_PACKS, calculate, type PayEvent, prepareRules, unwrap } from '@kontor/core';
 import type pg from 'pg';
 import { type Installation, onScratch } from '../installation.ts';
-import { databaseCpu, peakMegabytesOf, type Subject, spent, start } from '../measure.ts';
+import { cpuOf, databaseCpu, peakMegabytesOf, type Subject, spent, start } from '../measure.ts';
 import { type Country, countries, newKey, openPayDesk, type PayDesk, periodOf } from './company.ts';
 
 const secondsAtMost = 30;
@@ -19,18 +19,18 @@ interface Run {
 
 type Clock = <T>(what: string, work: () => Promise<T>) => Promise<T>;
 
-/** Times each step by the clock, and by the processor of the database. */
-function clockOf(pool: pg.Pool) {
+/** Times each step by the clock, and by the processor of server and database. */
+function clockOf(pool: pg.Pool, kontor: Subject) {
   const seconds = new Map<string, number>();
   const time: Clock = async (what, work) => {
-    const [cpu, begun] = [await databaseCpu(pool), performance.now()];
+    const [cpu, node, begun] = [await databaseCpu(pool), await cpuOf(kontor), performance.now()];
     const result = await work();
     const took = (performance.now() - begun) / 1000;
     const database = spent(cpu, await databaseCpu(pool)) / 1e6;
+    const server = ((await cpuOf(kontor)) - node) / 1e6;
     seconds.set(what, took);
-    console.log(
-      `  ${what.padEnd(32)} ${took.toFixed(2).padStart(7)} s   database ${database.toFixed(2).padStart(6)} s`,
-    );
+    const processor = `server ${server.toFixed(2).padStart(6)} s  database ${database.toFixed(2).padStart(6)} s`;
+    console.log(`  ${what.padEnd(32)} ${took.toFixed(2).padStart(7)} s  processor: ${processor}`);
     return result;
   };
   return { seconds, time };
@@ -40,10 +40,10 @@ function clockOf(pool: pg.Pool) {
 export async function payMonth(
   desk: PayDesk,
   name: string,
-  pool: pg.Pool,
+  { pool, kontor }: { readonly pool: pg.Pool; readonly kontor: Subject },
 ): Promise<{ runId: string; seconds: number }> {
   const { prepares, approves } = desk;
-  const { seconds, time } = clockOf(pool);
+  const { seconds, time } = clockOf(pool, kontor);
   const begin = { periodId: await periodOf(desk, name), idempotencyKey: newKey() };
   const { id: runId } = await time('create', () => prepares<Run>('createPayRun', begin, runFields));
   const calculated = await time('gather and calculate', () => prepares<Run>('calculatePayRun', { runId }, runFields));
@@ -80,7 +80,7 @@ async function ofCountry(installation: Installation, kontor: Subject, country: C
   console.log(`Pay runs of ${people.toLocaleString('en')} people by the rules of ${pack}, over HTTP`);
   for (const month of ['2026-04', '2026-05']) {
     console.log(` ${month}`);
-    const { runId, seconds } = await payMonth(desk, month, pool);
+    const { runId, seconds } = await payMonth(desk, month, { pool, kontor });
     const pure = await pureSeconds(pool, runId, pack);
     const peak = await peakMegabytesOf(kontor);
     console.log(`  ${'together'.padEnd(32)} ${seconds.toFixed(2).padStart(7)} s   at most ${secondsAtMost} for 10,000`);

@@ -2,7 +2,7 @@ import type { AgreedPay, CalendarDate, Decimal } from '@kontor/core';
 import { type UnpaidAbsence, unpaidAbsencesOf } from '../../absence/index.ts';
 import type { Transaction } from '../../write/operation.ts';
 import { groupedBy } from './grouped-by.ts';
-import { runningSums } from './running-sums.ts';
+import { type RunningSums, runningSums } from './running-sums.ts';
 
 /** An item that is to be paid. */
 export interface GatheredItem {
@@ -107,7 +107,7 @@ export async function gatherPeople(tx: Transaction, what: Gathering): Promise<re
   const facts = by(await factsOn(tx, what));
   const given = by(await items(tx, what));
   const away = by(await unpaidAbsencesOf(tx, what.companyId, { from: what.payFrom, until: what.endsOn }));
-  const sums = by(await runningSums(tx, what));
+  const sums = by(await tx.$queryRaw<RunningSums[]>(runningSums(what)));
   const [main] = await tx.$queryRaw<{ code: string }[]>`
     select code from pay_schedule where company_id = ${what.companyId}::uuid and active order by created_at, code limit 1`;
   return rows.map(({ schedule, ...row }) => ({

@@ -1,12 +1,18 @@
 import type { Decimal } from '@kontor/core';
-import type { Transaction } from '../../write/operation.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
 
-/** Running sums after the last final payslip of a tax year, by employee; those from before Kontor, where there is none. */
-export const runningSums = (
-  tx: Transaction,
-  { companyId, taxYear }: { readonly companyId: string; readonly taxYear: string },
-) =>
-  tx.$queryRaw<{ employeeId: string; sums: Record<string, Decimal> }[]>`
+/** The running sums of an employee, by code. */
+export interface RunningSums {
+  readonly employeeId: string;
+  readonly sums: Readonly<Record<string, Decimal>>;
+}
+
+/**
+ * A query for the running sums after the last final payslip of a tax year, by employee; those from before Kontor, where
+ * there is none.
+ */
+export const runningSums = ({ companyId, taxYear }: { readonly companyId: string; readonly taxYear: string }) =>
+  Prisma.sql`
     with last as (
       select distinct on (s.employee_id) s.id, s.employee_id from payslip s join pay_run r on r.id = s.run_id
       where s.company_id = ${companyId}::uuid and s.tax_year = ${taxYear}

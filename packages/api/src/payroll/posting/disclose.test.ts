@@ -8,7 +8,7 @@ const pounds = (account: string, count: number, other: Partial<Amount> & { from?
   Array.from({ length: count }, (_, index) => {
     const { from = 0, ...rest } = other;
     const place = { account, costCentre: null, side: 'debit', amount: decimal('1') } as const;
-    return { ...place, ...rest, employeeId: `e${from + index}` };
+    return { ...place, ...rest, people: [from + index] };
   });
 
 const shown = (amounts: readonly Amount[], peopleInCompany = 100): readonly string[] | null =>

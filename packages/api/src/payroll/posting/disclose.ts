@@ -1,18 +1,19 @@
 import { addDecimal, type Decimal } from '@kontor/core';
 import { groupedBy } from '../gather/grouped-by.ts';
 
-/** One amount of one person, where it is to be posted. */
+/** One amount of one person or several, where it is to be posted. */
 export interface Amount {
   readonly account: string;
   readonly costCentre: string | null;
   readonly side: 'debit' | 'credit';
   readonly amount: Decimal;
-  readonly employeeId: string;
+  /** Whose it is: numbers that tell people apart. */
+  readonly people: readonly number[];
 }
 
 /** Amounts of several people on one account and cost centre. */
 interface Group extends Pick<Amount, 'account' | 'costCentre' | 'side' | 'amount'> {
-  readonly people: ReadonlySet<string>;
+  readonly people: ReadonlySet<number>;
 }
 
 /** Fewer people than these are not shown by themselves. */
@@ -39,14 +40,14 @@ const gather = (groups: readonly Group[]): Group[] => {
 };
 
 function grouped(amounts: readonly Amount[]): Group[] {
-  const found = new Map<string, { group: Omit<Group, 'people'>; people: Set<string> }>();
-  for (const { employeeId, ...place } of amounts) {
+  const found = new Map<string, { group: Omit<Group, 'people'>; people: Set<number> }>();
+  for (const { people, ...place } of amounts) {
     const key = placeOf(place);
     const known = found.get(key);
     if (known) {
-      known.people.add(employeeId);
+      for (const person of people) known.people.add(person);
       known.group = { ...known.group, amount: addDecimal(known.group.amount, place.amount) };
-    } else found.set(key, { group: place, people: new Set([employeeId]) });
+    } else found.set(key, { group: place, people: new Set(people) });
   }
   return [...found.values()].map(({ group, people }) => ({ ...group, people }));
 }
@@ -101,7 +102,7 @@ export function disclosed(
   { net, peopleInCompany }: { readonly net: string | null; readonly peopleInCompany: number },
 ): readonly Group[] | null {
   const groups = grouped(amounts);
-  const people = new Set(amounts.map(({ employeeId }) => employeeId));
+  const people = new Set(amounts.flatMap((amount) => amount.people));
   if (people.size < LEAST) return people.size >= peopleInCompany ? gather(groups.map(plain)) : null;
   return withoutSmallAccounts(withoutSmallCentres(groups), net);
 }

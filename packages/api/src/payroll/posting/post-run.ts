@@ -14,9 +14,10 @@ import { joiningMuch } from '../../write/bulk.ts';
 import type { Transaction } from '../../write/operation.ts';
 import { type Amount, disclosed } from './disclose.ts';
 
-/** A line of a payslip that is to be posted, with where it is charged. */
+/** What the payslips pay of a component, by where it is charged. */
 interface PaidLine {
-  readonly employeeId: string;
+  /** Whose it is: numbers that tell the people of the runs apart. */
+  readonly people: readonly number[];
   readonly code: string;
   readonly kind: 'EARNING' | 'DEDUCTION' | 'EMPLOYER';
   readonly amount: Decimal;
@@ -44,16 +45,20 @@ export interface RunsToPost {
 
 const paidLines = (tx: Transaction, runIds: readonly string[], on: CalendarDate) =>
   tx.$queryRaw<PaidLine[]>`
-    select l.employee_id::text as "employeeId", l.code, l.kind::text as kind, trim_scale(l.amount)::text as amount,
-      k.code as "costCentre"
-    from payslip s
-    join payslip_line l on l.payslip_id = s.id
-    left join lateral (
-      select c.code from assignment a join department d on d.id = a.department_id join cost_centre c on c.id = d.cost_centre_id
-      where a.employee_id = s.employee_id and a.start_on <= ${on}::date
-      order by a.start_on desc limit 1
-    ) k on true
-    where s.run_id = any(${runIds}::uuid[]) and l.kind in ('EARNING', 'DEDUCTION', 'EMPLOYER')`;
+    with slip as (
+      select s.id, dense_rank() over (order by s.employee_id)::int as person, (
+          select c.code from assignment a join department d on d.id = a.department_id join cost_centre c on c.id = d.cost_centre_id
+          where a.employee_id = s.employee_id and a.start_on <= ${on}::date
+          order by a.start_on desc limit 1
+        ) as centre
+      from payslip s where s.run_id = any(${runIds}::uuid[])
+    )
+    select l.code, l.kind::text as kind, s.centre as "costCentre", trim_scale(sum(l.amount))::text as amount,
+      array_agg(distinct s.person) as people
+    from slip s join payslip_line l on l.payslip_id = s.id
+    where l.kind in ('EARNING', 'DEDUCTION', 'EMPLOYER')
+    group by l.code, l.kind, s.centre
+    order by l.kind, l.code, s.centre`;
 
 const accountsOf = (tx: Transaction, companyId: string) =>
   tx.$queryRaw<AccountsOfComponent[]>`
@@ -96,7 +101,7 @@ function amountsOf(lines: readonly PaidLine[], table: readonly AccountsOfCompone
     centre: string | null,
   ) => {
     if (account === null) faults.set(`${line.code} ${side}`, missing(line.code, side));
-    else found.push({ account, costCentre: centre, side, amount, employeeId: line.employeeId });
+    else found.push({ account, costCentre: centre, side, amount, people: line.people });
   };
   for (const line of lines) {
     const row = rows.get(line.code) ?? rows.get(`ANY_${line.kind}`);
