@@ -46,6 +46,9 @@ AS $$
     'payslip_sum',
     'payslip_origin',
     'payslip_detail',
+    -- Files of payslips that stay as they are: who asked for them, and who downloaded them, is recorded.
+    'payslip_archive',
+    'payslip_archive_file',
     -- Its hash stands in the batch, which is audited.
     'payment_file'
   ]

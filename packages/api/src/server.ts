@@ -17,6 +17,7 @@ import { imports } from './server/imports.ts';
 import { createLog } from './server/log.ts';
 import { createMetrics } from './server/metrics.ts';
 import { paymentFileDoor, paymentFilePath } from './server/payment-file-door.ts';
+import { payslipArchiveDoor, payslipArchivePath } from './server/payslip-archive-door.ts';
 import { payslipDoor, payslipPath } from './server/payslip-door.ts';
 import { providerDoor, providerPath } from './server/provider-door.ts';
 import { reportExport } from './server/report-export.ts';
@@ -75,6 +76,7 @@ function routesOf(app: App, allowance: Allowance, drain: Drain): readonly Route[
     { path: '/exports/sie', handle: sieExport },
     { path: '/exports', handle: exports },
     { path: paymentFilePath, handle: paymentFileDoor },
+    { path: payslipArchivePath, handle: payslipArchiveDoor },
     { path: payslipPath, handle: payslipDoor },
     { path: providerPath, handle: providerDoor },
     { path: '/imports', handle: imports },

@@ -1,7 +1,7 @@
 /** Kontor itself in a process of its own, so that its processor time and its memory are its own. */
-import { readEnv, startServer } from '@kontor/api';
+import { readEnv, startJobs, startServer } from '@kontor/api';
 
-const [, , appUrl = '', ownerUrl = ''] = process.argv;
+const [, , appUrl = '', ownerUrl = '', jobs] = process.argv;
 const env = {
   ...readEnv({}),
   port: 0,
@@ -12,6 +12,7 @@ const env = {
   ratePerSecond: 1e12,
 };
 const server = await startServer({ env, database: { kind: 'external', appUrl, ownerUrl, stop: async () => {} } });
+if (jobs === 'jobs') startJobs(server.app);
 process.on('message', () => process.send?.({ cpu: process.cpuUsage(), peakKilobytes: process.resourceUsage().maxRSS }));
 // Whoever measures may be killed.
 process.on('disconnect', () => process.exit(0));

@@ -3,6 +3,7 @@
  * `npm run bench -- console`: how long a person waits for the rows of a list, in a real browser.
  * `npm run bench -- payroll`: what it takes to compute the pay of 10,000 people.
  * `npm run bench -- payroll-run`: what a pay run of 10,000 people takes from the start to the books, over HTTP.
+ * `npm run bench -- payslips`: what it takes to draw the payslips of such a run, and to download them.
  * `npm run bench -- ledger`: postings, reports and an import of books with a million lines, beside SQL by hand.
  */
 
@@ -12,6 +13,7 @@ import { onPeople } from './installation.ts';
 import { ledger } from './ledger.ts';
 import { start } from './measure.ts';
 import { payrollRun } from './pay/run.ts';
+import { payslips } from './pay/slips.ts';
 import { payroll } from './payroll.ts';
 import { reads } from './reads.ts';
 
@@ -19,6 +21,7 @@ const [what = '1500', size, only] = process.argv.slice(2);
 if (what === 'console') await consolePages(Number(size ?? 100_000));
 else if (what === 'payroll') payroll(Number(size ?? 10_000));
 else if (what === 'payroll-run') await payrollRun(Number(size ?? 10_000), only);
+else if (what === 'payslips') await payslips(Number(size ?? 10_000));
 else if (what === 'ledger') await ledger(Number(size ?? 1_000_000), only);
 else await requests(Number(what));
 

@@ -3,9 +3,10 @@ import type { App } from '../app.ts';
 import { startChainJob } from './chain.ts';
 import { startMailJob } from './mail.ts';
 import { type RunningJob, startMidnightJob } from './midnight.ts';
+import { startPayslipJob } from './payslips.ts';
 
 export function startJobs(app: App): RunningJob {
-  const jobs = [startMidnightJob(app), startMailJob(app), startChainJob(app)];
+  const jobs = [startMidnightJob(app), startMailJob(app), startChainJob(app), startPayslipJob(app)];
   return {
     stop: async () => {
       await Promise.all(jobs.map((job) => job.stop()));

@@ -19,6 +19,24 @@ export const wordsOfPayroll: Readonly<Record<string, Five>> = {
     'Jóváhagyott bérfutások',
     'Odobreni obračuni',
   ],
+  archives: [
+    'Files of payslips',
+    'Filer med lönespecifikationer',
+    'Dateien mit Abrechnungen',
+    'Bérjegyzékfájlok',
+    'Datoteke plačilnih list',
+  ],
+  payslipArchives: [
+    'Files of payslips',
+    'Filer med lönespecifikationer',
+    'Dateien mit Abrechnungen',
+    'Bérjegyzékfájlok',
+    'Datoteke plačilnih list',
+  ],
+  slipCount: ['Payslips', 'Lönespecifikationer', 'Abrechnungen', 'Bérjegyzékek', 'Plačilne liste'],
+  drawnCount: ['Drawn', 'Ritade', 'Gezeichnet', 'Elkészült', 'Narisano'],
+  failedCount: ['Failed', 'Misslyckade', 'Fehlgeschlagen', 'Sikertelen', 'Neuspelo'],
+  finishedAt: ['Finished at', 'Klar', 'Fertig am', 'Elkészült', 'Končano'],
   byCostCentre: [
     'By cost centre',
     'Per kostnadsställe',
@@ -190,6 +208,9 @@ export const wordsOfPayroll: Readonly<Record<string, Five>> = {
 
 /** Labels of values of the enums of payroll. */
 export const valuesOfPayroll: Readonly<Record<string, Five>> = {
+  PREPARING: ['Being drawn', 'Ritas', 'Wird gezeichnet', 'Készül', 'Se pripravlja'],
+  READY: ['Ready', 'Klar', 'Fertig', 'Kész', 'Pripravljeno'],
+  EXPIRED: ['Taken away', 'Borttagen', 'Entfernt', 'Eltávolítva', 'Odstranjeno'],
   WEEKLY: ['Every week', 'Varje vecka', 'Wöchentlich', 'Hetente', 'Tedensko'],
   FORTNIGHTLY: ['Every two weeks', 'Varannan vecka', 'Alle zwei Wochen', 'Kéthetente', 'Vsaka dva tedna'],
   FOUR_WEEKLY: ['Every four weeks', 'Var fjärde vecka', 'Alle vier Wochen', 'Négyhetente', 'Vsake štiri tedne'],

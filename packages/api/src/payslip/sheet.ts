@@ -38,7 +38,6 @@ type Structure = PDFKit.PDFStructureElement;
 /** A document in the making: headings, paragraphs and tables one below the other, tagged, over as many pages as they need. */
 export class Sheet {
   readonly pdf: PDFKit.PDFDocument;
-  readonly #fonts: Fonts;
   readonly #root: Structure;
   #y: number = top;
 
@@ -55,7 +54,8 @@ export class Sheet {
       font: '',
       info: { Title: title, Author: author, Creator: 'Kontor', Producer: 'Kontor', CreationDate: madeAt },
     });
-    this.#fonts = fonts;
+    // Under names: a font that is handed over as it is would be opened again for each piece of text.
+    for (const [weight, font] of Object.entries(fonts)) this.pdf.registerFont(weight, font);
     this.#root = this.pdf.struct('Document');
     this.pdf.addStructure(this.#root);
   }
@@ -142,7 +142,7 @@ export class Sheet {
 
   #style({ size, weight = 'regular', color = '#000000' }: Style): void {
     this.pdf
-      .font(this.#fonts[weight] as never)
+      .font(weight as never)
       .fontSize(size)
       .fillColor(color);
   }

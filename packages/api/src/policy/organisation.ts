@@ -27,7 +27,7 @@ export const organisation = {
       paySchedules: 'paySetup', payrollPeriods: 'paySetup', payComponents: 'paySetup', payAccounts: 'payAccount',
       payFacts: 'tax', payOpeningBalances: 'payItem', payItems: 'payItem', payRuns: 'payRun', payCalculations: 'payDraft',
       payProblems: 'payDraft', payslips: 'payslip', payslipLines: 'payslip', payslipSums: 'payslip', payslipOrigins: 'payslip',
-      companyAccounts: 'treasury', paymentBatches: 'batch', payments: 'payment', paymentOmissions: 'payment',
+      payslipArchives: 'payRunTotal', companyAccounts: 'treasury', paymentBatches: 'batch', payments: 'payment', paymentOmissions: 'payment',
     },
   } satisfies EntityPolicy<'Company', DataClass>,
 

@@ -163,6 +163,7 @@ export const payroll = {
       calculations: 'payDraft',
       problems: 'payDraft',
       payslips: 'payslip',
+      archives: 'payRunTotal',
     },
   } satisfies EntityPolicy<'PayRun', DataClass>,
 
@@ -265,6 +266,22 @@ export const payroll = {
       correctedFrom: 'payslip',
     },
   } satisfies EntityPolicy<'PayslipOrigin', DataClass>,
+
+  PayslipArchive: {
+    row: 'payRunTotal',
+    company,
+    subject: {},
+    fields: {
+      company: 'company',
+      run: 'payRun',
+      status: 'payRunTotal',
+      slipCount: 'payRunTotal',
+      drawnCount: 'payRunTotal',
+      failedCount: 'payRunTotal',
+      finishedAt: 'payRunTotal',
+      expiresAt: 'payRunTotal',
+    },
+  } satisfies EntityPolicy<'PayslipArchive', DataClass>,
 };
 
 export const payrollCommands = {
@@ -283,5 +300,6 @@ export const payrollCommands = {
   finalizePayRun: { roles: { PAYROLL: 'all' } },
   payPayRun: { roles: { PAYROLL: 'all' } },
   recordPayRunPaid: { roles: { PAYROLL: 'all' } },
+  collectPayslips: { roles: { PAYROLL: 'all' } },
   cancelPayRun: { roles: { PAYROLL: 'all' } },
 } satisfies Record<string, CommandPolicy>;

@@ -57,6 +57,30 @@ export async function look(
 }
 
 /**
+ * Which of some records this viewer sees, and whom each is about: one statement, however many they are. Those that they
+ * may not see are left out like those that never were.
+ */
+export async function lookAmong(
+  tx: Pick<Transaction, '$queryRawUnsafe'>,
+  viewer: Viewer,
+  entity: EntityName,
+  ids: readonly string[],
+): Promise<readonly Pick<Look, 'id' | 'personId'>[]> {
+  const compilation = compilationFor(decisionsFor(viewer), viewer.language);
+  const row: Row = { entity, at: alias('record') };
+  const found = and([
+    sql`${column(row.at, 'id')} = any(${param(() => [...ids], 'uuid[]')})`,
+    rowRule(compilation, row),
+  ]);
+  const query = sql`select ${column(row.at, 'id')}::text as id, ${personOf(row) ?? sql`null`}::text as "personId" from ${tableOf(entity)} ${name(row.at)} where ${found}`;
+  const { text, params } = prepare(
+    compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ${query}` : query,
+  );
+  const values = params.map((each) => each({ variables: {}, viewer }));
+  return tx.$queryRawUnsafe<Pick<Look, 'id' | 'personId'>[]>(text, ...values);
+}
+
+/**
  * Whether conditions hold on a record for a user, whether or not this user sees it: for whoever explains the policy, who
  * has looked the record up as themselves before.
  */
