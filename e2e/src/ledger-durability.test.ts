@@ -1,12 +1,13 @@
 /** Postings under way while the server and the database are killed: what was answered is there, once, and nothing differs. */
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { workspaceRoot } from '@kontor/api';
 import { assertDone, createClient, signIn } from '@kontor/client';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { killDatabase, victims } from './kill.ts';
 import { firstSteps, type Program, programIn, type Served } from './program.ts';
 
 declare module 'vitest' {
@@ -105,34 +106,6 @@ function postOnAndOn() {
   };
 }
 
-/** What is killed in turn: where the database dies alone, the server lives to see it. */
-const victims = ['server', 'database', 'server and database'] as const;
-
-/** Ends the database with all its processes where they stand: left alone, those at work would end what they began. */
-function killDatabase(): void {
-  const file = path.join(home, 'postgres/data/postmaster.pid');
-  const postmaster = Number(readFileSync(file, 'utf8').split('\n', 1)[0]);
-  // Elsewhere than on Linux those at work notice by themselves, a moment later.
-  const running = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
-  const children = running.filter((pid) => parentOf(pid) === postmaster);
-  for (const pid of [postmaster, ...children.map(Number)]) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It ended by itself meanwhile.
-    }
-  }
-}
-
-function parentOf(pid: string): number | null {
-  try {
-    // The name stands in parentheses and may hold anything; state and parent follow it.
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
-  } catch {
-    return null;
-  }
-}
-
 /** How many entries there are under each of these keys. */
 async function counted(requests: readonly Request[]): Promise<readonly number[]> {
   const counts: number[] = [];
@@ -153,7 +126,7 @@ test(`killed ${runs} times with postings under way: each that was answered is th
     const work = postOnAndOn();
     await work.reaches(20 + Math.floor(Math.random() * 60));
     const [of, underWay] = [victims[(run - 1) % victims.length] ?? 'server', work.inFlight()];
-    if (of !== 'server') killDatabase();
+    if (of !== 'server') killDatabase(home);
     if (of !== 'database') await served?.kill();
     // A server without its database answers for a while longer.
     else await sleep(200);

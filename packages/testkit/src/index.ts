@@ -3,6 +3,12 @@ export { launchChromium } from './chromium.ts';
 export { type Ended, onDatabase, type Running, runKontor, startKontor } from './command-line.ts';
 export { type ProviderAccount, startIdentityProvider, type TestIdentityProvider } from './identity-provider.ts';
 export { dayFromNow, type Hired, newKey, type Office, openOffice } from './office.ts';
-export { openPayingOffice, type PaidEmployee, type PayingOffice, type PaymentBatch } from './paying-office.ts';
+export {
+  nextBankDay,
+  openPayingOffice,
+  type PaidEmployee,
+  type PayingOffice,
+  type PaymentBatch,
+} from './paying-office.ts';
 export { type Performed, perform, performed } from './perform.ts';
 export { addressOf, type Member, startWorld, type World, worldPassword } from './world.ts';

@@ -14,6 +14,9 @@ export interface PaymentBatch {
 }
 const batchFields = 'paymentBatch { id version status controlSum paymentCount fileSha256 }';
 
+/** The next bank day but today. */
+export const nextBankDay = (): string => bankDayFrom(calendarDate(dayFromNow(1)));
+
 /** Somebody at work, who has signed in and has an account on record. */
 export interface PaidEmployee extends Hired {
   readonly user: Member;
@@ -92,7 +95,7 @@ export async function openPayingOffice(world: World, code = 'PAY'): Promise<Payi
   const bank = (await performed(accounting, 'createCompanyAccount', { ...own, ...ledger }, 'companyAccount { id }')).id;
   const owed = await account('2820');
   const other = await account('2990');
-  const executionOn = bankDayFrom(calendarDate(dayFromNow(1)));
+  const executionOn = nextBankDay();
   return {
     ...office,
     payroll,
