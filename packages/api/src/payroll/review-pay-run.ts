@@ -22,7 +22,7 @@ export const reviewPayRun = command('reviewPayRun', {
     runId: input.id('PayRun', 'Run that was looked through.'),
     note: optional(input.text('What is behind the deviations, and of those who are not paid.')),
   },
-  run: async ({ runId, note }, { tx }) => {
+  run: async ({ runId, note }, { tx, viewer, now }) => {
     const run = await tx.payRun.findUniqueOrThrow({ where: { id: runId } });
     const { employeeCount, deviationCount, errorCount } = run;
     const faults = [
@@ -30,7 +30,10 @@ export const reviewPayRun = command('reviewPayRun', {
       ...(await faultsOfItems(tx, run)),
     ];
     if (faults.length > 0) return refused(...faults);
-    await tx.payRun.update({ where: { id: runId }, data: { status: 'REVIEWED', reviewNote: note } });
+    await tx.payRun.update({
+      where: { id: runId },
+      data: { status: 'REVIEWED', reviewNote: note, reviewedById: viewer.userId, reviewedAt: now },
+    });
     return done(runId);
   },
 });

@@ -16,7 +16,14 @@ export const sendPayRunBack = command('sendPayRunBack', {
   run: async ({ runId }, { tx }) => {
     await tx.payRun.update({
       where: { id: runId },
-      data: { status: 'CALCULATED', reviewNote: null, approvedById: null, approvedAt: null },
+      data: {
+        status: 'CALCULATED',
+        reviewNote: null,
+        reviewedById: null,
+        reviewedAt: null,
+        approvedById: null,
+        approvedAt: null,
+      },
     });
     return done(runId);
   },

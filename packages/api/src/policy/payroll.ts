@@ -154,6 +154,8 @@ export const payroll = {
       preparedBy: 'payRun',
       calculatedAt: 'payRun',
       reviewNote: 'payRunTotal',
+      reviewedBy: 'payRun',
+      reviewedAt: 'payRun',
       approvedBy: 'payRun',
       approvedAt: 'payRun',
       finalizedBy: 'payRun',

@@ -11,7 +11,7 @@ export const system = {
       savedViews: 'view',
       postedEntries: 'books', entryDrafts: 'draft', lockExceptions: 'books', grantedLockExceptions: 'books',
       requestedAbsences: 'absenceFile', decidedAbsences: 'absenceFile',
-      preparedPayRuns: 'payRun', approvedPayRuns: 'payRun', finalizedPayRuns: 'payRun',
+      preparedPayRuns: 'payRun', reviewedPayRuns: 'payRun', approvedPayRuns: 'payRun', finalizedPayRuns: 'payRun',
       preparedPaymentBatches: 'batch', approvedPaymentBatches: 'batch',
       createdPositions: 'seat', proposedCompensations: 'pay', decidedCompensations: 'pay', proposedHomeChanges: 'home',
       decidedHomeChanges: 'home', proposedBankChanges: 'bank', firstDecidedBankChanges: 'bank',

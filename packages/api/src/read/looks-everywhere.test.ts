@@ -117,6 +117,7 @@ const told: Readonly<Record<string, () => readonly string[]>> = {
   cashFlow: () => [`(${year()})`],
   generalLedger: () => [`(${year()}, accountId: "${ids.get('Account')}")`],
   journalReport: () => [`(${year()})`],
+  payRunComparison: () => [`(runId: "${ids.get('PayRun')}")`],
   agedItems: () => [`(companyId: "${ids.get('Company')}", endsOn: "2026-12-31")`],
 };
 
