@@ -107,7 +107,8 @@ test('every rule of the books that refuses by name exists in a migrated database
   const names = rows.map(({ name }) => name);
   for (const rule of [
     'entry_balance',
-    'entry_period',
+    'posted_now',
+    'admitted_by_period',
     'take_lines',
     'await_link',
     'refuse_change',

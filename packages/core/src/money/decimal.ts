@@ -64,12 +64,14 @@ export function scaleOf(value: Decimal): number {
 
 /** Exact sum, with the larger scale of the two, as PostgreSQL adds. */
 export function addDecimal(a: Decimal, b: Decimal): Decimal {
-  return fromBig(new Big(a).plus(b), Math.max(scaleOf(a), scaleOf(b)));
+  const scale = Math.max(scaleOf(a), scaleOf(b));
+  return fromUnits(unitsAt(a, scale) + unitsAt(b, scale), scale);
 }
 
 /** Exact difference a - b, with the larger scale of the two. */
 export function subtractDecimal(a: Decimal, b: Decimal): Decimal {
-  return fromBig(new Big(a).minus(b), Math.max(scaleOf(a), scaleOf(b)));
+  const scale = Math.max(scaleOf(a), scaleOf(b));
+  return fromUnits(unitsAt(a, scale) - unitsAt(b, scale), scale);
 }
 
 /** Exact product, with the scales added, as PostgreSQL multiplies. */
@@ -84,6 +86,9 @@ export function sumDecimal(values: readonly Decimal[]): Decimal {
 
 /** Rounds to a number of decimals, 0 to 64, and always writes that many. */
 export function roundDecimal(value: Decimal, scale: number, mode: RoundingMode): Decimal {
+  const beyond = scaleOf(value) - scale;
+  // Most amounts lose nothing: what a column adds in zeros is taken off again.
+  if (beyond <= 0 || value.endsWith('0'.repeat(beyond))) return withoutNegativeZero(written(value, beyond));
   const big = new Big(value);
   return fromBig(big.round(scale, bigMode(mode, big.lt(0))), scale);
 }
@@ -108,6 +113,25 @@ export function checkNumeric(
     return reject('DECIMAL_TOO_LARGE', `Give a number with at most ${digits} digits before the point.`, path);
   }
   return accept(value);
+}
+
+/** A number with so many zeros less at its end, or as many more as `beyond` is below zero. */
+function written(value: Decimal, beyond: number): string {
+  if (beyond <= 0) return `${value}${beyond < 0 && !value.includes('.') ? '.' : ''}${'0'.repeat(-beyond)}`;
+  const shorter = value.slice(0, -beyond);
+  return shorter.endsWith('.') ? shorter.slice(0, -1) : shorter;
+}
+
+/** How many units of the last of so many decimals a number is; it has no more of them. */
+function unitsAt(value: Decimal, scale: number): bigint {
+  return BigInt(`${value.replace('.', '')}${'0'.repeat(scale - scaleOf(value))}`);
+}
+
+function fromUnits(units: bigint, scale: number): Decimal {
+  const digits = (units < 0n ? -units : units).toString().padStart(scale + 1, '0');
+  const at = digits.length - scale;
+  const text = scale === 0 ? digits : `${digits.slice(0, at)}.${digits.slice(at)}`;
+  return (units < 0n ? `-${text}` : text) as Decimal;
 }
 
 function bigMode(mode: RoundingMode, negative: boolean): 0 | 1 | 2 | 3 {
