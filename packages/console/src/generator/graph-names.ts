@@ -42,9 +42,9 @@ export interface GraphNames {
     | 'groupMappings' | 'holidays' | 'id' | 'importedVouchers' | 'journalEntries' | 'journals' | 'locale'
     | 'name' | 'parties' | 'payAccounts' | 'payCalculations' | 'payComponents' | 'payFacts' | 'payItems'
     | 'payOpeningBalances' | 'payProblems' | 'payRuns' | 'paySchedules' | 'paymentBatches' | 'paymentOmissions'
-    | 'payments' | 'payrollPeriods' | 'payslipLines' | 'payslipOrigins' | 'payslipSums' | 'payslips'
-    | 'positions' | 'recurringEntries' | 'registrationNumber' | 'roleGrants' | 'rooms' | 'sites' | 'taxChanges'
-    | 'taxCodes' | 'timeZone' | 'updatedAt' | 'version' | 'workCalendars' | 'workPatterns';
+    | 'payments' | 'payrollPeriods' | 'payslipArchives' | 'payslipLines' | 'payslipOrigins' | 'payslipSums'
+    | 'payslips' | 'positions' | 'recurringEntries' | 'registrationNumber' | 'roleGrants' | 'rooms' | 'sites'
+    | 'taxChanges' | 'taxCodes' | 'timeZone' | 'updatedAt' | 'version' | 'workCalendars' | 'workPatterns';
   CompanyAccount:
     | 'account' | 'accountNumber' | 'active' | 'batches' | 'bic' | 'company' | 'createdAt' | 'currency'
     | 'currencyCode' | 'iban' | 'id' | 'name' | 'sortCode' | 'updatedAt' | 'version';
@@ -181,11 +181,11 @@ export interface GraphNames {
   PayProblem:
     | 'code' | 'company' | 'employee' | 'id' | 'message' | 'path' | 'run' | 'severity';
   PayRun:
-    | 'approvedAt' | 'approvedBy' | 'calculatedAt' | 'calculations' | 'company' | 'createdAt' | 'currencyCode'
-    | 'deviationCount' | 'digest' | 'employeeCount' | 'employerCost' | 'entry' | 'errorCount' | 'finalizedAt'
-    | 'finalizedBy' | 'gross' | 'id' | 'kind' | 'net' | 'paidOn' | 'payOn' | 'payslips' | 'period'
-    | 'postedCost' | 'postedGross' | 'postedNet' | 'preparedBy' | 'problems' | 'reviewNote' | 'reviewedAt'
-    | 'reviewedBy' | 'schedule' | 'sequence' | 'status' | 'updatedAt' | 'version';
+    | 'approvedAt' | 'approvedBy' | 'archives' | 'calculatedAt' | 'calculations' | 'company' | 'createdAt'
+    | 'currencyCode' | 'deviationCount' | 'digest' | 'employeeCount' | 'employerCost' | 'entry' | 'errorCount'
+    | 'finalizedAt' | 'finalizedBy' | 'gross' | 'id' | 'kind' | 'net' | 'paidOn' | 'payOn' | 'payslips'
+    | 'period' | 'postedCost' | 'postedGross' | 'postedNet' | 'preparedBy' | 'problems' | 'reviewNote'
+    | 'reviewedAt' | 'reviewedBy' | 'schedule' | 'sequence' | 'status' | 'updatedAt' | 'version';
   PaySchedule:
     | 'active' | 'anchorOn' | 'approvalDaysBefore' | 'code' | 'company' | 'createdAt' | 'deviationPercent'
     | 'frequency' | 'id' | 'inputsDaysBefore' | 'journal' | 'name' | 'pack' | 'payDay' | 'periods'
@@ -209,6 +209,9 @@ export interface GraphNames {
     | 'company' | 'corrections' | 'createdAt' | 'currencyCode' | 'employee' | 'employerCost' | 'gross' | 'id'
     | 'inputDigest' | 'items' | 'kind' | 'lines' | 'net' | 'origins' | 'payOn' | 'period' | 'ruleVersion'
     | 'run' | 'sequence' | 'taxYear' | 'yearToDate';
+  PayslipArchive:
+    | 'company' | 'createdAt' | 'drawnCount' | 'expiresAt' | 'failedCount' | 'finishedAt' | 'id' | 'run'
+    | 'slipCount' | 'status';
   PayslipLine:
     | 'amount' | 'code' | 'company' | 'employee' | 'id' | 'kind' | 'label' | 'lineNo' | 'payslip' | 'ruleFrom';
   PayslipOrigin:
