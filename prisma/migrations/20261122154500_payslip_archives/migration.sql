@@ -22,7 +22,6 @@ CREATE TABLE "payslip_archive_file" (
     "archive_id" UUID NOT NULL,
     "payslip_id" UUID NOT NULL,
     "name" VARCHAR(200) NOT NULL,
-    "crc" BIGINT NOT NULL,
     "content" BYTEA NOT NULL,
 
     CONSTRAINT "payslip_archive_file_pkey" PRIMARY KEY ("archive_id","payslip_id")

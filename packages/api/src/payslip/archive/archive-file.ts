@@ -1,17 +1,20 @@
 import { Readable } from 'node:stream';
+import { makeZip, predictLength } from 'client-zip';
 import type { App } from '../../app.ts';
 import { notFound } from '../../errors.ts';
 import { look, lookAmong } from '../../read/look.ts';
 import { Looks } from '../../read/looks.ts';
 import type { Viewer } from '../../viewer.ts';
 import { operate } from '../../write/operation.ts';
-import { directory, localHeader, type ZipEntry, zipSize } from './zip.ts';
 
 /** So many payslips are held in memory while a file is sent. */
 const atOnce = 20;
 
-interface StoredFile extends ZipEntry {
+interface StoredFile {
   readonly payslipId: string;
+  readonly name: string;
+  readonly size: number;
+  readonly finishedAt: Date;
 }
 
 /** A file that is sent as it is read. */
@@ -25,8 +28,8 @@ async function filesFor(app: App, viewer: Viewer, id: string, looks: Looks): Pro
   return app.prisma.$transaction(async (tx) => {
     const archive = await look(tx, viewer, 'PayslipArchive', id);
     if (!archive) return null;
-    const stored = await tx.$queryRaw<(Omit<StoredFile, 'crc'> & { crc: bigint })[]>`
-      select f.payslip_id::text as "payslipId", f.name, octet_length(f.content) as size, f.crc, a.finished_at as "modifiedAt"
+    const stored = await tx.$queryRaw<StoredFile[]>`
+      select f.payslip_id::text as "payslipId", f.name, octet_length(f.content) as size, a.finished_at as "finishedAt"
       from payslip_archive_file f join payslip_archive a on a.id = f.archive_id
       where a.id = ${archive.id}::uuid and a.status = 'READY' and f.content <> ''
       order by f.name, f.payslip_id`;
@@ -35,11 +38,11 @@ async function filesFor(app: App, viewer: Viewer, id: string, looks: Looks): Pro
       (await lookAmong(tx, viewer, 'Payslip', ids)).map(({ id: slip, personId }) => [slip, personId]),
     );
     for (const personId of seen.values()) if (personId !== null) looks.note('payslip', personId);
-    return stored.filter(({ payslipId }) => seen.has(payslipId)).map((file) => ({ ...file, crc: Number(file.crc) }));
+    return stored.filter(({ payslipId }) => seen.has(payslipId));
   });
 }
 
-async function* written(app: App, id: string, files: readonly StoredFile[], list: Buffer) {
+async function* contentsOf(app: App, id: string, files: readonly StoredFile[]) {
   for (let from = 0; from < files.length; from += atOnce) {
     const some = files.slice(from, from + atOnce);
     const { rows } = await app.pool.query<{ payslipId: string; content: Buffer }>(
@@ -50,10 +53,19 @@ async function* written(app: App, id: string, files: readonly StoredFile[], list
     for (const file of some) {
       const content = contents.get(file.payslipId);
       if (!content) throw new Error(`the archive ${id} was taken away while it was sent`);
-      yield Buffer.concat([localHeader(file), content]);
+      yield { name: file.name, lastModified: file.finishedAt, input: content };
     }
   }
-  yield list;
+}
+
+/** A stream of the web as Node's are made from; whoever stops reading ends it. */
+async function* chunksOf(stream: ReturnType<typeof makeZip>) {
+  const reader = stream.getReader();
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+  } finally {
+    await reader.cancel();
+  }
 }
 
 /**
@@ -71,6 +83,6 @@ export async function archiveFile(app: App, viewer: Viewer, id: string): Promise
     async () => {},
   );
   await looks.record(app, viewer, () => 'downloadPayslips');
-  const list = directory(files);
-  return { size: zipSize(files, list), content: Readable.from(written(app, id, files, list)) };
+  // The files are packed already: they are stored as they are, so that the length is known beforehand.
+  return { size: Number(predictLength(files)), content: Readable.from(chunksOf(makeZip(contentsOf(app, id, files)))) };
 }

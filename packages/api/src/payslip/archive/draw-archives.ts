@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate as others } from 'node:timers/promises';
-import { crc32 } from 'node:zlib';
 import type pg from 'pg';
 import type { App } from '../../app.ts';
 import { documentOf, type ReadBooks } from '../document-of.ts';
@@ -68,8 +67,8 @@ async function drawSome(app: App, client: pg.ClientBase, { id, runId }: Open, bo
     const content = await drawn(app, kept, books);
     if (content.length === 0) failed += 1;
     await client.query(
-      'insert into payslip_archive_file (archive_id, payslip_id, name, crc, content) values ($1, $2, $3, $4, $5)',
-      [id, kept.id, `${nameOf(kept)}.pdf`, crc32(content), content],
+      'insert into payslip_archive_file (archive_id, payslip_id, name, content) values ($1, $2, $3, $4)',
+      [id, kept.id, `${nameOf(kept)}.pdf`, content],
     );
   }
   await client.query(

@@ -1,4 +1,5 @@
 /** All payslips of a run as one file: drawn behind the back of whoever asked, and told how far it is. */
+import { crc32 } from 'node:zlib';
 import { type Member, perform, performed, startWorld, type World } from '@kontor/testkit';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -29,14 +30,18 @@ async function archivesOf(who: Member): Promise<readonly Archive[]> {
 const download = (who: Member | null, id: string) =>
   fetch(`${world.url}/payslip-archives/${id}.zip`, { headers: who ? { authorization: `Bearer ${who.token}` } : {} });
 
-/** Names and contents in a ZIP whose files are stored as they are. */
+/** Names and contents in a ZIP whose files are stored as they are, by the list at its end. */
 function unzipped(zip: Buffer): ReadonlyMap<string, Buffer> {
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   const found = new Map<string, Buffer>();
-  for (let at = 0; zip.readUInt32LE(at) === 0x04034b50; ) {
-    const [size, nameLength] = [zip.readUInt32LE(at + 18), zip.readUInt16LE(at + 26)];
-    const begin = at + 30 + nameLength;
-    found.set(zip.subarray(at + 30, begin).toString(), zip.subarray(begin, begin + size));
-    at = begin + size;
+  for (let at = zip.readUInt32LE(end + 16), left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [crc, size, from] = [zip.readUInt32LE(at + 16), zip.readUInt32LE(at + 24), zip.readUInt32LE(at + 42)];
+    const [nameLength, extraLength] = [zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30)];
+    const begin = from + 30 + zip.readUInt16LE(from + 26) + zip.readUInt16LE(from + 28);
+    const content = zip.subarray(begin, begin + size);
+    expect(crc32(content)).toBe(crc);
+    found.set(zip.subarray(at + 46, at + 46 + nameLength).toString(), content);
+    at += 46 + nameLength + extraLength;
   }
   return found;
 }
