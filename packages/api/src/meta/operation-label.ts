@@ -27,6 +27,13 @@ const deeds: Readonly<Record<string, Five>> = {
     'Bérjegyzék letöltése',
     'Prenos plačilne liste',
   ],
+  downloadPayslips: [
+    'Downloaded all payslips',
+    'Hämtade alla lönespecifikationer',
+    'Alle Abrechnungen heruntergeladen',
+    'Minden bérjegyzék letöltése',
+    'Prenos vseh plačilnih list',
+  ],
   export: ['Exported', 'Exporterade', 'Exportiert', 'Exportálás', 'Izvoz'],
   exportSie: ['Exported SIE', 'Exporterade SIE', 'SIE exportiert', 'SIE-exportálás', 'Izvoz SIE'],
   fillHolidaysAhead: ['Holidays filled in', 'Helgdagar ifyllda', 'Feiertage eingetragen', 'Ünnepnapok kitöltve', 'Prazniki vpisani'],

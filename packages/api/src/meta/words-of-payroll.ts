@@ -216,13 +216,7 @@ export const valuesOfPayroll: Readonly<Record<string, Five>> = {
   FOUR_WEEKLY: ['Every four weeks', 'Var fjärde vecka', 'Alle vier Wochen', 'Négyhetente', 'Vsake štiri tedne'],
   MONTHLY: ['Every month', 'Varje månad', 'Monatlich', 'Havonta', 'Mesečno'],
   CALENDAR_DAYS: ['Calendar days', 'Kalenderdagar', 'Kalendertagen', 'Naptári nap', 'Koledarskih dneh'],
-  WORKING_DAYS: [
-    'Monday to Friday',
-    'Måndag till fredag',
-    'Montag bis Freitag',
-    'Hétfőtől péntekig',
-    'Od ponedeljka do petka',
-  ],
+  WORKING_DAYS: ['Working days', 'Arbetsdagar', 'Arbeitstagen', 'Munkanap', 'Delovnih dneh'],
   EARNING: ['Earning', 'Lön och tillägg', 'Bezug', 'Juttatás', 'Prejemek'],
   DEDUCTION: ['Deduction', 'Avdrag', 'Abzug', 'Levonás', 'Odtegljaj'],
   EMPLOYER: [

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate } from '../date/calendar-date.ts';
-import { covers, type DatedRange } from '../date/dated-range.ts';
+import { addDays, type CalendarDate, calendarDate } from '../date/calendar-date.ts';
+import { covers, type DatedRange, intersection } from '../date/dated-range.ts';
 import { weekdayOf } from '../date/easter.ts';
 import { compareDecimal, type Decimal, decimal, multiplyDecimal, roundDecimal, ZERO } from '../money/decimal.ts';
 import type { HolidayKind } from './public-holidays.ts';
@@ -36,6 +36,26 @@ export interface WorkPlan {
   readonly patterns: readonly WorkPatternFacts[];
   /** Parts of full time, without a shared day; they scale the hours of the company's calendar, not those agreed. */
   readonly shares: readonly (DatedRange & { readonly fte: Decimal })[];
+}
+
+const EVER: DatedRange = { startOn: calendarDate('1900-01-01'), endOn: null };
+
+/**
+ * The plan as if the employment had always been and never ended: what holds on its first day holds before it, and what
+ * holds on its last day after it. By it the days of a whole period are counted, of which somebody who joins or leaves in
+ * it works a part.
+ */
+export function withoutEnds(plan: WorkPlan): WorkPlan {
+  const { startOn, endOn } = plan.employment;
+  const stretched = <T extends DatedRange>(parts: readonly T[]): readonly T[] =>
+    parts
+      .filter((part) => intersection(part, plan.employment) !== null)
+      .map((part) => ({
+        ...part,
+        startOn: part.startOn <= startOn ? EVER.startOn : part.startOn,
+        endOn: endOn !== null && part.endOn !== null && part.endOn >= endOn ? null : part.endOn,
+      }));
+  return { ...plan, employment: EVER, patterns: stretched(plan.patterns), shares: stretched(plan.shares) };
 }
 
 const HOURS_SCALE = 2;

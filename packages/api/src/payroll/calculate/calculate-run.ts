@@ -128,6 +128,7 @@ export async function calculateRun(tx: Transaction, run: RunToCalculate, rules: 
     endsOn: dayOf(run.period.endsOn),
     payOn: dayOf(run.payOn),
     taxYear: taxYearOf(packOf(run.schedule), run),
+    byWorkingDays: run.schedule.prorationBasis === 'WORKING_DAYS',
     itemKinds: ITEM_KINDS[run.kind],
     payFrom: affected[0]?.startsOn ?? startsOn,
     also: run.kind === 'CORRECTION' ? [...slipsOf.keys()] : [],

@@ -1,8 +1,13 @@
 import {
   type CalendarDate,
   type CountryPack,
+  type DayRange,
   type Decimal,
   type GivenAmount,
+  hoursOn,
+  isPlanned,
+  isWorked,
+  missingYears,
   type PayEvent,
   type PayFrequency,
   type PeriodPay,
@@ -10,6 +15,8 @@ import {
   payOfPeriod,
   payOfQuantity,
   type Rejection,
+  type WorkPlan,
+  withoutEnds,
   ZERO,
 } from '@kontor/core';
 import { factsOfEmployment, factValue } from '../facts.ts';
@@ -95,21 +102,45 @@ function unpaidIn({ unpaid }: Person, { startsOn, endsOn }: Gathering): ((day: C
   return (day) => away.find(({ startOn, endOn }) => startOn <= day && day <= endOn)?.share ?? ZERO;
 }
 
+/** Why the working days of a period cannot be counted: a holiday that is not known would be counted as work. */
+function faultsOfPlan(plan: WorkPlan, range: DayRange): readonly Rejection[] {
+  const found: Rejection[] = [];
+  if (!isPlanned(plan, range))
+    found.push({
+      code: 'WORK_CALENDAR_MISSING',
+      message: 'Nothing says when the employee works: give the company a calendar, or the employee hours.',
+      path: ['workPatterns'],
+    });
+  if (missingYears(plan, range).length > 0)
+    found.push({
+      code: 'HOLIDAYS_MISSING',
+      message: 'The working calendar has no holidays of the year: fill them in.',
+      path: ['workPatterns'],
+    });
+  return found;
+}
+
 /** The salary of the period as components; faults where it cannot be reckoned. */
 export function salaryOf(
   person: Person,
   { frequency, basis, pack, what }: EventFrame,
 ): { readonly pay: PeriodPay | null } | { readonly rejections: readonly Rejection[] } {
   const unpaidOn = unpaidIn(person, what);
+  const plan = person.plan && withoutEnds(person.plan);
   const result = payOfPeriod({
     frequency,
     basis,
     period: { startOn: what.startsOn, endOn: what.endsOn },
     employment: { startOn: person.startOn, endOn: person.endOn },
     agreed: person.pay,
+    ...(plan && { isWorkDay: (day) => isWorked(hoursOn(plan, day)) }),
     ...(unpaidOn && { unpaidOn }),
     minorUnit: pack.minorUnit,
   });
+  // Whoever is paid the whole of one amount is, whatever is known of working days.
+  const counts = !result.ok || (result.value?.parts.length ?? 0) > 0;
+  const faults = plan && counts ? faultsOfPlan(plan, { from: what.startsOn, until: what.endsOn }) : [];
+  if (faults.length > 0) return { rejections: faults };
   return result.ok ? { pay: result.value } : { rejections: result.rejections };
 }
 

@@ -1,5 +1,5 @@
-import type { AgreedPay, CalendarDate, Decimal } from '@kontor/core';
-import { type UnpaidAbsence, unpaidAbsencesOf } from '../../absence/index.ts';
+import type { AgreedPay, CalendarDate, Decimal, WorkPlan } from '@kontor/core';
+import { type UnpaidAbsence, unpaidAbsencesOf, workPlansOf } from '../../absence/index.ts';
 import type { Transaction } from '../../write/operation.ts';
 import { groupedBy } from './grouped-by.ts';
 import { type RunningSums, runningSums } from './running-sums.ts';
@@ -29,6 +29,8 @@ export interface Person {
   readonly items: readonly GatheredItem[];
   /** From the day on from which agreed pay is wanted. */
   readonly unpaid: readonly UnpaidAbsence[];
+  /** When the employee works, where pay is counted by working days; null where it is not. */
+  readonly plan: WorkPlan | null;
   /** Running sums after the last final payslip of the tax year; those from before Kontor, where there is none. */
   readonly yearToDate: Readonly<Record<string, Decimal>>;
 }
@@ -43,6 +45,8 @@ export interface Gathering {
   readonly endsOn: CalendarDate;
   readonly payOn: CalendarDate;
   readonly taxYear: string;
+  /** Whether parts of a period are counted by working days. */
+  readonly byWorkingDays: boolean;
   /** Kinds of items that the run pays. */
   readonly itemKinds: readonly string[];
   /** Agreed pay is wanted from this day on: earlier than the period where back pay is looked for. */
@@ -51,7 +55,7 @@ export interface Gathering {
   readonly also: readonly string[];
 }
 
-interface Row extends Omit<Person, 'pay' | 'facts' | 'items' | 'unpaid' | 'yearToDate' | 'isOfSchedule'> {
+interface Row extends Omit<Person, 'pay' | 'facts' | 'items' | 'unpaid' | 'plan' | 'yearToDate' | 'isOfSchedule'> {
   readonly schedule: string | null;
 }
 
@@ -108,6 +112,8 @@ export async function gatherPeople(tx: Transaction, what: Gathering): Promise<re
   const given = by(await items(tx, what));
   const away = by(await unpaidAbsencesOf(tx, what.companyId, { from: what.payFrom, until: what.endsOn }));
   const sums = by(await tx.$queryRaw<RunningSums[]>(runningSums(what)));
+  const ids = what.byWorkingDays ? rows.map(({ employeeId }) => employeeId) : [];
+  const plans = await workPlansOf(tx, ids, { from: what.payFrom, until: what.endsOn });
   const [main] = await tx.$queryRaw<{ code: string }[]>`
     select code from pay_schedule where company_id = ${what.companyId}::uuid and active order by created_at, code limit 1`;
   return rows.map(({ schedule, ...row }) => ({
@@ -117,6 +123,7 @@ export async function gatherPeople(tx: Transaction, what: Gathering): Promise<re
     facts: facts.get(row.employeeId) ?? [],
     items: given.get(row.employeeId) ?? [],
     unpaid: away.get(row.employeeId) ?? [],
+    plan: plans.get(row.employeeId) ?? null,
     yearToDate: sums.get(row.employeeId)?.[0]?.sums ?? {},
   }));
 }

@@ -20,6 +20,8 @@ export interface PeriodPayInput {
   readonly period: DatedRange & { readonly endOn: CalendarDate };
   readonly employment: DatedRange;
   readonly agreed: readonly AgreedPay[];
+  /** Whether a day is one of work, where working days count; those from Monday to Friday, where left out. */
+  readonly isWorkDay?: (day: CalendarDate) => boolean;
   /** How much of a day is away unpaid, of the 1 that it counts. */
   readonly unpaidOn?: (day: CalendarDate) => Decimal;
   readonly minorUnit: number;
@@ -29,6 +31,8 @@ export interface PeriodPayInput {
 export interface PeriodPay {
   readonly amount: Decimal;
   readonly basis: ProrationBasis;
+  /** Days of the whole period that the parts are of; null where nothing was reckoned by days. */
+  readonly units: string | null;
   readonly parts: readonly ProratedPart[];
 }
 
@@ -56,7 +60,7 @@ const WHOLE_DAY = '1' as Decimal;
  * in the middle of it, is paid by its days. Null where nothing is agreed but pay by the hour, or nothing at all.
  */
 export function payOfPeriod(input: PeriodPayInput): Result<PeriodPay | null, Rejection<ProrationCode>> {
-  const { frequency, basis, period, employment, agreed, unpaidOn, minorUnit } = input;
+  const { frequency, basis, period, employment, agreed, isWorkDay = isWeekday, unpaidOn, minorUnit } = input;
   const employed = intersection(period, employment);
   const stretches = agreed.flatMap((pay) => {
     const days = employed && intersection(employed, pay);
@@ -67,8 +71,8 @@ export function payOfPeriod(input: PeriodPayInput): Result<PeriodPay | null, Rej
   const [first] = stretches;
   if (!first) return accept(null);
   const isWhole = stretches.length === 1 && first.from === period.startOn && first.until === period.endOn;
-  if (isWhole && !unpaidOn) return accept({ amount: first.amount, basis, parts: [] });
-  const unitsOn = (day: CalendarDate): Decimal => (isWeekday(day) ? WHOLE_DAY : ZERO);
+  if (isWhole && !unpaidOn) return accept({ amount: first.amount, basis, units: null, parts: [] });
+  const unitsOn = (day: CalendarDate): Decimal => (isWorkDay(day) ? WHOLE_DAY : ZERO);
   const prorated = prorate({
     basis,
     period: { from: period.startOn, until: period.endOn },
@@ -76,12 +80,13 @@ export function payOfPeriod(input: PeriodPayInput): Result<PeriodPay | null, Rej
     ...(basis === 'WORKING_DAYS' && { unitsOn }),
     // A day that does not count cannot be taken off either.
     ...(unpaidOn && {
-      unpaidOn: basis === 'WORKING_DAYS' ? (day) => (isWeekday(day) ? unpaidOn(day) : ZERO) : unpaidOn,
+      unpaidOn: basis === 'WORKING_DAYS' ? (day) => (isWorkDay(day) ? unpaidOn(day) : ZERO) : unpaidOn,
     }),
     minorUnit,
   });
   if (!prorated.ok) return prorated;
-  return accept({ amount: prorated.value.amount, basis, parts: prorated.value.parts });
+  const { amount, units, parts } = prorated.value;
+  return accept({ amount, basis, units, parts });
 }
 
 /** What a quantity comes to, in units that can be paid. */
