@@ -9,7 +9,8 @@ import {
   subtractDecimal,
 } from '@kontor/core';
 import { type CommandContext, command, done, refused } from '../command.ts';
-import { look } from '../read/look.ts';
+import { asId } from '../read/id.ts';
+import { lookAll } from '../read/look.ts';
 import { type InputOf, input, optional } from '../write/input.ts';
 import { isOpenDay, itemFacts, lockItems, openDayFrom, type SettledItem } from './open-item-facts.ts';
 import { postDifference } from './post-difference.ts';
@@ -50,9 +51,15 @@ async function chosenItems(
   readonly faults: readonly Rejection[];
 }> {
   const faults: Rejection[] = [];
+  const seen = await lookAll(
+    tx,
+    viewer,
+    'OpenItem',
+    named.map(({ itemId }) => itemId),
+  );
   for (const [index, { itemId }] of named.entries()) {
     const path = ['items', index, 'itemId'];
-    const found = await look(tx, viewer, 'OpenItem', itemId);
+    const found = seen.get(asId(itemId).toLowerCase());
     if (!found) faults.push({ code: 'NOT_FOUND', message: 'There is no such open item.', path });
     else if (found.companyId !== companyId)
       faults.push({ code: 'WRONG_COMPANY', message: 'This open item belongs to another company.', path });

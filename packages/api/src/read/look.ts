@@ -28,6 +28,11 @@ function companyColumn(entity: EntityName, at: symbol): SQL {
   return company && 'column' in company ? column(at, fieldOf(entity, company.column).column) : sql`null`;
 }
 
+interface Looking {
+  readonly conditions?: readonly Condition[];
+  readonly lock?: boolean;
+}
+
 /**
  * Looks a record up as this viewer, inside a transaction: null for one that this viewer may not see as for one that
  * never was. With `lock` it stays as it is until the transaction ends.
@@ -37,8 +42,35 @@ export async function look(
   viewer: Viewer,
   entity: EntityName,
   id: string,
-  { conditions = [], lock = false }: { conditions?: readonly Condition[]; lock?: boolean } = {},
+  looking: Looking = {},
 ): Promise<Look | null> {
+  const [found] = await lookWhere(tx, viewer, entity, (own) => sql`${own} = ${param(() => asId(id), 'uuid')}`, looking);
+  return found ?? null;
+}
+
+/** Looks several records up in one statement, by their ids; those that this viewer may not see are not among them. */
+export async function lookAll(
+  tx: Transaction,
+  viewer: Viewer,
+  entity: EntityName,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Look>> {
+  const found = await lookWhere(
+    tx,
+    viewer,
+    entity,
+    (own) => sql`${own} = any(${param(() => ids.map(asId), 'uuid[]')})`,
+  );
+  return new Map(found.map((each) => [each.id, each]));
+}
+
+async function lookWhere(
+  tx: Transaction,
+  viewer: Viewer,
+  entity: EntityName,
+  wanted: (id: SQL) => SQL,
+  { conditions = [], lock = false }: Looking = {},
+): Promise<readonly Look[]> {
   const compilation = compilationFor(decisionsFor(viewer), viewer.language);
   const row: Row = { entity, at: alias('record') };
   const version = models[entity].fields['version'] ? column(row.at, 'version') : sql`null::int`;
@@ -46,14 +78,13 @@ export async function look(
   const held = conditions.map((condition) =>
     isNever(condition) ? no : sql`coalesce(${predicate(entity, row.at, condition, compilation.needs)}, false)`,
   );
-  const found = and([sql`${column(row.at, 'id')} = ${param(() => asId(id), 'uuid')}`, rowRule(compilation, row)]);
+  const found = and([wanted(column(row.at, 'id')), rowRule(compilation, row)]);
   const query = sql`select ${column(row.at, 'id')}::text as id, ${companyColumn(entity, row.at)}::text as "companyId", ${personOf(row) ?? sql`null`}::text as "personId", ${version} as version, ${active} as active, array[${list(held)}]::boolean[] as holds from ${tableOf(entity)} ${name(row.at)} where ${found} ${lock ? keyword('for no key update') : sql``}`;
   const { text, params } = prepare(
     compilation.needs.reports ? sql`with recursive ${viewerReportsQuery} ${query}` : query,
   );
   const values = params.map((each) => each({ variables: {}, viewer }));
-  const rows = await tx.$queryRawUnsafe<Look[]>(text, ...values);
-  return rows[0] ?? null;
+  return tx.$queryRawUnsafe<Look[]>(text, ...values);
 }
 
 /**
