@@ -1,5 +1,5 @@
 /** Somebody types vouchers all day: the keyboard alone, and what was typed is in the books. */
-import { launchChromium, type Member, openOffice, performed, startWorld, type World } from '@kontor/testkit';
+import { launchChromium, type Member, newKey, openOffice, performed, startWorld, type World } from '@kontor/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Desk } from './desk.ts';
@@ -171,4 +171,64 @@ test('whoever may not post does not find the page', async () => {
   expect(await desk.page.getByRole('link', { name: 'Post' }).count()).toBe(0);
   await desk.page.goto(`${world.url}/journal-entries/actions/postEntry`);
   await desk.page.getByRole('heading', { level: 1, name: 'Not found' }).waitFor();
+});
+
+test('a line on an account of customers asks for one, by number or name, and a template keeps it', async () => {
+  const customers = [
+    { companyId, code: 'K1', name: 'Åsa Handel AB', kind: 'CUSTOMER' },
+    { companyId, code: 'K12', name: 'Berg & Dal', kind: 'CUSTOMER' },
+  ];
+  for (const customer of customers) await performed(bookkeeper, 'createParty', customer, 'party { id }');
+  const desk = (await Desk.signedIn(browser, world.url, 'bookkeeper')).picturedOnFailure();
+  const { page } = desk;
+  await page.goto(`${world.url}/journal-entries/actions/postEntry`);
+  await page.getByRole('heading', { level: 1, name: 'New entry' }).waitFor();
+  const journal = page.getByRole('combobox', { name: /^Journal/ });
+  await journal.focus();
+  await type(page, 'Enter', 'B', 'Enter');
+  await expect.poll(() => journal.innerText()).toMatch(/^B /);
+  await page.getByLabel('Posting date').fill('2026-03-06');
+  await page.getByLabel('Account, line 1').focus();
+  await type(page, '1510', 'Enter');
+  expect(await focused(page)).toBe('Business partner, line 1');
+  // What was typed is not there yet or not at all: said at its cell when it is posted.
+  await type(page, 'Enter', '100', 'Enter', 'Enter', 'Enter', 'Enter', '3001', 'Enter', 'Control+Enter');
+  await page.getByText('Choose the customer or supplier.').waitFor();
+  await page.getByLabel('Business partner, line 1').focus();
+  await type(page, 'Handel');
+  await page.getByRole('option', { name: 'K1 Åsa Handel AB' }).waitFor();
+  await type(page, 'Enter');
+  expect(await page.getByLabel('Business partner, line 1').inputValue()).toBe('K1 Åsa Handel AB');
+  await desk.picture('sheet-with-party');
+  await type(page, 'Control+Enter');
+  await page.getByRole('link', { name: /^Posted as B Kundfakturor 1 / }).waitFor();
+
+  // By its number, faster than it is found; leaving the account by the tabulator leads there as well.
+  await expect.poll(() => focused(page)).toBe('Account, line 1');
+  await type(page, '1510', 'Tab');
+  await expect.poll(() => focused(page)).toBe('Business partner, line 1');
+  await type(page, 'K12', 'Enter', '7', 'Enter', 'Enter', 'Enter', 'Enter', '3001', 'Enter', 'Control+Enter');
+  await page.getByRole('link', { name: /^Posted as B Kundfakturor 2 / }).waitFor();
+
+  const query = `{ openItems(first: 9, orderBy: [{ postingOn: { direction: ASC } }]) { nodes { party { code } original line { entry { id } } } } }`;
+  type Item = { party: { code: string }; original: string; line: { entry: { id: string } } };
+  const { openItems } = await bookkeeper.client.request<{ openItems: { nodes: Item[] } }>(query);
+  expect(openItems.nodes.map(({ party, original }) => [party.code, Number(original)]).toSorted()).toEqual([
+    ['K1', 100],
+    ['K12', 7],
+  ]);
+  const entryId = openItems.nodes.find(({ party }) => party.code === 'K12')?.line.entry.id;
+  const template = await performed<{ id: string; lines: { nodes: { partyCode: string | null }[] } }>(
+    bookkeeper,
+    'keepAsTemplate',
+    { entryId, name: 'Berg' },
+    'entryTemplate { id lines { nodes { partyCode } } }',
+  );
+  expect(template.lines.nodes.map(({ partyCode }) => partyCode)).toContain('K12');
+  const posting = { templateId: template.id, postingOn: '2026-03-07', idempotencyKey: newKey() };
+  const lines = 'journalEntry { lines { nodes { party { code } } } }';
+  type Posted = { lines: { nodes: { party: { code: string } | null }[] } };
+  const again = await performed<Posted>(bookkeeper, 'postTemplate', posting, lines);
+  expect(again.lines.nodes.map(({ party }) => party?.code)).toContain('K12');
+  expect(desk.complaints).toEqual([]);
 });

@@ -1,11 +1,13 @@
 import { Autocomplete, Box, TextField } from '@mui/material';
+import { flushSync } from 'react-dom';
 import { type AccountChoice, searchAccounts } from './account-search.ts';
 
 interface AccountCellProps {
   readonly accounts: readonly AccountChoice[];
   /** Number of the account; empty where none was chosen. */
   readonly value: string;
-  readonly onChange: (code: string) => void;
+  /** Told the number, and whether the cursor had left the field already. */
+  readonly onChange: (code: string, left: boolean) => void;
   readonly label: string;
   readonly fault: string | undefined;
   readonly noHits: string;
@@ -29,7 +31,8 @@ export function AccountCell({ accounts, value, onChange, label, fault, noHits, i
       getOptionLabel={({ code, name }) => `${code} ${name}`}
       isOptionEqualToValue={(option, other) => option.code === other.code}
       filterOptions={(options, { inputValue }) => [...searchAccounts(options, inputValue)]}
-      onChange={(_event, account) => onChange(account?.code ?? '')}
+      // At once, as the next field may be one that the account asks for.
+      onChange={(_event, account, reason) => flushSync(() => onChange(account?.code ?? '', reason === 'blur'))}
       slotProps={{ popper: { style: { width: 'max-content', minWidth: 320 }, placement: 'bottom-start' } }}
       renderOption={({ key, ...props }, { code, name }) => (
         <Box component="li" key={key} {...props} sx={{ gap: 1.5 }}>

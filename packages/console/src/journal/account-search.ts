@@ -5,7 +5,23 @@ export interface AccountChoice {
   readonly name: string;
   /** Code of the tax that is proposed on it; empty where there is none. */
   readonly taxCode: string;
+  /** The subledger that alone posts to it; null or left out for an account that every journal posts to. */
+  readonly control?: string | null;
 }
+
+/** Subledgers whose lines are about one customer or supplier each, with the kinds of journals that post to their accounts. */
+const JOURNALS: Readonly<Record<string, readonly string[]>> = {
+  RECEIVABLES: ['SALES', 'BANK', 'OPENING', 'IMPORT'],
+  PAYABLES: ['PURCHASES', 'BANK', 'OPENING', 'IMPORT'],
+};
+
+/** Whether a line on the account names a customer or supplier. */
+export const isOfParties = (account: Pick<AccountChoice, 'control'> | undefined): boolean =>
+  account?.control !== undefined && account.control !== null && account.control in JOURNALS;
+
+/** Whether a journal of this kind posts to the account. The graph has the last word. */
+export const fitsJournal = ({ control }: Pick<AccountChoice, 'control'>, kind: string): boolean =>
+  control === undefined || control === null || (JOURNALS[control]?.includes(kind) ?? false);
 
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 

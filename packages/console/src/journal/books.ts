@@ -50,8 +50,9 @@ export async function loadCompanies(signal: AbortSignal): Promise<readonly Compa
 
 export const BOOK_ACCOUNTS = `query BookAccounts($company: ID!, $after: ID) {
   accounts(first: 100, after: $after, orderBy: [{ code: { direction: ASC } }],
-    where: { company: { is: { id: { eq: $company } } }, postable: { eq: true }, control: { isNull: true } }) {
-    nodes { id code name taxCode { code } }
+    where: { company: { is: { id: { eq: $company } } }, postable: { eq: true },
+      or: [{ control: { isNull: true } }, { control: { in: [RECEIVABLES, PAYABLES] } }] }) {
+    nodes { id code name control taxCode { code } }
     pageInfo { hasNextPage endCursor }
   }
 }`;
@@ -155,6 +156,7 @@ function lineInput(line: SheetLine, locale: string): Record<string, unknown> {
     rate: amount(line.rate),
     taxCode: line.taxCode || null,
     dimensions: dimensions.map(([dimension, object]) => ({ dimension, object })),
+    party: line.party || null,
     text: line.text || null,
     ...line.kept,
   };

@@ -43,6 +43,7 @@ it('puts a draft on the sheet as the reader writes numbers, and keeps what the s
     taxCode: 'SE25',
     dimensions: { '1': '100', '6': 'P 7' },
     text: '',
-    kept: { party: 'S1', taxBase: '900', dueOn: '2026-04-01' },
+    party: 'S1',
+    kept: { taxBase: '900', dueOn: '2026-04-01' },
   });
 });

@@ -86,7 +86,8 @@ function lineOf(line: DraftLine, locale: string): SheetLine {
     taxCode: line.taxCode ?? '',
     dimensions: objectsOf(line.dimensions),
     text: line.text ?? '',
-    kept: { party: line.partyCode, taxBase: line.taxBase, dueOn: line.dueOn },
+    party: line.partyCode ?? '',
+    kept: { taxBase: line.taxBase, dueOn: line.dueOn },
   };
 }
 

@@ -11,7 +11,7 @@ import {
   TextField,
   Typography,
 } from '@mui/material';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useNotify, useStore } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
@@ -19,6 +19,7 @@ import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { paths } from '../layout/paths.ts';
 import { useGo } from '../layout/use-go.ts';
 import { formatMoney } from '../values/format.ts';
+import { fitsJournal } from './account-search.ts';
 import type { Books, Company } from './books.ts';
 import { type Draft, sheetOf } from './draft.ts';
 import { focusField, onSheetKey } from './sheet-keys.ts';
@@ -43,7 +44,12 @@ export function EntrySheet({ company, books, draft }: EntrySheetProps) {
   const [wide, setWide] = useStore('journal.wide', false);
   const locale = useReaderLocale();
   const [begun] = useState(() => draft && { draft, sheet: sheetOf(draft, locale) });
-  const control = useSheet({ company, journal, books, ...(begun && { begun }) });
+  const kind = books.journals.find(({ code }) => code === journal)?.kind ?? '';
+  const offered = useMemo(
+    () => ({ ...books, accounts: books.accounts.filter((account) => fitsJournal(account, kind)) }),
+    [books, kind],
+  );
+  const control = useSheet({ company, journal, books: offered, ...(begun && { begun }) });
   const go = useGo();
   const entries = useCatalogue().byName.get('JournalEntry');
   const { sheet, faults, busy } = control;
@@ -99,7 +105,7 @@ export function EntrySheet({ company, books, draft }: EntrySheetProps) {
         <HeadField name="text" control={control} grow />
       </Stack>
       <Paper variant="outlined">
-        <SheetTable control={control} books={books} wide={wide} />
+        <SheetTable control={control} books={offered} companyId={company.id} wide={wide} />
         <SheetFoot control={control} company={company} />
       </Paper>
       {faults.get('sheet') && (

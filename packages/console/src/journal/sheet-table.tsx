@@ -2,24 +2,44 @@ import DeleteIcon from '@mui/icons-material/DeleteOutline';
 import { IconButton, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TextField } from '@mui/material';
 import { useTexts } from '../i18n/use-texts.ts';
 import { AccountCell } from './account-cell.tsx';
+import { isOfParties } from './account-search.ts';
 import { AmountCell } from './amount-cell.tsx';
 import type { Books } from './books.ts';
+import { PartyCell } from './party-cell.tsx';
 import type { SheetLine } from './sheet.ts';
 import { cell, type SheetControl } from './use-sheet.ts';
 
 interface SheetTableProps {
   readonly control: SheetControl;
   readonly books: Books;
+  readonly companyId: string;
   /** Whether currency, rate and dimensions are shown as well. */
   readonly wide: boolean;
 }
 
-const width = { account: 300, debit: 130, credit: 130, taxCode: 110, text: 200, currency: 90, rate: 110 } as const;
+const width = {
+  account: 300,
+  party: 220,
+  debit: 130,
+  credit: 130,
+  taxCode: 110,
+  text: 200,
+  currency: 90,
+  rate: 110,
+} as const;
 
 /** The lines of the sheet, one row each. It scrolls by itself where it is wider than the page. */
-export function SheetTable({ control, books, wide }: SheetTableProps) {
+export function SheetTable({ control, books, companyId, wide }: SheetTableProps) {
   const t = useTexts();
-  const columns = ['account', 'debit', 'credit', ...(books.taxes.length > 0 ? ['taxCode'] : []), 'lineText'];
+  const namesParties = control.sheet.lines.some((line) => namesParty(line, control));
+  const columns = [
+    'account',
+    ...(namesParties ? ['party'] : []),
+    'debit',
+    'credit',
+    ...(books.taxes.length > 0 ? ['taxCode'] : []),
+    'lineText',
+  ];
   const headings = [
     ...columns.map((column) => ({ name: t(`journal.${column}`), right: column === 'debit' || column === 'credit' })),
     ...(wide
@@ -45,7 +65,7 @@ export function SheetTable({ control, books, wide }: SheetTableProps) {
         </TableHead>
         <TableBody>
           {control.sheet.lines.map((line, row) => (
-            <Row key={line.key} line={line} row={row} control={control} books={books} wide={wide} />
+            <Row key={line.key} {...{ line, row, control, books, companyId, wide, namesParties }} />
           ))}
         </TableBody>
       </Table>
@@ -53,12 +73,18 @@ export function SheetTable({ control, books, wide }: SheetTableProps) {
   );
 }
 
+/** Whether a line has a cell for a customer or supplier. */
+const namesParty = (line: SheetLine, { known }: SheetControl): boolean =>
+  line.party !== '' || isOfParties(known.get(line.account));
+
 interface RowProps extends SheetTableProps {
+  /** Whether any line of the sheet names a customer or supplier. */
+  readonly namesParties: boolean;
   readonly line: SheetLine;
   readonly row: number;
 }
 
-function Row({ line, row, control, books, wide }: RowProps) {
+function Row({ line, row, control, books, companyId, wide, namesParties }: RowProps) {
   const t = useTexts();
   const label = (column: string) => t('journal.ofLine', { column, line: row + 1 });
   const fault = (column: string) => control.faults.get(cell(line.key, column));
@@ -112,9 +138,10 @@ function Row({ line, row, control, books, wide }: RowProps) {
           label={label(t('journal.account'))}
           fault={fault('account')}
           noHits={t('journal.noAccounts')}
-          onChange={(account) => control.account(line.key, account)}
+          onChange={(account, left) => control.account(line.key, account, left)}
         />
       </TableCell>
+      {namesParties && <PartyPlace {...{ line, control, companyId }} label={label(t('journal.party'))} />}
       {amount('debit')}
       {amount('credit')}
       {books.taxes.length > 0 &&
@@ -149,6 +176,29 @@ function Row({ line, row, control, books, wide }: RowProps) {
       </TableCell>
     </TableRow>
   );
+}
+
+/** Where a line names its customer or supplier; empty for a line that names none. */
+function PartyPlace({ line, control, companyId, label }: PartyPlaceProps) {
+  return (
+    <TableCell sx={{ minWidth: width.party }}>
+      {namesParty(line, control) && (
+        <PartyCell
+          inputId={`party-${line.key}`}
+          companyId={companyId}
+          value={line.party}
+          label={label}
+          fault={control.faults.get(cell(line.key, 'party'))}
+          takesCursor={control.leftAt === line.key && line.party === ''}
+          onChange={(party) => control.line(line.key, { party })}
+        />
+      )}
+    </TableCell>
+  );
+}
+
+interface PartyPlaceProps extends Pick<RowProps, 'line' | 'control' | 'companyId'> {
+  readonly label: string;
 }
 
 interface Option {

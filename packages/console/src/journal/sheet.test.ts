@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { searchAccounts } from './account-search.ts';
+import { fitsJournal, searchAccounts } from './account-search.ts';
 import { type ContraMemory, contraOf, remember } from './contra-memory.ts';
 import {
   emptyLine,
@@ -104,6 +104,7 @@ describe('an entry that is being typed', () => {
   const chart = new Map([
     ['1930', {}],
     ['4000', {}],
+    ['1510', { control: 'RECEIVABLES' }],
   ]);
   const good = [
     { account: '4000', debit: '10' },
@@ -115,6 +116,7 @@ describe('an entry that is being typed', () => {
     ['an account that there is not', [{ account: '9', debit: '10' }, good[1] ?? {}], [['unknownAccount', 0]]],
     ['no amount', [{ account: '4000' }, good[1] ?? {}], [['noAmount', 0]]],
     ['no number', [{ account: '4000', debit: 'ten' }, good[1] ?? {}], [['badAmount', 0]]],
+    ['no customer', [{ account: '1510', debit: '10' }, good[1] ?? {}], [['noParty', 0]]],
     ['one line', [good[0] ?? {}], [['tooFewLines', undefined]]],
     ['a difference', [good[0] ?? {}, { account: '1930', credit: '9,99' }], [['unbalanced', undefined]]],
   ])('says what keeps it from being posted: %s', (_case, lines, expected) => {
@@ -178,4 +180,16 @@ describe('the account that was last set against another', () => {
     expect(contraOf(memory, '1000')).toBe('1930');
     expect(contraOf(memory, '9999')).toBeUndefined();
   });
+});
+
+test.each([
+  [null, 'GENERAL', true],
+  ['RECEIVABLES', 'SALES', true],
+  ['RECEIVABLES', 'BANK', true],
+  ['RECEIVABLES', 'GENERAL', false],
+  ['RECEIVABLES', 'PURCHASES', false],
+  ['PAYABLES', 'PURCHASES', true],
+  ['PAYROLL', 'PAYROLL', false],
+])('an account under %s is offered in a journal of %s: %s', (control, kind, expected) => {
+  expect(fitsJournal({ control }, kind)).toBe(expected);
 });

@@ -1,6 +1,7 @@
 /** An entry as it is being typed: pure functions from sheet to sheet. Amounts stay the text that was typed until they are sent. */
 import { Big } from 'big.js';
 import { parseDecimal } from '../values/format.ts';
+import { type AccountChoice, isOfParties } from './account-search.ts';
 
 /** One line as it is typed. Every field is text, empty where nothing was typed. */
 export interface SheetLine {
@@ -8,6 +9,8 @@ export interface SheetLine {
   readonly key: number;
   /** Number of the account. */
   readonly account: string;
+  /** Number of the customer or supplier. */
+  readonly party: string;
   readonly debit: string;
   readonly credit: string;
   /** Currency; that of the company where empty. */
@@ -23,7 +26,6 @@ export interface SheetLine {
 }
 
 export interface KeptOfLine {
-  readonly party: string | null;
   readonly taxBase: string | null;
   readonly dueOn: string | null;
 }
@@ -65,6 +67,7 @@ export function emptyLine(): SheetLine {
   return {
     key: lastKey,
     account: '',
+    party: '',
     debit: '',
     credit: '',
     currency: '',
@@ -196,6 +199,7 @@ export type SheetFault =
   | 'tooFewLines'
   | 'noAccount'
   | 'unknownAccount'
+  | 'noParty'
   | 'noAmount'
   | 'badAmount'
   | 'unbalanced';
@@ -203,13 +207,14 @@ export type SheetFault =
 /** What is wrong with a sheet, each with the line that it is about. The graph has the last word. */
 export function faultsOf(
   sheet: Sheet,
-  accounts: ReadonlyMap<string, unknown>,
+  accounts: ReadonlyMap<string, Pick<AccountChoice, 'control'>>,
   reckoning: Reckoning,
 ): readonly { readonly fault: SheetFault; readonly key?: number }[] {
   const lines = sheet.lines.filter((line) => !isBlank(line));
   const ofLine = (line: SheetLine): SheetFault | undefined => {
     if (line.account === '') return 'noAccount';
     if (!accounts.has(line.account)) return 'unknownAccount';
+    if (line.party === '' && isOfParties(accounts.get(line.account))) return 'noParty';
     const [debit, credit] = [amountOf(line, 'debit', reckoning.locale), amountOf(line, 'credit', reckoning.locale)];
     if (!debit || !credit) return 'badAmount';
     return debit.eq(zero) && credit.eq(zero) ? 'noAmount' : undefined;

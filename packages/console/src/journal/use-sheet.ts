@@ -13,7 +13,7 @@ import {
   type SheetRequest,
   saveDraft,
 } from './books.ts';
-import { faultsOf, isBlank, type Sheet, type SheetLine } from './sheet.ts';
+import { faultsOf, isBlank, type Sheet, type SheetFault, type SheetLine } from './sheet.ts';
 import { useTyping } from './use-typing.ts';
 
 /** What is wrong, by the cell or the field of the head that it is about; under `sheet`, what is about the whole. */
@@ -23,6 +23,9 @@ const nothing: Faults = new Map();
 const shownBelow = 8;
 
 export const cell = (line: number, column: string): string => `${line}.${column}`;
+
+/** Cells that show what is wrong with a line; that of the account, unless said here. */
+const columnOf: Partial<Record<SheetFault, string>> = { noAmount: 'debit', badAmount: 'debit', noParty: 'party' };
 
 /** Fields of the head that show what is wrong with them. */
 const HEAD: ReadonlySet<string> = new Set(['postingOn', 'reference', 'text']);
@@ -75,7 +78,7 @@ export function useSheet({ company, journal, books, begun }: SheetOptions) {
     const difference = formatDecimal(typing.totals.difference.abs().toFixed(), locale);
     return new Map(
       faultsOf(sheet, known, reckoning).map(({ fault, key: line }) => {
-        const column = fault === 'noAmount' || fault === 'badAmount' ? 'debit' : 'account';
+        const column = columnOf[fault] ?? 'account';
         return [line === undefined ? 'sheet' : cell(line, column), t(`journal.${fault}`, { difference })];
       }),
     );

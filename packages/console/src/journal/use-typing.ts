@@ -1,7 +1,8 @@
-import { useMemo, useReducer } from 'react';
+import { useMemo, useReducer, useState } from 'react';
 import { useStore } from 'react-admin';
 import { useReaderLocale } from '../i18n/use-texts.ts';
 import { editableDecimal } from '../values/format.ts';
+import { isOfParties } from './account-search.ts';
 import type { Books, Company } from './books.ts';
 import { type ContraMemory, contraOf, remember } from './contra-memory.ts';
 import {
@@ -32,6 +33,7 @@ export function useTyping(company: Company, books: Books, begun: Sheet | undefin
   );
   const [memory, setMemory] = useStore<ContraMemory>(`journal.contra.${company.id}`, []);
   const known = useMemo(() => new Map(books.accounts.map((account) => [account.code, account])), [books.accounts]);
+  const [leftAt, setLeftAt] = useState<number | null>(null);
   const write = (amount: string) => editableDecimal(amount, locale);
   return {
     sheet,
@@ -42,12 +44,18 @@ export function useTyping(company: Company, books: Books, begun: Sheet | undefin
       change((current) => ({ ...current, ...values })),
     line: (key: number, values: Parameters<typeof withLine>[2]) => change((current) => withLine(current, key, values)),
     amount: (key: number, side: Side, text: string) => change((current) => withAmount(current, key, side, text)),
-    account: (key: number, account: string) =>
+    /** The line whose account was taken as the cursor left it: if that asks for a business partner, the cursor goes there. */
+    leftAt,
+    account: (key: number, account: string, left = false) => {
+      const choice = known.get(account);
+      setLeftAt(left ? key : null);
       change((current) => {
-        const chosen = withLine(current, key, { account, taxCode: known.get(account)?.taxCode ?? '' });
+        const own = { account, taxCode: choice?.taxCode ?? '', ...(!isOfParties(choice) && { party: '' }) };
+        const chosen = withLine(current, key, own);
         const line = chosen.lines.find((one) => one.key === key);
         return line && awaitsContra(line) ? withContra(chosen, key, reckoning, write) : chosen;
-      }),
+      });
+    },
     /** Proposes the account that the first line was last set against, when the cursor comes to an empty second line. */
     propose: (key: number) =>
       change((current) => {
