@@ -22,6 +22,7 @@ const SecurityPage = lazy(() => import('./account/security-page.tsx'));
 const AccessPage = lazy(() => import('./access/access-page.tsx'));
 const FiguresPage = lazy(() => import('./figures/figures-page.tsx'));
 const ReportsPage = lazy(() => import('./books/reports-page.tsx'));
+const CentrePage = lazy(() => import('./books/centre-page.tsx'));
 const ExchangePage = lazy(() => import('./books/exchange-page.tsx'));
 const OrgChartPage = lazy(() => import('./org-chart/org-chart-page.tsx'));
 
@@ -65,6 +66,7 @@ export function App({ i18nProvider, language }: AppProps) {
             <Route path="/access" element={<AccessPage />} />
             <Route path="/figures/:name" element={<FiguresPage />} />
             <Route path="/reports" element={<ReportsPage />} />
+            <Route path="/cost-centre-results" element={<CentrePage />} />
             <Route path="/sie" element={<ExchangePage />} />
             <Route path="/org-chart" element={<OrgChartPage />} />
             <Route path="/:path/*" element={<ResourcePages />} />

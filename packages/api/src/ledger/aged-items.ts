@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import { enumTypes } from '../graph/enums.ts';
 import { requireViewer } from '../graph/mutations.ts';
-import { type AgedRow, agedItems } from './report/aged-items.ts';
+import { type AgedAccount, type AgedRow, agedAccounts, agedItems } from './report/aged-items.ts';
 
 const buckets = {
   notDue: 'Not due yet on the day.',
@@ -10,6 +10,7 @@ const buckets = {
   days61To90: 'Due for 61 to 90 days.',
   daysOver90: 'Due for more than 90 days.',
   total: 'All of it.',
+  worth: 'All of it in the currency of the company, as it was posted.',
 } as const;
 
 const AgedItems = builder.objectRef<AgedRow>('AgedItems').implement({
@@ -49,6 +50,51 @@ builder.queryField('agedItems', (t) =>
         endsOn: String(endsOn),
         subledger: subledger as string | null | undefined,
         partyId: partyId === null || partyId === undefined ? null : String(partyId),
+      });
+      return rows && [...rows];
+    },
+  }),
+);
+
+const sums = {
+  balance: 'Balance in the trial balance, debit less credit.',
+  openItems: 'What its open items come to.',
+  difference:
+    'The balance less the open items: what stands on the account without being open, such as books that were brought in.',
+} as const;
+
+const AgedAccounts = builder.objectRef<AgedAccount>('AgedAccount').implement({
+  description: 'An account that open items stand on, beside the trial balance, in the currency of the company.',
+  fields: (t) => ({
+    accountId: t.exposeID('accountId', { description: 'The account.' }),
+    code: t.exposeString('code', { description: 'Number of the account.' }),
+    name: t.exposeString('name', { description: 'Name of the account.' }),
+    subledger: t.exposeString('subledger', { description: '`RECEIVABLES` or `PAYABLES`.' }),
+    ...Object.fromEntries(
+      Object.entries(sums).map(([name, description]) => [
+        name,
+        t.field({ type: 'Decimal', description, resolve: (row) => row[name as keyof typeof sums] }),
+      ]),
+    ),
+  }),
+});
+
+builder.queryField('agedAccounts', (t) =>
+  t.field({
+    type: [AgedAccounts],
+    nullable: true,
+    description:
+      'The accounts that open items stand on, each beside its balance, as of a day. Null where you may not read the books of such a company.',
+    args: {
+      companyId: t.arg.id({ required: true, description: 'Company whose books they are.' }),
+      endsOn: t.arg({ type: 'Date', required: true, description: 'Day as of which they are told.' }),
+      subledger: t.arg({ type: enumTypes['Subledger'] as never, description: 'Customers or suppliers alone.' }),
+    },
+    resolve: async (_root, { companyId, endsOn, subledger }, context) => {
+      const rows = await agedAccounts(context.app, requireViewer(context), {
+        companyId: String(companyId),
+        endsOn: String(endsOn),
+        subledger: subledger as string | null | undefined,
       });
       return rows && [...rows];
     },

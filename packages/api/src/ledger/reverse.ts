@@ -41,10 +41,10 @@ export async function reverse(
       exists (select from journal_entry r where r.reverses_id = e.id) as "isReversed",
       (select json_build_object('id', p.id, 'fiscalYearId', p.fiscal_year_id, 'status', p.status) from fiscal_period p
         where p.company_id = e.company_id and ${postingOn}::date between p.starts_on and p.ends_on limit 1) as period,
-      (select json_agg(json_build_object('accountId', l.account_id, 'currencyCode', l.currency_code, 'amount', l.amount::text,
+      (select coalesce(json_agg(json_build_object('accountId', l.account_id, 'currencyCode', l.currency_code, 'amount', l.amount::text,
           'rate', l.rate::text, 'debit', l.debit::text, 'credit', l.credit::text, 'partyId', l.party_id,
           'dimensionSetId', l.dimension_set_id, 'taxCodeId', l.tax_code_id, 'taxBase', l.tax_base::text, 'dueOn', l.due_on,
-          'text', l.text, 'opensItem', exists (select from open_item o where o.line_id = l.id)) order by l.line_no)
+          'text', l.text, 'opensItem', exists (select from open_item o where o.line_id = l.id)) order by l.line_no), '[]')
         from journal_line l where l.entry_id = e.id) as lines
     from journal_entry e join journal j on j.id = e.journal_id where e.id = ${entryId}::uuid`;
   if (!entry) throw new Error(`There is no entry ${entryId}`);

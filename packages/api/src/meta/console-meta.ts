@@ -196,6 +196,8 @@ export interface ConsoleMeta {
   readonly actions: readonly ConsoleAction[];
   readonly figures: readonly ConsoleFigures[];
   readonly enums: readonly ConsoleEnum[];
+  /** Queries of reports that the viewer may have of some record: `costCentreResult`. */
+  readonly reports: readonly string[];
   /** Whether the viewer may ask what others may do. */
   readonly explainsAccess: boolean;
 }

@@ -7,6 +7,13 @@ const words: Readonly<Record<DataClass, Five>> = {
   catalogue: ['Catalogue', 'Katalog', 'Katalog', 'Katalógus', 'Katalog'],
   company: ['Company', 'Företag', 'Unternehmen', 'Vállalat', 'Podjetje'],
   organisation: ['Organisation', 'Organisation', 'Organisation', 'Szervezet', 'Organizacija'],
+  answerable: [
+    'Who answers for a cost centre',
+    'Ansvarig för kostnadsställe',
+    'Verantwortliche einer Kostenstelle',
+    'Költséghely felelőse',
+    'Odgovorni za stroškovno mesto',
+  ],
   costCentre: ['Cost centre', 'Kostnadsställe', 'Kostenstelle', 'Költséghely', 'Stroškovno mesto'],
   directory: ['Directory', 'Personkatalog', 'Verzeichnis', 'Névjegyzék', 'Imenik'],
   place: [

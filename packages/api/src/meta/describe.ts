@@ -5,7 +5,7 @@ import { fieldOperators, sortable } from '../graph/filters.ts';
 import { isMeasured } from '../graph/measures.ts';
 import { descriptionOf } from '../graph/types.ts';
 import { type Condition, type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
-import { domainOf, entityPolicies } from '../policy/index.ts';
+import { domainOf, entityPolicies, reportNames } from '../policy/index.ts';
 import { decidesBy, mayExplainAccess, meetsEntity, meetsField } from '../policy/meet.ts';
 import { followsFromRow } from '../policy/rows.ts';
 import { measureKindOf, measureTypes } from '../read/measures.ts';
@@ -228,6 +228,7 @@ export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta 
     actions,
     figures,
     enums: [...used].sort().map((name) => describeEnum(name, language)),
+    reports: reportNames.filter((name) => !isNever(decisions.report(name))),
     explainsAccess: mayExplainAccess(decisions),
   };
 }

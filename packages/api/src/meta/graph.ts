@@ -234,6 +234,10 @@ const MetaType = builder.objectRef<ConsoleMeta>('ConsoleMeta').implement({
       description: 'Enums of those fields and inputs.',
       resolve: (meta) => [...meta.enums],
     }),
+    reports: t.stringList({
+      description: 'Queries of reports that the viewer may have of some record, such as `costCentreResult`.',
+      resolve: (meta) => [...meta.reports],
+    }),
     explainsAccess: t.exposeBoolean('explainsAccess', {
       description: 'Whether the viewer may ask what others may do, with `explainAccess` and `whoMayRead`.',
     }),

@@ -10,8 +10,8 @@ export const CostCentre = entity('CostCentre', {
   },
   label: ['code', 'name'],
   search: ['code', 'name'],
-  columns: ['code', 'name', 'company'],
+  columns: ['code', 'name', 'manager', 'company'],
   order: ['code'],
   create: ['company'],
-  write: ['code', 'name'],
+  write: ['code', 'name', 'manager'],
 });

@@ -3,7 +3,14 @@ import type { Role } from '../generated/prisma/enums.ts';
 import { type Grant, grantsKey, type Viewer } from '../viewer.ts';
 import { classes, type DataClass } from './classes.ts';
 import type { Access, CommandPolicy, RowRule } from './grammar.ts';
-import { type CommandName, classOf, commandPolicies, entityPolicies } from './index.ts';
+import {
+  type CommandName,
+  classOf,
+  commandPolicies,
+  entityPolicies,
+  type ReportName,
+  reportPolicies,
+} from './index.ts';
 
 /** Companies whose rows a rule reaches: every one, or those listed. */
 export type Reach = 'every' | readonly string[];
@@ -160,6 +167,8 @@ export interface Decisions {
   readonly key: string;
   readonly of: (entity: EntityName) => Decision;
   readonly command: (name: CommandName) => Condition;
+  /** Of which records a report may be had. */
+  readonly report: (name: ReportName) => Condition;
 }
 
 const cache = new Map<string, Decisions>();
@@ -180,6 +189,7 @@ export function decisionsFor(viewer: Pick<Viewer, 'grants'>): Decisions {
       return decision;
     },
     command: (name) => decideCommand(grants, commandPolicies[name]),
+    report: (name) => sum(grants, (role) => reportPolicies[name].roles[role]),
   };
   if (cache.size >= cachedAtMost) cache.clear();
   cache.set(key, decisions);

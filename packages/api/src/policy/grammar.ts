@@ -76,6 +76,12 @@ export interface EntityPolicy<M extends ModelName = ModelName, C extends string 
   readonly fields: Readonly<Record<GraphField<M>, C>>;
 }
 
+/** Who may have a report, on which records of an entity. It tells totals alone: no entry, no text. */
+export interface ReportPolicy {
+  readonly of: ModelName;
+  readonly roles: Readonly<Partial<Record<Role, RowRule>>>;
+}
+
 /** Who may run a command, on which rows. `notSubject` keeps people from deciding their own case. */
 export interface CommandPolicy {
   readonly roles: Readonly<Partial<Record<Role, RowRule>>>;

@@ -2,8 +2,8 @@ import { type EntityName, isStructural } from '../catalogue.ts';
 import { absence, absenceCommands } from './absence.ts';
 import type { DataClass } from './classes.ts';
 import { deviceCommands, devices } from './devices.ts';
-import type { CommandPolicy, EntityPolicy } from './grammar.ts';
-import { ledger, ledgerCommands } from './ledger.ts';
+import type { CommandPolicy, EntityPolicy, ReportPolicy } from './grammar.ts';
+import { ledger, ledgerCommands, ledgerReports } from './ledger.ts';
 import { organisation, organisationCommands } from './organisation.ts';
 import { payment, paymentCommands } from './payment.ts';
 import { payroll, payrollCommands } from './payroll.ts';
@@ -52,6 +52,12 @@ export function classOf(entity: EntityName, field: string): DataClass {
 }
 
 export const commandPolicies: Readonly<Record<CommandName, CommandPolicy>> = commands;
+
+export type ReportName = keyof typeof ledgerReports;
+
+export const reportPolicies: Readonly<Record<ReportName, ReportPolicy>> = ledgerReports;
+
+export const reportNames = Object.keys(ledgerReports) as readonly ReportName[];
 
 const domains: Readonly<Record<string, object>> = {
   organisation,

@@ -1,5 +1,5 @@
 import type { DataClass } from './classes.ts';
-import type { CommandPolicy, EntityPolicy } from './grammar.ts';
+import type { CommandPolicy, EntityPolicy, ReportPolicy } from './grammar.ts';
 
 export const ledger = {
   FiscalYear: {
@@ -194,6 +194,14 @@ export const ledger = {
     },
   } satisfies EntityPolicy<'ImportedVoucher', DataClass>,
 };
+
+/** Reports that whoever reads no books may have of some records. The others are for whoever reads every line. */
+export const ledgerReports = {
+  costCentreResult: {
+    of: 'CostCentre',
+    roles: { MANAGER: 'self', ACCOUNTING: 'all', CONTROLLER: 'all', AUDITOR: 'all', REPORTING: 'all' },
+  },
+} satisfies Record<string, ReportPolicy>;
 
 export const ledgerCommands = {
   setUpBooks: { roles: { ACCOUNTING: 'all' } },

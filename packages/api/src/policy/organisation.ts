@@ -49,8 +49,11 @@ export const organisation = {
   } satisfies EntityPolicy<'Room', DataClass>,
 
   CostCentre: {
-    row: 'costCentre', company: { column: 'companyId' }, subject: {},
-    fields: { company: 'company', code: 'costCentre', name: 'costCentre', active: 'costCentre', departments: 'organisation', dimensionObjects: 'books' },
+    row: 'costCentre', company: { column: 'companyId' }, subject: { employee: 'managerId' },
+    fields: {
+      company: 'company', code: 'costCentre', name: 'costCentre', manager: 'answerable', active: 'costCentre', departments: 'organisation',
+      dimensionObjects: 'books',
+    },
   } satisfies EntityPolicy<'CostCentre', DataClass>,
 
   Department: {

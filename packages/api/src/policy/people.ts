@@ -28,7 +28,7 @@ export const people = {
       assignmentChanges: 'proposal', proposedReports: 'proposal',
       workPatterns: 'job', absences: 'absence',
       devices: 'device', deviceAssignments: 'device',
-      dimensionObjects: 'books',
+      dimensionObjects: 'books', costCentres: 'answerable',
       payFacts: 'tax', payOpeningBalances: 'payItem', payItems: 'payItem', payCalculations: 'payDraft', payProblems: 'payDraft',
       payslips: 'payslip', payslipLines: 'payslip', payslipSums: 'payslip', payslipOrigins: 'payslip',
       payments: 'payment', paymentOmissions: 'payment',

@@ -119,6 +119,8 @@ const told: Readonly<Record<string, () => readonly string[]>> = {
   journalReport: () => [`(${year()})`],
   payRunComparison: () => [`(runId: "${ids.get('PayRun')}")`],
   agedItems: () => [`(companyId: "${ids.get('Company')}", endsOn: "2026-12-31")`],
+  agedAccounts: () => [`(companyId: "${ids.get('Company')}", endsOn: "2026-12-31")`],
+  costCentreResult: () => [`(costCentreId: "${ids.get('CostCentre')}", endsOn: "2026-12-31")`],
 };
 
 const isSecret = (entity: EntityName, field: Field): boolean => isSensitive(classOf(entity, field.name));

@@ -10,7 +10,7 @@ import { readJson } from './json-body.ts';
 
 const day = z.iso.date('Give days as YYYY-MM-DD.');
 const form = z.strictObject({
-  report: z.enum([...STATEMENTS, 'GENERAL_LEDGER', 'JOURNAL']),
+  report: z.enum([...STATEMENTS, 'GENERAL_LEDGER', 'JOURNAL', 'AGED_ITEMS']),
   companyId: z.string(),
   startsOn: day.optional(),
   endsOn: day,
@@ -19,6 +19,7 @@ const form = z.strictObject({
   compareEndsOn: day.optional(),
   budgetId: z.string().optional(),
   accountId: z.string().optional(),
+  subledger: z.enum(['RECEIVABLES', 'PAYABLES']).optional(),
 });
 
 /** `POST /exports/reports`: a report of the books as CSV, all of its lines; that it leaves the house is in the audit log. */

@@ -31,9 +31,9 @@ function fileOf(count: number): string {
   return `${rows.join('\r\n')}\r\n`;
 }
 
-/** The most memory that a process has had so far, in megabytes, from the kernel. */
+/** The most memory that a process has had so far, in megabytes, from the kernel; 0 of one that has just ended. */
 const memoryOf = (pid: number): number =>
-  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
 async function imported(file: string, company: string, { appUrl, ownerUrl }: Installation) {
   const begun = performance.now();

@@ -5,6 +5,7 @@ import type { Reference } from '../generator/form-values.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { CompanySelect } from '../inputs/company-select.tsx';
 import { ReferencePicker } from '../inputs/reference-picker.tsx';
+import { SUBLEDGERS } from './aged-query.ts';
 import { BUDGETED, REPORTS, type ReportChoice, type ReportName } from './report-query.ts';
 
 interface ReportFiltersProps {
@@ -31,6 +32,8 @@ export function ReportFilters({ report, choice, set }: ReportFiltersProps) {
       slotProps={{ inputLabel: { shrink: true } }}
     />
   );
+  const isAged = report === 'AGED_ITEMS';
+  const compares = report !== 'JOURNAL' && !isAged;
   return (
     <Box className="no-print" sx={{ display: 'flex', gap: 1.5, flexWrap: 'wrap', mb: 2, alignItems: 'flex-start' }}>
       <CompanySelect
@@ -53,20 +56,47 @@ export function ReportFilters({ report, choice, set }: ReportFiltersProps) {
           </MenuItem>
         ))}
       </TextField>
-      {day('startsOn', t('books.yearStart'))}
+      {!isAged && day('startsOn', t('books.yearStart'))}
       {day('endsOn')}
-      {report !== 'JOURNAL' && day('compareStartsOn')}
-      {report !== 'JOURNAL' && day('compareEndsOn')}
-      <RecordChoice
-        target="DimensionObject"
-        name="object"
-        id={choice.objectId}
-        onChange={(object) => set({ object })}
-      />
+      {compares && day('compareStartsOn')}
+      {compares && day('compareEndsOn')}
+      {isAged ? (
+        <SubledgerChoice value={choice.subledger} onChange={(subledger) => set({ subledger })} />
+      ) : (
+        <RecordChoice
+          target="DimensionObject"
+          name="object"
+          id={choice.objectId}
+          onChange={(object) => set({ object })}
+        />
+      )}
       {BUDGETED.includes(report) && (
         <RecordChoice target="Budget" name="budget" id={choice.budgetId} onChange={(budget) => set({ budget })} />
       )}
     </Box>
+  );
+}
+
+function SubledgerChoice({ value, onChange }: { value: string | null; onChange: (value: string | null) => void }) {
+  const t = useTexts();
+  return (
+    <TextField
+      select
+      id="report-subledger"
+      label={t('aged.whose')}
+      margin="none"
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value || null)}
+      sx={{ width: { xs: '100%', sm: 240 } }}
+      slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
+    >
+      <MenuItem value="">{t('aged.both')}</MenuItem>
+      {SUBLEDGERS.map((name) => (
+        <MenuItem key={name} value={name}>
+          {t(`aged.${name}`)}
+        </MenuItem>
+      ))}
+    </TextField>
   );
 }
 

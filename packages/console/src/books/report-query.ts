@@ -1,8 +1,8 @@
 export const STATEMENTS = ['TRIAL_BALANCE', 'PROFIT_AND_LOSS', 'BALANCE_SHEET', 'CASH_FLOW'] as const;
 export type StatementName = (typeof STATEMENTS)[number];
-/** A report of the page: a statement, or the journal. */
-export type ReportName = StatementName | 'JOURNAL';
-export const REPORTS: readonly ReportName[] = [...STATEMENTS, 'JOURNAL'];
+/** A report of the page: a statement, the journal, or what is open by age. */
+export type ReportName = StatementName | 'JOURNAL' | 'AGED_ITEMS';
+export const REPORTS: readonly ReportName[] = [...STATEMENTS, 'JOURNAL', 'AGED_ITEMS'];
 
 /** What a report is asked with, as it stands in the address. */
 export interface ReportChoice {
@@ -13,6 +13,8 @@ export interface ReportChoice {
   readonly compareEndsOn: string | null;
   readonly objectId: string | null;
   readonly budgetId: string | null;
+  /** Of aged items: customers or suppliers alone. */
+  readonly subledger: string | null;
 }
 
 /** Statements that a budget can stand beside. */

@@ -15,6 +15,7 @@ import { Page } from '../layout/page.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
 import { RouterLink } from '../layout/router-link.tsx';
 import { formatDate } from '../values/format.ts';
+import { AgedView } from './aged-view.tsx';
 import { LinesTable } from './lines-table.tsx';
 import { ReportFilters } from './report-filters.tsx';
 import {
@@ -58,6 +59,7 @@ function Reports() {
     compareEndsOn: params.get('compareEndsOn'),
     objectId: params.get('object'),
     budgetId: BUDGETED.includes(report) ? params.get('budget') : null,
+    subledger: report === 'AGED_ITEMS' ? params.get('subledger') : null,
   };
   const changed = (changes: Readonly<Record<string, string | null>>) => {
     const next = new URLSearchParams(params);
@@ -84,6 +86,8 @@ function Reports() {
         <Typography color="text.secondary">{t('import.chooseCompany')}</Typography>
       ) : accountId || report === 'JOURNAL' ? (
         <Lines title={title} accountId={accountId} choice={{ ...choice, companyId }} />
+      ) : report === 'AGED_ITEMS' ? (
+        <AgedView title={title} choice={{ ...choice, companyId }} ledgerOf={(account) => linkTo({ account })} />
       ) : (
         <StatementView
           title={title}
@@ -120,7 +124,7 @@ function StatementView({ title, name, choice, ledgerOf }: StatementViewProps) {
 }
 
 /** What a statement is asked with: a budget only where it can have one. */
-const variablesOf = (name: StatementName, { budgetId, ...choice }: ReportChoice) =>
+const variablesOf = (name: StatementName, { budgetId, subledger: _, ...choice }: ReportChoice) =>
   BUDGETED.includes(name) ? { ...choice, budgetId } : choice;
 
 function Lines({ title, accountId, choice }: { title: string; accountId: string | null; choice: ReportChoice }) {

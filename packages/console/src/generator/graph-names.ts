@@ -53,8 +53,8 @@ export interface GraphNames {
     | 'decisionReason' | 'employee' | 'endOn' | 'id' | 'payPeriod' | 'proposedBy' | 'reason' | 'startOn'
     | 'status' | 'updatedAt' | 'version';
   CostCentre:
-    | 'active' | 'code' | 'company' | 'createdAt' | 'departments' | 'dimensionObjects' | 'id' | 'name'
-    | 'updatedAt' | 'version';
+    | 'active' | 'code' | 'company' | 'createdAt' | 'departments' | 'dimensionObjects' | 'id' | 'manager'
+    | 'name' | 'updatedAt' | 'version';
   Currency:
     | 'accounts' | 'code' | 'companies' | 'companyAccounts' | 'compensations' | 'createdAt' | 'devices'
     | 'employees' | 'id' | 'journalLines' | 'minorUnit' | 'name' | 'numericCode' | 'openItems'
@@ -90,13 +90,13 @@ export interface GraphNames {
     | 'dimension' | 'dimensionSet' | 'id' | 'object';
   Employee:
     | 'absences' | 'assignmentChanges' | 'assignments' | 'cancelledOn' | 'company' | 'compensations'
-    | 'contractType' | 'createdAt' | 'department' | 'deviceAssignments' | 'devices' | 'dimensionObjects'
-    | 'employeeNumber' | 'endOn' | 'endReason' | 'firstName' | 'fte' | 'id' | 'lastName' | 'managedAssignments'
-    | 'manager' | 'payCalculations' | 'payFacts' | 'payItems' | 'payOpeningBalances' | 'payProblems'
-    | 'paymentOmissions' | 'payments' | 'payslipLines' | 'payslipOrigins' | 'payslipSums' | 'payslips'
-    | 'person' | 'position' | 'proposedReports' | 'reports' | 'salary' | 'salaryCurrency' | 'salaryCurrencyCode'
-    | 'salaryPeriod' | 'site' | 'startOn' | 'status' | 'taxChanges' | 'taxCode' | 'taxDependants' | 'updatedAt'
-    | 'version' | 'workEmail' | 'workPatterns' | 'workPhone';
+    | 'contractType' | 'costCentres' | 'createdAt' | 'department' | 'deviceAssignments' | 'devices'
+    | 'dimensionObjects' | 'employeeNumber' | 'endOn' | 'endReason' | 'firstName' | 'fte' | 'id' | 'lastName'
+    | 'managedAssignments' | 'manager' | 'payCalculations' | 'payFacts' | 'payItems' | 'payOpeningBalances'
+    | 'payProblems' | 'paymentOmissions' | 'payments' | 'payslipLines' | 'payslipOrigins' | 'payslipSums'
+    | 'payslips' | 'person' | 'position' | 'proposedReports' | 'reports' | 'salary' | 'salaryCurrency'
+    | 'salaryCurrencyCode' | 'salaryPeriod' | 'site' | 'startOn' | 'status' | 'taxChanges' | 'taxCode'
+    | 'taxDependants' | 'updatedAt' | 'version' | 'workEmail' | 'workPatterns' | 'workPhone';
   EntryDraft:
     | 'company' | 'createdAt' | 'createdBy' | 'documentOn' | 'entry' | 'id' | 'journal' | 'lines' | 'postingOn'
     | 'reference' | 'reverseOn' | 'status' | 'text' | 'updatedAt' | 'version';

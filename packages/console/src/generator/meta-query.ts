@@ -24,6 +24,7 @@ export const META_QUERY = /* GraphQL */ `
         dimensions { name label isRecord enumName dimension }
       }
       enums { name values { name label description } }
+      reports
       explainsAccess
     }
   }

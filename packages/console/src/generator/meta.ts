@@ -157,5 +157,6 @@ export interface ConsoleMeta {
   readonly actions: readonly MetaAction[];
   readonly figures: readonly MetaFigures[];
   readonly enums: readonly MetaEnum[];
+  readonly reports: readonly string[];
   readonly explainsAccess: boolean;
 }

@@ -48,6 +48,8 @@ export interface Catalogue {
   readonly actions: ReadonlyMap<string, MetaAction>;
   /** Totals that the viewer may ask for. */
   readonly figures: readonly MetaFigures[];
+  /** Reports that the viewer may have of some record, by their queries. */
+  readonly reports: ReadonlySet<string>;
   /** Whether the viewer may ask what others may do. */
   readonly explainsAccess: boolean;
 }

@@ -155,6 +155,7 @@ export const payTotals: MetaFigures = {
 
 export const sampleMeta: ConsoleMeta = {
   explainsAccess: false,
+  reports: [],
   figures: [payTotals],
   entities: [employee, department, device],
   actions: [assignDevice],

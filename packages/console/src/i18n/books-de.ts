@@ -55,6 +55,7 @@ const books = {
     BALANCE_SHEET: 'Bilanz',
     CASH_FLOW: 'Kapitalflussrechnung',
     JOURNAL: 'Journal',
+    AGED_ITEMS: 'Offene Posten nach Alter',
     GENERAL_LEDGER: 'Kontoblatt',
     ASSET: 'Aktiva',
     LIABILITY: 'Verbindlichkeiten',

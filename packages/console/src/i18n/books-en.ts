@@ -55,6 +55,7 @@ const books = {
     BALANCE_SHEET: 'Balance sheet',
     CASH_FLOW: 'Cash flow',
     JOURNAL: 'Journal',
+    AGED_ITEMS: 'Aged items',
     GENERAL_LEDGER: 'General ledger',
     ASSET: 'Assets',
     LIABILITY: 'Liabilities',

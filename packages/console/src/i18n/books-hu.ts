@@ -55,6 +55,7 @@ const books = {
     BALANCE_SHEET: 'Mérleg',
     CASH_FLOW: 'Cash flow-kimutatás',
     JOURNAL: 'Napló',
+    AGED_ITEMS: 'Nyitott tételek korosítva',
     GENERAL_LEDGER: 'Főkönyvi karton',
     ASSET: 'Eszközök',
     LIABILITY: 'Kötelezettségek',

@@ -55,6 +55,7 @@ const books = {
     BALANCE_SHEET: 'Bilanca stanja',
     CASH_FLOW: 'Izkaz denarnih tokov',
     JOURNAL: 'Dnevnik',
+    AGED_ITEMS: 'Odprte postavke po starosti',
     GENERAL_LEDGER: 'Kartica konta',
     ASSET: 'Sredstva',
     LIABILITY: 'Obveznosti',

@@ -55,6 +55,7 @@ const books = {
     BALANCE_SHEET: 'Balansräkning',
     CASH_FLOW: 'Kassaflöde',
     JOURNAL: 'Grundbok',
+    AGED_ITEMS: 'Åldersanalys',
     GENERAL_LEDGER: 'Huvudbok',
     ASSET: 'Tillgångar',
     LIABILITY: 'Skulder',

@@ -1,8 +1,10 @@
 import { absence } from './absence.ts';
 import access from './access-de.ts';
+import { aged } from './aged.ts';
 import books from './books-de.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
+import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-de.ts';
 import journal from './journal-de.ts';
@@ -277,7 +279,9 @@ const de: Catalogue = {
       useTheirs: 'Meine Änderungen verwerfen',
       undecided: 'Wählen Sie zuerst für jedes Feld einen Wert.',
     },
+    aged: aged.de,
     bulk: bulk.de,
+    centre: centre.de,
     figures: figures.de,
     action: {
       unavailable: '%{name}: Das geht mit diesem Datensatz jetzt nicht.',

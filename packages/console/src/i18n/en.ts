@@ -1,7 +1,9 @@
 import { absence } from './absence.ts';
 import access from './access-en.ts';
+import { aged } from './aged.ts';
 import books from './books-en.ts';
 import { bulk } from './bulk.ts';
+import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-en.ts';
 import journal from './journal-en.ts';
@@ -274,7 +276,9 @@ const en = {
       useTheirs: 'Drop my changes',
       undecided: 'Choose one for every field first.',
     },
+    aged: aged.en,
     bulk: bulk.en,
+    centre: centre.en,
     figures: figures.en,
     action: {
       unavailable: '%{name} cannot be done with this record now.',

@@ -1,8 +1,10 @@
 import { absence } from './absence.ts';
 import access from './access-hu.ts';
+import { aged } from './aged.ts';
 import books from './books-hu.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
+import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-hu.ts';
 import journal from './journal-hu.ts';
@@ -276,7 +278,9 @@ const hu: Catalogue = {
       useTheirs: 'A módosításaim elvetése',
       undecided: 'Előbb válasszon minden mezőhöz.',
     },
+    aged: aged.hu,
     bulk: bulk.hu,
+    centre: centre.hu,
     figures: figures.hu,
     action: {
       unavailable: '%{name}: ezzel a rekorddal ez most nem lehetséges.',

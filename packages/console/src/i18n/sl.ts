@@ -1,8 +1,10 @@
 import { absence } from './absence.ts';
 import access from './access-sl.ts';
+import { aged } from './aged.ts';
 import books from './books-sl.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
+import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-sl.ts';
 import journal from './journal-sl.ts';
@@ -276,7 +278,9 @@ const sl: Catalogue = {
       useTheirs: 'Zavrzi moje spremembe',
       undecided: 'Najprej izberite za vsako polje.',
     },
+    aged: aged.sl,
     bulk: bulk.sl,
+    centre: centre.sl,
     figures: figures.sl,
     action: {
       unavailable: '%{name}: s tem zapisom to zdaj ni mogoče.',

@@ -1,8 +1,10 @@
 import { absence } from './absence.ts';
 import access from './access-sv.ts';
+import { aged } from './aged.ts';
 import books from './books-sv.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
+import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-sv.ts';
 import journal from './journal-sv.ts';
@@ -275,7 +277,9 @@ const sv: Catalogue = {
       useTheirs: 'Släng mina ändringar',
       undecided: 'Välj först ett värde för varje fält.',
     },
+    aged: aged.sv,
     bulk: bulk.sv,
+    centre: centre.sv,
     figures: figures.sv,
     action: {
       unavailable: '%{name}: det går inte med den här posten nu.',

@@ -15,6 +15,7 @@ export const paths = {
   figures: (single: string) => `/figures/${single}`,
   reports: '/reports',
   exchange: '/sie',
+  costCentreResults: '/cost-centre-results',
   security: '/security',
   access: '/access',
   /** Who may read a record, field by field. */

@@ -25,9 +25,10 @@ export function SideMenu() {
 
 function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
   const t = useTexts();
-  const { explainsAccess, figures, byName } = useCatalogue();
+  const { explainsAccess, figures, byName, reports } = useCatalogue();
   const ofDomain = figures.filter(({ domain }) => domain === resources[0]?.domain);
   const showsBooks = resources[0]?.domain === 'ledger' && byName.has('JournalEntry');
+  const showsCentres = resources[0]?.domain === 'organisation' && reports.has('costCentreResult');
   const label = resources[0]?.domainLabel ?? '';
   const id = `menu-${resources[0]?.domain}`;
   return (
@@ -51,6 +52,7 @@ function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
       <List dense disablePadding aria-labelledby={id}>
         {showsBooks && <Item to={paths.reports} label={t('books.reports')} />}
         {showsBooks && <Item to={paths.exchange} label={t('books.exchange')} />}
+        {showsCentres && <Item to={paths.costCentreResults} label={t('centre.title')} />}
         {resources.map((resource) => (
           <Item key={resource.name} to={paths.list(resource)} label={resource.pluralLabel} />
         ))}

@@ -119,6 +119,17 @@ function useEntries(text: string): { entries: PaletteEntry[]; loading: boolean }
     ...catalogue.figures.map(
       ({ single, label }) => ({ key: single, group: 'pages', label, hint: '', to: paths.figures(single) }) as const,
     ),
+    ...(catalogue.reports.has('costCentreResult')
+      ? [
+          {
+            key: 'cost-centre-results',
+            group: 'pages',
+            label: t('centre.title'),
+            hint: '',
+            to: paths.costCentreResults,
+          } as const,
+        ]
+      : []),
     ...(catalogue.explainsAccess
       ? [{ key: 'access', group: 'pages', label: t('access.title'), hint: '', to: paths.access } as const]
       : []),

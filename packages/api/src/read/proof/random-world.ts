@@ -144,8 +144,25 @@ const uniqueNames = (model: Model): ReadonlySet<string> =>
     ...Object.values(model.fields).flatMap((field) => (field.unique ? [field.name] : [])),
   ]);
 
+/** Relations to rows that are made and stored after those that point to them: whoever they name hangs on these in turn. */
+const pointsAhead: Readonly<Partial<Record<ModelName, string>>> = { CostCentre: 'manager' };
+
 const relationsHeld = (model: Model): readonly Field[] =>
-  Object.values(model.fields).filter((field) => field.kind === 'relation' && (field.from?.length ?? 0) > 0);
+  Object.values(model.fields).filter(
+    (field) => field.kind === 'relation' && (field.from?.length ?? 0) > 0 && field.name !== pointsAhead[model.name],
+  );
+
+/** Each of those relations, with the field that holds it and the rows that do. */
+const ahead = (rows: Rows) =>
+  Object.entries(pointsAhead).map(([entity, name]) => {
+    const relation = fieldOf(entity as EntityName, name);
+    return {
+      entity: entity as EntityName,
+      relation,
+      key: relation.from?.at(-1) ?? '',
+      made: rows.get(entity as EntityName) ?? [],
+    };
+  });
 
 /** A row that a relation may point to: of the same company where the key says so, and above it in a tree. */
 function targetOf({ random, rows }: Making, relation: Field, row: StoredRow): StoredRow | null {
@@ -219,6 +236,9 @@ export function randomRows(seed: number): Rows {
       if (row) made.push(row);
     }
   }
+  for (const { relation, key, made } of ahead(rows))
+    for (const row of made)
+      row[key] = random() < nullShare ? null : (targetOf({ random, rows }, relation, row)?.['id'] ?? null);
   for (const company of (rows.get('Company') ?? []).slice(0, 2)) company['active'] = true;
   // Its days are reckoned by it: no company is made with a zone that there is none of.
   for (const company of rows.get('Company') ?? []) company['timeZone'] = 'Europe/Budapest';
@@ -233,7 +253,7 @@ begin
     execute format('alter table %s drop constraint %I', each.at, each.conname);
   end loop;
   for each in select indexrelid::regclass as at from pg_index i join pg_class c on c.oid = i.indrelid
-    where c.relnamespace = 'public'::regnamespace and indisunique and (indpred is not null or indexprs is not null) loop
+    where c.relnamespace = 'public'::regnamespace and indisunique and (indpred is not null or indexprs is not null or indnullsnotdistinct) loop
     execute format('drop index %s', each.at);
   end loop;
 end $$`;
@@ -252,7 +272,10 @@ export async function storeRows(owner: pg.ClientBase, rows: Rows): Promise<void>
     const table = owner.escapeIdentifier(models[name].table);
     if (made.length === 0) continue;
     const columns = Object.keys(made[0] ?? {}).map((field) => [field, fields[field]?.column ?? ''] as const);
-    const values = made.map((row) => Object.fromEntries(columns.map(([field, column]) => [column, row[field]])));
+    const waits = ahead(rows).find(({ entity }) => entity === name)?.key;
+    const values = made.map((row) =>
+      Object.fromEntries(columns.map(([field, column]) => [column, field === waits ? null : row[field]])),
+    );
     const list = columns.map(([, column]) => owner.escapeIdentifier(column)).join();
     await owner.query(`alter table ${table} disable trigger user`);
     await owner.query(
@@ -261,6 +284,15 @@ export async function storeRows(owner: pg.ClientBase, rows: Rows): Promise<void>
     );
     // A trigger that waits for the end of the transaction would keep it from being turned on again.
     await owner.query('set constraints all immediate');
+    await owner.query(`alter table ${table} enable trigger user`);
+  }
+  for (const { entity, key, made } of ahead(rows)) {
+    const [table, column] = [models[entity].table, models[entity].fields[key]?.column ?? ''].map((each) =>
+      owner.escapeIdentifier(each),
+    );
+    await owner.query(`alter table ${table} disable trigger user`);
+    for (const row of made)
+      await owner.query(`update ${table} set ${column} = $2 where id = $1`, [row['id'], row[key]]);
     await owner.query(`alter table ${table} enable trigger user`);
   }
   await owner.query(withoutRecord);
