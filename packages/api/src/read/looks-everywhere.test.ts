@@ -118,6 +118,7 @@ const told: Readonly<Record<string, () => readonly string[]>> = {
   generalLedger: () => [`(${year()}, accountId: "${ids.get('Account')}")`],
   journalReport: () => [`(${year()})`],
   payRunComparison: () => [`(runId: "${ids.get('PayRun')}")`],
+  payPreview: () => [`(employeeId: "${ids.get('Employee')}", amount: "41234.5", from: "2026-07-01")`],
   agedItems: () => [`(companyId: "${ids.get('Company')}", endsOn: "2026-12-31")`],
   agedAccounts: () => [`(companyId: "${ids.get('Company')}", endsOn: "2026-12-31")`],
   costCentreResult: () => [`(costCentreId: "${ids.get('CostCentre')}", endsOn: "2026-12-31")`],
