@@ -21,6 +21,7 @@ const SetUpPage = lazy(() => import('./sign-in/set-up-page.tsx'));
 const SecurityPage = lazy(() => import('./account/security-page.tsx'));
 const AccessPage = lazy(() => import('./access/access-page.tsx'));
 const FiguresPage = lazy(() => import('./figures/figures-page.tsx'));
+const PayPreviewPage = lazy(() => import('./pay-preview/preview-page.tsx'));
 const ReportsPage = lazy(() => import('./books/reports-page.tsx'));
 const CentrePage = lazy(() => import('./books/centre-page.tsx'));
 const ExchangePage = lazy(() => import('./books/exchange-page.tsx'));
@@ -68,6 +69,7 @@ export function App({ i18nProvider, language }: AppProps) {
             <Route path="/reports" element={<ReportsPage />} />
             <Route path="/cost-centre-results" element={<CentrePage />} />
             <Route path="/sie" element={<ExchangePage />} />
+            <Route path="/pay-preview" element={<PayPreviewPage />} />
             <Route path="/org-chart" element={<OrgChartPage />} />
             <Route path="/:path/*" element={<ResourcePages />} />
           </CustomRoutes>

@@ -10,5 +10,6 @@ export {
   type PayingOffice,
   type PaymentBatch,
 } from './paying-office.ts';
+export { openPayrollOffice, type PayrollOffice, type Worker } from './payroll-office.ts';
 export { type Performed, perform, performed } from './perform.ts';
 export { addressOf, type Member, startWorld, type World, worldPassword } from './world.ts';

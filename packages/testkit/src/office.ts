@@ -32,15 +32,23 @@ async function department(admin: Member, companyId: string, code: string, name: 
   return (await performed(admin, 'createDepartment', { companyId, code, name }, 'department { id }')).id;
 }
 
-/** Opens an office in a world; `code` tells several of them apart. */
-export async function openOffice(world: World, code = 'SE'): Promise<Office> {
+/** Where a company is, and what it pays in. */
+export interface Country {
+  readonly country: string;
+  readonly baseCurrencyCode: string;
+  readonly locale: string;
+}
+
+const sweden: Country = { country: 'SE', baseCurrencyCode: 'SEK', locale: 'sv-SE' };
+
+/** Opens an office in a world, in Sweden unless said; `code` tells several of them apart. */
+export async function openOffice(world: World, code = 'SE', country = sweden): Promise<Office> {
+  const currency = country.baseCurrencyCode;
   const admin = await world.member(`admin-${code}`, [{ role: 'ADMINISTRATOR' }]);
   const company = {
     code,
     name: `Kontor ${code}`,
-    country: 'SE',
-    baseCurrencyCode: 'SEK',
-    locale: 'sv-SE',
+    ...country,
     timeZone: 'UTC',
   };
   const companyId = (await performed(admin, 'createCompany', company, 'company { id }')).id;
@@ -51,7 +59,7 @@ export async function openOffice(world: World, code = 'SE'): Promise<Office> {
   let seats = 0;
   const position = async (title: string, other: object = {}): Promise<string> => {
     seats += 1;
-    const range = { payMinimum: '30000', payMaximum: '50000', payCurrencyCode: 'SEK', payPeriod: 'MONTH' };
+    const range = { payMinimum: '30000', payMaximum: '50000', payCurrencyCode: currency, payPeriod: 'MONTH' };
     const seat = { companyId, departmentId: finance, code: `P${seats}`, title, budgetedFte: '1', ...range, ...other };
     const { id } = await performed(hr, 'createPosition', seat, 'position { id }');
     await performed(hr2, 'approvePosition', { positionId: id }, 'position { id }');
@@ -67,7 +75,7 @@ export async function openOffice(world: World, code = 'SE'): Promise<Office> {
       contractType: 'PERMANENT',
       fte: '1',
       salary: '40000',
-      currencyCode: 'SEK',
+      currencyCode: currency,
       payPeriod: 'MONTH',
       idempotencyKey: newKey(),
       ...other,

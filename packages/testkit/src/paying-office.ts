@@ -44,7 +44,8 @@ export interface PayingOffice extends Office {
   prepare(who: Member, other?: object): Promise<Performed<PaymentBatch>>;
 }
 
-async function changeAccountOf(
+/** Has a person report an account, and two people of payroll approve it. */
+export async function changeAccountOf(
   { personId, user }: { personId: string; user: Member },
   iban: string,
   approvers: readonly Member[],

@@ -15,9 +15,14 @@ import {
   updateMutation,
 } from '../generator/queries.ts';
 import { payTotals, sampleMeta } from '../generator/sample-meta.ts';
+import { PAY_CALENDAR } from '../home/pay-calendar.ts';
 import { BOOK_ACCOUNTS, BOOK_CHOICES, BOOK_COMPANIES, POST_ENTRY, SAVE_ENTRY_DRAFT } from '../journal/books.ts';
 import { ORG_CHART } from '../org-chart/tree.ts';
 import { FIND } from '../palette/entries.ts';
+import { comparisonQuery, PEOPLE_COMPARED } from '../pay-compare/comparison-query.ts';
+import { payHistoryQuery } from '../pay-history/history-query.ts';
+import { PAY_PREVIEW, PREVIEW_WHO } from '../pay-preview/preview-query.ts';
+import { guideQuery, RUN_PROBLEMS } from '../pay-run/guide-query.ts';
 import { HISTORY } from './history.ts';
 import { UNDO_IMPORT } from './imports.ts';
 import { CHANGE_VIEW, REMOVE_VIEW, SAVE_VIEW, SAVED_VIEWS } from './saved-views.ts';
@@ -53,6 +58,17 @@ describe('every operation of the console is one of the graph', () => {
       WHO_MAY_READ,
       ACCESS_FIELDS,
       FIGURES: figuresQuery(payTotals),
+      PAY_RUN_GUIDE: guideQuery({ people: true, batches: true }),
+      PAY_RUN_GUIDE_OF_ACCOUNTING: guideQuery({ people: false, batches: true }),
+      PAY_RUN_GUIDE_ALONE: guideQuery({ people: false, batches: false }),
+      RUN_PROBLEMS,
+      PAY_CALENDAR,
+      PAY_PREVIEW,
+      PREVIEW_WHO,
+      PAY_HISTORY: payHistoryQuery(true),
+      PAY_HISTORY_WITHOUT_SALARIES: payHistoryQuery(false),
+      COMPARISON: comparisonQuery(true),
+      PEOPLE_COMPARED,
       VIEWER,
       SIGN_IN,
       SIGN_OUT,

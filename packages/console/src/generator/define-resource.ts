@@ -22,7 +22,9 @@ export interface ResourcePatch {
   readonly fields: Map<string, FieldPatch>;
   /** Named groups of fields on show and edit pages; what no section names stands in the first. */
   readonly sections: { readonly key: SectionKey; readonly fields: readonly string[] }[];
-  readonly showTabs: { readonly key: string; readonly component: Slot }[];
+  readonly showTabs: { readonly key: string; readonly component: Slot; readonly needs: readonly string[] }[];
+  /** In front of the details: where a document stands and what is next. The buttons of its actions are in there. */
+  guide?: Slot;
   /** Lists of another entity whose records name this one among others, each in a tab of its own. */
   readonly showLists: { readonly entity: string; readonly field: string }[];
   readonly pages: Partial<Record<Place, Slot>>;
@@ -115,8 +117,14 @@ class ResourcePatcher<Names extends string> {
     return this;
   }
 
-  showTab(key: string, component: Slot): this {
-    this.patch.showTabs.push({ key, component });
+  /** A tab of the record, for whoever sees all the entities that it needs. */
+  showTab(key: string, component: Slot, ...needs: EntityName[]): this {
+    this.patch.showTabs.push({ key, component, needs });
+    return this;
+  }
+
+  guide(component: Slot): this {
+    this.patch.guide = component;
     return this;
   }
 

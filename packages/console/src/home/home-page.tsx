@@ -1,5 +1,6 @@
 import { Box, Button, Paper, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router-dom';
 import { currentViewer } from '../data/auth-provider.ts';
 import { ask } from '../data/graph-client.ts';
@@ -13,6 +14,8 @@ import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
 import { queuesOf, queuesQueries, type ViewerQueue } from './queues.ts';
 
+const PayDeadlines = lazy(() => import('./pay-deadlines.tsx'));
+
 interface Waiting {
   readonly totalCount: number;
   readonly nodes: readonly { readonly id: string; readonly _label: string | null }[];
@@ -22,9 +25,16 @@ interface Waiting {
 export default function HomePage() {
   const t = useTexts();
   const { data: viewer } = useQuery({ queryKey: ['catalogue', 'viewer'], queryFn: currentViewer });
+  const { byName } = useCatalogue();
+  const paysPeople = byName.has('PayrollPeriod') && viewer?.roles.some(({ role }) => role === 'PAYROLL');
   return (
     <Page title={viewer ? t('home.hello', { name: viewer.user.name }) : t('home.title')}>
       {viewer && <OwnRecords viewer={viewer} />}
+      {paysPeople && (
+        <Suspense fallback={null}>
+          <PayDeadlines />
+        </Suspense>
+      )}
       {viewer && <WaitingLists viewer={viewer} />}
       <WaysOn />
     </Page>

@@ -8,6 +8,7 @@ import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-de.ts';
 import journal from './journal-de.ts';
+import payDesk from './pay-desk-de.ts';
 import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
@@ -348,7 +349,15 @@ const de: Catalogue = {
       tokenOnce: 'Kopieren Sie das Token jetzt. Es wird nicht noch einmal angezeigt.',
       copy: 'Kopieren',
     },
-    tab: { connection: 'Verbindung', settle: 'Ausgleich', goOn: 'Weiter', file: payment.de.tab },
+    tab: {
+      guide: 'Stand',
+      comparison: 'Vergleich',
+      payHistory: 'Entgeltverlauf',
+      connection: 'Verbindung',
+      settle: 'Ausgleich',
+      goOn: 'Weiter',
+      file: payment.de.tab,
+    },
     payment: payment.de,
     payslip: payslip.de,
     security: security.de,
@@ -387,6 +396,7 @@ const de: Catalogue = {
     books,
     settle,
     wizard,
+    ...payDesk,
     journal,
     import: imports,
   },

@@ -7,6 +7,7 @@ import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-en.ts';
 import journal from './journal-en.ts';
+import payDesk from './pay-desk-en.ts';
 import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
@@ -344,7 +345,15 @@ const en = {
       tokenOnce: 'Copy the token now. It is not shown again.',
       copy: 'Copy',
     },
-    tab: { connection: 'Connection', settle: 'Settlement', goOn: 'Go on', file: payment.en.tab },
+    tab: {
+      guide: 'Where it stands',
+      comparison: 'Comparison',
+      payHistory: 'Pay history',
+      connection: 'Connection',
+      settle: 'Settlement',
+      goOn: 'Go on',
+      file: payment.en.tab,
+    },
     payment: payment.en,
     payslip: payslip.en,
     security: security.en,
@@ -383,6 +392,7 @@ const en = {
     books,
     settle,
     wizard,
+    ...payDesk,
     journal,
     import: imports,
   },

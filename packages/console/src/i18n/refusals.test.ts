@@ -81,3 +81,18 @@ it('says every reason that the graph can refuse for', () => {
   const missing = [...found].filter(([code]) => !(code in REFUSALS) && !OF_REQUESTS.has(code));
   expect(missing).toEqual([]);
 });
+
+it('says every problem of a run that the graph can tell of', () => {
+  const written = (name: string): string => readFileSync(join(packages, name), 'utf8');
+  const [, ofEvents = ''] = /type PayEventCode =([^;]*);/.exec(written('core/src/payroll/pay-event.ts')) ?? [];
+  const gathered = ['gather/pay-event.ts', 'calculate/calculate-run.ts', 'calculate/deviations.ts'].map((name) =>
+    written(`api/src/payroll/${name}`),
+  );
+  const problem = /(?:\berror\(\s*[\w.]+,|\bcode:)\s*'([A-Z]+(?:_[A-Z]+)+)'/g;
+  const codes = [
+    ...[...ofEvents.matchAll(new RegExp(CODE, 'g'))].map(([, code = '']) => code),
+    ...gathered.flatMap((text) => [...text.matchAll(problem)].map(([, code = '']) => code)),
+  ];
+  expect(codes).toEqual(expect.arrayContaining(['RULE_FAILED', 'BANK_ACCOUNT_MISSING', 'NET_NEGATIVE', 'NEW_IN_RUN']));
+  expect(codes.filter((code) => !(code in REFUSALS))).toEqual([]);
+});

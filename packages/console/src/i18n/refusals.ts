@@ -1,5 +1,6 @@
 import type { Language } from './languages.ts';
 import { SIE_NOTES } from './notes-of-sie.ts';
+import { PROBLEMS_OF_PAY } from './problems-of-pay.ts';
 import { ABSENCE } from './refusals-of-absence.ts';
 import { DEVICES } from './refusals-of-devices.ts';
 import { EMPLOYMENT } from './refusals-of-employment.ts';
@@ -30,6 +31,7 @@ export const REFUSALS: Refusals = {
   ...IMPORTS,
   ...SETTLING,
   ...PAYROLL,
+  ...PROBLEMS_OF_PAY,
   ...PAYMENTS,
   ...SIGNING_IN,
   ...VALUES,

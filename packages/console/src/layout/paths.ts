@@ -13,6 +13,9 @@ export const paths = {
   import: (resource: ResourceDefinition) => `/${resource.path}/import`,
   orgChart: '/org-chart',
   figures: (single: string) => `/figures/${single}`,
+  /** Tries out a salary: of an employee, or for an offer. */
+  payPreview: (employeeId?: string) =>
+    employeeId === undefined ? '/pay-preview' : `/pay-preview?employee=${employeeId}`,
   reports: '/reports',
   exchange: '/sie',
   costCentreResults: '/cost-centre-results',

@@ -2,6 +2,7 @@ import { Box, List, ListItem, ListItemButton, ListItemText, Typography } from '@
 import { Link, useLocation } from 'react-router-dom';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { mayTryPay } from '../pay-preview/may-try-pay.ts';
 import { useCatalogue } from './catalogue-context.tsx';
 import { paths } from './paths.ts';
 
@@ -27,6 +28,7 @@ function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
   const t = useTexts();
   const { explainsAccess, figures, byName, reports } = useCatalogue();
   const ofDomain = figures.filter(({ domain }) => domain === resources[0]?.domain);
+  const triesPay = mayTryPay(byName);
   const showsBooks = resources[0]?.domain === 'ledger' && byName.has('JournalEntry');
   const showsCentres = resources[0]?.domain === 'organisation' && reports.has('costCentreResult');
   const label = resources[0]?.domainLabel ?? '';
@@ -56,6 +58,9 @@ function Domain({ resources }: { resources: readonly ResourceDefinition[] }) {
         {resources.map((resource) => (
           <Item key={resource.name} to={paths.list(resource)} label={resource.pluralLabel} />
         ))}
+        {resources[0]?.domain === 'people' && triesPay && (
+          <Item to={paths.payPreview()} label={t('payPreview.title')} />
+        )}
         {ofDomain.map(({ single, label: name }) => (
           <Item key={single} to={paths.figures(single)} label={name} />
         ))}

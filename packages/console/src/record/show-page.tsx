@@ -60,6 +60,7 @@ function Subtitle({ resource, record }: { resource: ResourceDefinition; record: 
 function Buttons({ resource, record }: { resource: ResourceDefinition; record: GraphRecord }) {
   const t = useTexts();
   const { explainsAccess } = useCatalogue();
+  const isGuided = useOpenTab(resource) === GUIDE;
   const actions = resource.recordActions.filter(({ name }) => record._can.actions.includes(name));
   return (
     <>
@@ -68,7 +69,9 @@ function Buttons({ resource, record }: { resource: ResourceDefinition; record: G
           {t('access.who')}
         </Button>
       )}
-      <RecordActions resource={resource} record={record} actions={actions} primary={!record._can.update} />
+      {!isGuided && (
+        <RecordActions resource={resource} record={record} actions={actions} primary={!record._can.update} />
+      )}
       <DeactivateButton resource={resource} record={record} />
       {resource.update !== 'NEVER' && record._can.update && (
         <Button component={Link} to={paths.edit(resource, record.id)} variant="contained" startIcon={<EditIcon />}>
@@ -79,16 +82,27 @@ function Buttons({ resource, record }: { resource: ResourceDefinition; record: G
   );
 }
 
+const GUIDE = 'guide';
+
+/** The tab that the address names; without one, the guide of what has one, else the details. */
+function useOpenTab({ patch }: ResourceDefinition): string {
+  const [params] = useSearchParams();
+  return params.get('tab') ?? (patch?.guide ? GUIDE : 'details');
+}
+
 function RecordTabs({ resource, record }: { resource: ResourceDefinition; record: GraphRecord }) {
   const t = useTexts();
-  const [params, setParams] = useSearchParams();
+  const [, setParams] = useSearchParams();
+  const open = useOpenTab(resource);
   const { byName } = useCatalogue();
-  const slots = resource.patch?.showTabs ?? [];
+  const { guide } = resource.patch ?? {};
+  const slots = (resource.patch?.showTabs ?? []).filter(({ needs }) => needs.every((name) => byName.has(name)));
   const lists = (resource.patch?.showLists ?? []).flatMap(({ entity, field }) => {
     const target = byName.get(entity);
     return target?.fieldByName.has(field) ? [{ target, field }] : [];
   });
   const tabs = [
+    ...(guide ? [{ key: GUIDE, label: t('tab.guide'), content: <SlotView slot={guide} /> }] : []),
     { key: 'details', label: t('record.details'), content: <DetailSections resource={resource} record={record} /> },
     { key: 'history', label: t('record.history'), content: <History entity={resource.name} id={record.id} /> },
     ...resource.related.map((related) => ({
@@ -103,13 +117,13 @@ function RecordTabs({ resource, record }: { resource: ResourceDefinition; record
     })),
     ...slots.map(({ key, component }) => ({ key, label: t(`tab.${key}`), content: <SlotView slot={component} /> })),
   ];
-  const current = tabs.find(({ key }) => key === params.get('tab')) ?? tabs[0];
+  const current = tabs.find(({ key }) => key === open) ?? tabs[0];
   if (!current) return null;
   return (
     <>
       <Tabs
         value={current.key}
-        onChange={(_event, key: string) => setParams(key === 'details' ? {} : { tab: key }, { replace: true })}
+        onChange={(_event, key: string) => setParams(key === tabs[0]?.key ? {} : { tab: key }, { replace: true })}
         variant="scrollable"
         scrollButtons="auto"
         allowScrollButtonsMobile

@@ -19,7 +19,8 @@ export const patches: readonly ResourcePatch[] = [
       )
       .section('contact', 'workEmail', 'workPhone')
       .section('pay', 'salary', 'salaryPeriod', 'salaryCurrency', 'salaryCurrencyCode')
-      .section('tax', 'taxCode', 'taxDependants');
+      .section('tax', 'taxCode', 'taxDependants')
+      .showTab('payHistory', () => import('../pay-history/history-tab.tsx'), 'Payslip');
     // The amount is shown with its currency; the two fields beside it would say it twice more.
     employee.field('salaryCurrency').hideIn('show', 'list');
     employee.field('salaryCurrencyCode').hideIn('show', 'list');
@@ -73,6 +74,12 @@ export const patches: readonly ResourcePatch[] = [
       .showTab('settle', () => import('../settle/item-tab.tsx')),
   ),
   defineResource('Party', (party) => party.showTab('settle', () => import('../settle/party-tab.tsx'))),
+  defineResource('PayRun', (run) => {
+    run
+      .guide(() => import('../pay-run/run-guide.tsx'))
+      .showTab('comparison', () => import('../pay-compare/comparison-tab.tsx'), 'PayProblem', 'Payslip');
+    run.field('currencyCode').hideIn('show', 'list');
+  }),
   defineResource('Payslip', (slip) => slip.showTab('file', () => import('../payroll/payslip-file.tsx'))),
   defineResource('PaymentBatch', (batch) =>
     batch

@@ -50,7 +50,8 @@ const LIGHT = {
 };
 
 const DARK = {
-  primary: { main: '#7dd3a8', contrastText: '#0a2618' },
+  // What MUI would make of it under the pointer is too dark for its text.
+  primary: { main: '#7dd3a8', dark: '#6cc299', contrastText: '#0a2618' },
   secondary: { main: '#b4c0cc' },
   error: { main: '#ff9c93' },
   warning: { main: '#f4c463' },

@@ -1,0 +1,162 @@
+/** A month of pay at the console: where it stands, what is missing, who is next, and what differs from the month before. */
+import { readFile } from 'node:fs/promises';
+import {
+  launchChromium,
+  openPayrollOffice,
+  type PayrollOffice,
+  performed,
+  startWorld,
+  type World,
+} from '@kontor/testkit';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Desk } from './desk.ts';
+import { Walk } from './walk.ts';
+
+/** Where two cores are shared by many, everything takes its time. */
+const patience = { timeout: 60_000 };
+const phone = { width: 390, height: 844 };
+
+let world: World;
+let browser: Browser;
+let office: PayrollOffice;
+let june: string;
+
+beforeAll(async () => {
+  world = await startWorld();
+  office = await openPayrollOffice(world);
+  await office.employ({ name: 'Ann', salary: '2000' });
+  const ben = await office.employ({ name: 'Ben', salary: '3000' });
+  await office.employ({ name: 'Cat', salary: '2500', startOn: '2026-06-01' });
+  const may = await office.calculated('2026-05');
+  await office.finalized(may);
+  await office.employ({ name: 'Dan', salary: '2100', hasAccount: false });
+  const bonus = { companyId: office.companyId, employeeId: ben.employeeId, code: 'BONUS', amount: '1500' };
+  await performed(
+    office.payroll,
+    'createPayItem',
+    { ...bonus, periodId: await office.period('2026-06') },
+    'payItem { id }',
+  );
+  june = await office.calculated('2026-06');
+  browser = await launchChromium();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await world.stop();
+});
+
+/** Opens the run as somebody, and looks whether it stays within what a page may ask for. */
+async function runAt(name: string, options: Parameters<typeof Desk.signedIn>[3] = {}) {
+  const desk = (await Desk.signedIn(browser, world.url, name, options)).picturedOnFailure();
+  const walk = new Walk(desk.page);
+  await walk.settle();
+  if (options.width === phone.width) {
+    await desk.page.goto(`${world.url}/pay-runs/${june}`);
+    return { desk, walk, page: desk.page };
+  }
+  await desk.list('Pay runs');
+  await walk.settle();
+  await walk.open('show', () => desk.page.locator(`main a[href="/pay-runs/${june}"]`).first().click());
+  return { desk, walk, page: desk.page };
+}
+
+test('a run says what is missing, for whom, where to mend it, and that it is passed on with a word', async () => {
+  const { desk, walk, page } = await runAt('payroll-GB');
+  const step = page.locator('li[aria-current=step]');
+  await step.getByRole('heading', { name: 'Look through' }).waitFor();
+  const notes = await step.innerText();
+  expect(notes).toContain('One person cannot be paid yet');
+  expect(notes).toContain('One of them has no bank account');
+  expect(notes).toContain('The pay of one person differs much from before');
+  expect(await step.getByRole('button').allInnerTexts()).toEqual(['Pass on for approval']);
+  const totals = page.getByRole('region', { name: 'Totals' });
+  expect((await totals.innerText()).replaceAll(/\s/g, ' ')).toMatch(/GBP 9,000\.00.*GBP 5,000\.00 before \(\+80 %\)/);
+  const problems = page.getByRole('region', { name: 'To mend and to look at' }).first();
+  await problems.getByRole('button', { name: 'Deviation' }).click();
+  await problems.getByRole('row').filter({ hasText: 'Ben' }).waitFor();
+  expect(await problems.getByRole('row').filter({ hasText: 'Dan' }).count()).toBe(0);
+  await problems.getByRole('button', { name: 'All' }).click();
+  await problems.getByRole('textbox', { name: 'Person' }).fill('dan');
+  await problems.getByRole('row').filter({ hasText: 'Ben' }).waitFor({ state: 'detached' });
+  await desk.picture('run');
+  await walk.examine('light');
+  await problems.getByRole('link', { name: /^Person, for .*Dan/ }).click();
+  await page.getByRole('heading', { level: 1, name: /Dan/ }).waitFor();
+  await page.goBack();
+  await desk.press('Pass on for approval', step);
+  await desk.press('Pass on for approval', page.getByRole('dialog'));
+  // The refusal stands where the button was pressed.
+  await page.getByRole('dialog').getByText('Say what is behind the deviations').waitFor();
+  await page.getByRole('dialog').getByRole('textbox').fill('Ben has a bonus, Dan has told no account yet');
+  await desk.confirm('Pass on for approval');
+  await page.locator('li[aria-current=step]').getByText('Waiting for somebody other than you to approve').waitFor();
+  expect(await page.locator('li[aria-current=step]').getByRole('button').count()).toBe(0);
+  await page.getByText('With a word: Ben has a bonus').waitFor();
+  expect(walk.problems).toEqual([]);
+}, 120_000);
+
+test('two runs stand beside each other by component and by person, and go into a file', async () => {
+  const { desk, walk, page } = await runAt('audit-GB');
+  await page.getByRole('tab', { name: 'Comparison' }).click();
+  const people = page.getByRole('region', { name: 'By person' }).first();
+  const names = async () =>
+    (await people.locator('tbody tr td:nth-child(2)').allInnerTexts()).map((each) => each.split(' ')[0]);
+  await people.getByRole('row').filter({ hasText: 'Cat' }).waitFor();
+  expect(await names()).toEqual(['Ann', 'Ben', 'Cat']);
+  const components = await page.getByRole('region', { name: 'By component' }).first().innerText();
+  expect(components).toMatch(/Bonus/);
+  await people.getByRole('button', { name: /^Difference/ }).click();
+  await expect.poll(names, patience).toEqual(['Cat', 'Ben', 'Ann']);
+  await desk.picture('comparison');
+  await walk.examine('light');
+  await people.getByLabel('Changes of at least, in %').fill('10');
+  await people.getByRole('button', { name: /^Changed/ }).click();
+  await expect.poll(names, patience).toEqual(['Ben']);
+  await people.getByRole('combobox', { name: /^What is compared/ }).click();
+  await page.getByRole('option', { name: 'Gross pay' }).click();
+  await people.getByRole('cell', { name: '+GBP 1,500.00' }).waitFor();
+  const [file] = await Promise.all([page.waitForEvent('download'), desk.press('Export', people)]);
+  expect(file.suggestedFilename()).toBe('Pay 2026-06 and 2026-05.csv');
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text.split('\r\n').slice(0, -1)).toEqual([
+    '\uFEFFNo.,Name,Change,Before,Now,Difference,%',
+    expect.stringMatching(/^\d+,Ben Test,Changed,3000\.00,4500\.00,1500\.00,50\.0$/),
+  ]);
+  expect(walk.problems).toEqual([]);
+}, 120_000);
+
+test('accounting sees where a run stands, and nobody in it', async () => {
+  const { desk, walk, page } = await runAt('books-GB');
+  await page.locator('li[aria-current=step]').getByText('Waiting for payroll').waitFor();
+  expect(await page.getByRole('tab', { name: 'Comparison' }).count()).toBe(0);
+  const shown = await page.locator('main').innerText();
+  expect(shown).not.toMatch(/Ben|Dan|9,000/);
+  await desk.picture('run-accounting');
+  await walk.examine('light');
+  expect(walk.problems).toEqual([]);
+}, 120_000);
+
+test('somebody else approves, makes it final and has it paid, in the dark and on a telephone', async () => {
+  const { desk, walk, page } = await runAt('payroll2-GB', { ...phone, colorScheme: 'dark' });
+  for (const [name, action] of [
+    ['Approve', 'Approve'],
+    ['Make final and post', 'Make final and post'],
+  ] as const) {
+    const step = page.locator('li[aria-current=step]');
+    await step.getByRole('heading', { name, exact: true }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(phone.width);
+    await walk.examine('dark');
+    await desk.picture(`run-${name}`);
+    await desk.press(action, step);
+    await desk.confirm(action);
+  }
+  await page.locator('li[aria-current=step]').getByRole('heading', { name: 'Pay', exact: true }).waitFor();
+  await desk.picture('run-final');
+  await page.getByRole('tab', { name: 'Comparison' }).click();
+  await page.getByRole('region', { name: 'By person' }).first().getByRole('row').filter({ hasText: 'Cat' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  await walk.examine('dark');
+  await desk.picture('comparison-phone');
+  expect(walk.problems).toEqual([]);
+}, 120_000);

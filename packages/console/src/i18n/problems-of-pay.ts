@@ -1,0 +1,167 @@
+import type { Refusals } from './refusals.ts';
+
+/** What keeps a run from paying somebody, or is said of their pay. */
+export const PROBLEMS_OF_PAY: Refusals = {
+  BANK_ACCOUNT_MISSING: {
+    sv: 'Det finns inget bankkonto att betala till: lägg in ett.',
+    de: 'Es gibt kein Bankkonto zum Bezahlen: Ergänzen Sie eines.',
+    hu: 'Nincs bankszámla, amelyre fizetni lehet: adjon meg egyet.',
+    sl: 'Ni bančnega računa za izplačilo: dodajte ga.',
+  },
+  PAY_MISSING: {
+    sv: 'Ingen lön är godkänd för perioden: föreslå en.',
+    de: 'Für den Zeitraum ist kein Entgelt genehmigt: Schlagen Sie eines vor.',
+    hu: 'Az időszakra nincs jóváhagyott bér: javasoljon egyet.',
+    sl: 'Za obdobje ni odobrene plače: predlagajte jo.',
+  },
+  NOT_STARTED: {
+    sv: 'Anställningen börjar efter perioden.',
+    de: 'Das Arbeitsverhältnis beginnt nach dem Zeitraum.',
+    hu: 'A munkaviszony az időszak után kezdődik.',
+    sl: 'Zaposlitev se začne po obdobju.',
+  },
+  EMPLOYEE_LEFT: {
+    sv: 'Anställningen tog slut före perioden.',
+    de: 'Das Arbeitsverhältnis endete vor dem Zeitraum.',
+    hu: 'A munkaviszony az időszak előtt véget ért.',
+    sl: 'Zaposlitev se je končala pred obdobjem.',
+  },
+  CURRENCY_DIFFERS: {
+    sv: 'Lönen är avtalad i en annan valuta än den som betalas ut.',
+    de: 'Das Entgelt ist in einer anderen Währung vereinbart als in der bezahlten.',
+    hu: 'A bér más pénznemben van megállapodva, mint amelyben fizetik.',
+    sl: 'Plača je dogovorjena v drugi valuti, kot se izplačuje.',
+  },
+  QUANTITY_NEGATIVE: {
+    sv: 'Ange ett antal som är noll eller mer.',
+    de: 'Geben Sie eine Menge von null oder mehr an.',
+    hu: 'Adjon meg nulla vagy nagyobb mennyiséget.',
+    sl: 'Navedite količino nič ali več.',
+  },
+  UNIT_PAY_MISSING: {
+    sv: 'Ange vad en enhet ger: den anställda har ingen timlön.',
+    de: 'Geben Sie den Satz an: Es ist kein Stundenlohn vereinbart.',
+    hu: 'Adja meg az egység díját: a munkavállalónak nincs órabére.',
+    sl: 'Navedite plačilo enote: zaposleni nima urne postavke.',
+  },
+  NET_NEGATIVE: {
+    sv: 'Avdragen är större än lönen.',
+    de: 'Die Abzüge sind höher als das Entgelt.',
+    hu: 'A levonások meghaladják a bért.',
+    sl: 'Odtegljaji presegajo plačo.',
+  },
+  COMPONENT_UNKNOWN: {
+    sv: 'Det finns ingen sådan lönekomponent den dagen.',
+    de: 'Diese Lohnart gibt es an dem Tag nicht.',
+    hu: 'Azon a napon nincs ilyen bérelem.',
+    sl: 'Take sestavine na ta dan ni.',
+  },
+  COMPONENT_NOT_GIVEN: {
+    sv: 'Lönekomponenten räknas fram och anges inte.',
+    de: 'Diese Lohnart wird berechnet und nicht angegeben.',
+    hu: 'Ez a bérelem számított, nem megadható.',
+    sl: 'Ta sestavina se izračuna in se ne navaja.',
+  },
+  COMPONENT_CYCLE: {
+    sv: 'Regler hänvisar till varandra i en ring.',
+    de: 'Regeln verweisen im Kreis aufeinander.',
+    hu: 'A szabályok körben hivatkoznak egymásra.',
+    sl: 'Pravila se sklicujejo v krogu.',
+  },
+  AMOUNT_NEGATIVE: {
+    sv: 'Ange ett belopp som är noll eller mer.',
+    de: 'Geben Sie einen Betrag von null oder mehr an.',
+    hu: 'Adjon meg nulla vagy nagyobb összeget.',
+    sl: 'Navedite znesek nič ali več.',
+  },
+  AMOUNT_EXCEEDS_MINOR_UNIT: {
+    sv: 'Beloppet har fler decimaler än valutan.',
+    de: 'Der Betrag hat mehr Nachkommastellen als die Währung.',
+    hu: 'Az összegnek több tizedese van, mint a pénznemnek.',
+    sl: 'Znesek ima več decimalk kot valuta.',
+  },
+  FACT_UNKNOWN: {
+    sv: 'Landspaketet har ingen sådan uppgift.',
+    de: 'Das Länderpaket kennt diese Angabe nicht.',
+    hu: 'Az országcsomagban nincs ilyen adat.',
+    sl: 'Paket države ne pozna tega podatka.',
+  },
+  FACT_TYPE_WRONG: {
+    sv: 'Uppgiften är av fel slag.',
+    de: 'Die Angabe ist von der falschen Art.',
+    hu: 'Az adat nem megfelelő fajtájú.',
+    sl: 'Podatek je napačne vrste.',
+  },
+  FACT_CHOICE_UNKNOWN: {
+    sv: 'Uppgiften har inget sådant värde.',
+    de: 'Die Angabe hat keinen solchen Wert.',
+    hu: 'Az adatnak nincs ilyen értéke.',
+    sl: 'Podatek nima take vrednosti.',
+  },
+  FACT_OUT_OF_RANGE: {
+    sv: 'Uppgiften ligger utanför det tillåtna.',
+    de: 'Die Angabe liegt außerhalb des Erlaubten.',
+    hu: 'Az adat a megengedetten kívül esik.',
+    sl: 'Podatek je zunaj dovoljenega.',
+  },
+  TAX_CODE_MALFORMED: {
+    sv: 'Skattekoden kan inte läsas: rätta den i skatteuppgifterna.',
+    de: 'Der Steuercode ist nicht lesbar: Korrigieren Sie ihn in den Steuerdaten.',
+    hu: 'Az adókód nem értelmezhető: javítsa az adóadatok közt.',
+    sl: 'Davčna koda ni berljiva: popravite jo med davčnimi podatki.',
+  },
+  FREQUENCY_UNKNOWN: {
+    sv: 'Landspaketet har inga regler för sådana perioder.',
+    de: 'Das Länderpaket hat keine Regeln für solche Zeiträume.',
+    hu: 'Az országcsomagban nincs szabály ilyen időszakokra.',
+    sl: 'Paket države nima pravil za taka obdobja.',
+  },
+  PERIOD_OUT_OF_RANGE: {
+    sv: 'Skatteåret har ingen period med det numret.',
+    de: 'Das Steuerjahr hat keinen Zeitraum mit dieser Nummer.',
+    hu: 'Az adóévnek nincs ilyen számú időszaka.',
+    sl: 'Davčno leto nima obdobja s to številko.',
+  },
+  PERIOD_EMPTY: {
+    sv: 'Perioden har inga arbetsdagar.',
+    de: 'Der Zeitraum hat keine Arbeitstage.',
+    hu: 'Az időszaknak nincs munkanapja.',
+    sl: 'Obdobje nima delovnih dni.',
+  },
+  UNPAID_EXCEEDS_DAY: {
+    sv: 'Mer än en hel dag är obetald.',
+    de: 'Mehr als ein ganzer Tag ist unbezahlt.',
+    hu: 'Egy napnál több a fizetés nélküli.',
+    sl: 'Neplačanega je več kot en dan.',
+  },
+  PACK_YEAR_MISSING: {
+    sv: 'Det finns inga regler för betalningsdagens skatteår.',
+    de: 'Für das Steuerjahr des Zahltags gibt es keine Regeln.',
+    hu: 'A fizetésnap adóévére nincsenek szabályok.',
+    sl: 'Za davčno leto plačilnega dne ni pravil.',
+  },
+  RULE_FAILED: {
+    sv: 'En regel gick inte att räkna: se över den.',
+    de: 'Eine Regel ließ sich nicht rechnen: Prüfen Sie sie.',
+    hu: 'Egy szabály nem számítható ki: nézze át.',
+    sl: 'Pravila ni bilo mogoče izračunati: preverite ga.',
+  },
+  RESULT_NOT_PAYABLE: {
+    sv: 'En regel gav fler decimaler än valutan har: avrunda i den.',
+    de: 'Eine Regel ergab mehr Nachkommastellen als die Währung: Runden Sie darin.',
+    hu: 'Egy szabály több tizedest adott, mint a pénznemé: kerekítsen benne.',
+    sl: 'Pravilo je dalo več decimalk kot valuta: v njem zaokrožite.',
+  },
+  BELOW_MINIMUM_WAGE: {
+    sv: 'Lönen ligger under minimilönen.',
+    de: 'Das Entgelt liegt unter dem Mindestlohn.',
+    hu: 'A bér a minimálbér alatt van.',
+    sl: 'Plača je pod minimalno.',
+  },
+  TAX_LIMITED: {
+    sv: 'Skatten begränsades till hälften av lönen.',
+    de: 'Die Steuer wurde auf die Hälfte des Entgelts begrenzt.',
+    hu: 'Az adó a bér felére korlátozódott.',
+    sl: 'Davek je bil omejen na polovico plače.',
+  },
+};
