@@ -10,6 +10,7 @@ import { addDays, at, type Day, dayOf } from './calendar.ts';
 import { castOf, type Member } from './cast.ts';
 import { importModels, planDevices } from './device-story.ts';
 import { foundCompanies, foundOtherSeats, type Staff } from './organisation-story.ts';
+import { planPayroll } from './payroll-story.ts';
 import { planPending } from './pending-story.ts';
 import { type LetIn, planPeople, type Story } from './people-story.ts';
 import {
@@ -102,6 +103,7 @@ async function tell(stage: Stage, today: Day, now: Date, report: Report): Promis
   await openCalendars(story);
   planAbsences(story, cast);
   planPending(story, cast);
+  planPayroll(story);
   let shown = Date.now();
   await schedule.play((done, planned) => {
     if (Date.now() - shown < 5000) return;
