@@ -192,8 +192,8 @@ function Facts({ facts, changed, onChange }: FactsProps) {
   const t = useTexts();
   const translate = useTranslate();
   return (
-    <Box component="fieldset" sx={{ border: 0, m: 0, p: 0, mt: 2 }}>
-      <Typography component="legend" variant="h3" sx={{ mb: 1 }}>
+    <Box component="details" sx={{ mt: 2 }}>
+      <Typography component="summary" variant="h3" sx={{ mb: 1.5, cursor: 'pointer' }}>
         {t('payPreview.facts')}
       </Typography>
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 230px), 1fr))' }}>
