@@ -34,7 +34,7 @@ type Payee = PayeeAccount & { readonly payeeName: string };
 const fault = (code: string, message: string, path: string): Rejection => ({ code, message, path: [path] });
 
 /** Pay goes to an employee, to the account that two people of payroll approved; all else to what is typed. */
-async function payeeOf(batch: BatchRecord, given: Given, { tx }: CommandContext): Promise<Result<Payee>> {
+async function payeeOf(batch: BatchRecord, given: Given, { tx, viewer }: CommandContext): Promise<Result<Payee>> {
   const { employeeId, payeeName } = given;
   const typed = [given.iban, given.bic, given.sortCode, given.accountNumber, payeeName].some((each) => each !== null);
   if (batch.kind === 'SALARY') {
@@ -45,6 +45,11 @@ async function payeeOf(batch: BatchRecord, given: Given, { tx }: CommandContext)
         fault('PAYEE_FROM_RECORD', 'Pay goes to the account on record: leave name and account empty.', 'iban'),
       ]);
     const { person } = await tx.employee.findUniqueOrThrow({ where: { id: employeeId }, include: { person: true } });
+    // What a final run owes them is no decision of theirs: it is prepared with the pay of the others.
+    if (viewer.personId === person.id)
+      return rejectAll([
+        fault('OWN_PAYMENT', 'Nobody adds a payment to themselves: ask somebody else of payroll.', 'employeeId'),
+      ]);
     const account = readPayeeAccount(person);
     const name = person.accountHolder ?? `${person.firstName} ${person.lastName}`;
     if (account.ok) return { ok: true, value: { ...account.value, payeeName: name } };

@@ -174,6 +174,21 @@ describe('one person as two', () => {
   });
 });
 
+test('nobody adds a payment to themselves, whoever prepared the batch', async () => {
+  const { companyId } = office;
+  const bela = await office.hirePaid('Bela', accounts[1]);
+  await performed(
+    office.admin,
+    'grantRole',
+    { userId: bela.user.userId, role: 'PAYROLL', companyId },
+    'roleGrant { id }',
+  );
+  const id = (await office.prepare(bela.user)).record?.id ?? '';
+  const own = { ...annasPay(), employeeId: bela.employeeId };
+  expect((await office.act(bela.user, 'addPayment', id, own)).errors).toEqual(['OWN_PAYMENT employeeId']);
+  expect((await office.act(bela.user, 'addPayment', id, annasPay())).errors).toEqual([]);
+});
+
 describe('the same', () => {
   test('request is carried out once, and its key is good for nothing else', async () => {
     const idempotencyKey = newKey();

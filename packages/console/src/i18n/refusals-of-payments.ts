@@ -170,6 +170,12 @@ export const PAYMENTS: Refusals = {
     hu: 'Csak Ön kapna pénzt: másnak kell jóváhagynia.',
     sl: 'Plačani bi bili le vi: odobriti mora nekdo drug.',
   },
+  OWN_PAYMENT: {
+    sv: 'Ingen lägger till en betalning till sig själv: be någon annan på lönekontoret.',
+    de: 'Niemand fügt eine Zahlung an sich selbst hinzu: Bitten Sie jemand anderen der Lohnbuchhaltung.',
+    hu: 'Senki sem ad hozzá saját magának szóló fizetést: kérjen meg mást a bérszámfejtésről.',
+    sl: 'Nihče ne doda plačila samemu sebi: prosite koga drugega iz obračuna plač.',
+  },
   PAYEE_FROM_RECORD: {
     sv: 'Lön går till det registrerade kontot: lämna namn och konto tomma.',
     de: 'Löhne gehen auf das hinterlegte Konto: Lassen Sie Name und Konto leer.',
