@@ -23,6 +23,7 @@ export const Account = entity('Account', {
     'parent',
     'postable',
     'control',
+    'purpose',
     'taxCode',
     'validFrom',
     'validUntil',
@@ -32,6 +33,7 @@ export const Account = entity('Account', {
   ],
   tree: 'parent',
   labels: {
+    purpose: { en: 'Taken for', sv: 'Används för', de: 'Verwendet für', hu: 'Erre használva', sl: 'Uporablja se za' },
     sru: {
       en: 'Field of the tax return (SRU)',
       sv: 'SRU-kod',

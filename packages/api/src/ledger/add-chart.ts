@@ -1,5 +1,5 @@
 import type { Chart } from '@kontor/core';
-import type { DimensionKind } from '../generated/prisma/enums.ts';
+import type { AccountPurpose, DimensionKind } from '../generated/prisma/enums.ts';
 import type { Transaction } from '../write/operation.ts';
 
 type Named = Readonly<Record<string, string>>;
@@ -30,6 +30,19 @@ export const namesIn =
   (each: { readonly name: string; readonly englishName: string }): string =>
     chart.language.split('-')[0] === language ? each.name : each.englishName;
 
+/** What accounts of a chart are taken for, by their codes; what an account of the company is taken for stays as it is. */
+function purposesOf(
+  { exchangeGainAccount, exchangeLossAccount, roundingAccount }: Chart,
+  held: ReadonlySet<AccountPurpose | null>,
+): ReadonlyMap<string, AccountPurpose> {
+  const all = [
+    [exchangeGainAccount, 'EXCHANGE_GAIN'],
+    [exchangeLossAccount, 'EXCHANGE_LOSS'],
+    [roundingAccount, 'ROUNDING'],
+  ] as const;
+  return new Map(all.filter(([, purpose]) => !held.has(purpose)));
+}
+
 /**
  * Writes what a chart ships with: accounts, journals, tax codes, and the built-in dimensions. Names are in the language of
  * the company where the chart is in it, and in English where it is not. What is there already by its code stays.
@@ -52,6 +65,8 @@ export async function addChart(tx: Transaction, companyId: string, chart: Chart)
   });
   const taxCodes = await tx.taxCode.findMany({ where: { companyId }, select: { id: true, code: true } });
   const taxCodeId = new Map(taxCodes.map(({ id, code }) => [code, id]));
+  const held = await tx.account.findMany({ where: { companyId, purpose: { not: null } }, select: { purpose: true } });
+  const purposes = purposesOf(chart, new Set(held.map(({ purpose }) => purpose)));
   await tx.account.createMany({
     data: chart.accounts.map((each) => ({
       companyId,
@@ -60,6 +75,7 @@ export async function addChart(tx: Transaction, companyId: string, chart: Chart)
       type: each.type,
       normalSide: each.normalSide,
       control: each.control,
+      purpose: purposes.get(each.code) ?? null,
       cashFlow: each.cashFlow,
       sru: each.sru,
       taxCodeId: each.defaultTaxCode === null ? null : (taxCodeId.get(each.defaultTaxCode) ?? null),

@@ -28,9 +28,15 @@ const fields = {
   settledOn: optional(
     input.date('Day from which they count as settled; the first open day on which all of them count, where left out.'),
   ),
-  gainAccount: optional(input.text('Number of the account for gains, where exchange rates differ.', { maxLength: 20 })),
+  gainAccount: optional(
+    input.text('Number of the account for gains, where exchange rates differ; that of the company, where left out.', {
+      maxLength: 20,
+    }),
+  ),
   lossAccount: optional(
-    input.text('Number of the account for losses, where exchange rates differ.', { maxLength: 20 }),
+    input.text('Number of the account for losses, where exchange rates differ; that of the company, where left out.', {
+      maxLength: 20,
+    }),
   ),
 };
 

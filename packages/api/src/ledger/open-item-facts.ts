@@ -1,4 +1,4 @@
-import type { CalendarDate, ItemFacts } from '@kontor/core';
+import type { CalendarDate, Decimal, ItemFacts } from '@kontor/core';
 import type { Transaction } from '../write/operation.ts';
 
 /** An open item as the core judges it, with what a difference of exchange rates is posted by. */
@@ -8,6 +8,8 @@ export interface SettledItem extends ItemFacts {
   /** Code of the journal of its entry, and the entry's name there, such as `F 12`. */
   readonly journal: string;
   readonly entryName: string;
+  /** Units of the company's currency for one of the item's. */
+  readonly rate: Decimal;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function itemFacts(tx: Transaction, ids: readonly string[]): Promis
         from allocation x where x.undone_at is null and o.id in (x.debit_item_id, x.credit_item_id)
       ), 0))::text as "settledWorth",
       e.reverses_id is not null or exists (select from journal_entry r where r.reverses_id = e.id) as "isReversed",
-      j.code as journal, j.code || ' ' || e.number as "entryName"
+      j.code as journal, j.code || ' ' || e.number as "entryName", trim_scale(l.rate)::text as rate
     from open_item o
     join journal_line l on l.id = o.line_id
     join journal_entry e on e.id = l.entry_id

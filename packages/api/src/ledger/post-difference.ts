@@ -10,6 +10,7 @@ import {
   type TypedLine,
   ZERO,
 } from '@kontor/core';
+import type { AccountPurpose } from '../generated/prisma/enums.ts';
 import type { SettledItem } from './open-item-facts.ts';
 import { type Posting, post } from './post.ts';
 
@@ -20,6 +21,7 @@ export interface RateDifference {
   readonly settledOn: CalendarDate;
   /** In the company's currency; below zero for a gain. */
   readonly loss: Decimal;
+  /** Number of the account that is named for a gain or a loss; else the company has one for each purpose. */
   readonly gainAccount: string | null;
   readonly lossAccount: string | null;
   readonly debit: SettledItem;
@@ -45,6 +47,18 @@ const inputOf = ({ path = [] }: Rejection, ofResult: string): string => {
   return path[0] === 'lines' && path[1] === 1 ? ofResult : 'items';
 };
 
+/** Number of the account in use that a company takes for the first of some purposes; null where there is none. */
+async function accountFor(
+  { tx }: Posting,
+  companyId: string,
+  purposes: readonly AccountPurpose[],
+): Promise<string | null> {
+  const where = { companyId, active: true, purpose: { in: [...purposes] } };
+  const found = await tx.account.findMany({ where, select: { code: true, purpose: true } });
+  const codes = purposes.flatMap((wanted) => found.filter(({ purpose }) => purpose === wanted));
+  return codes[0]?.code ?? null;
+}
+
 /**
  * Posts the difference between the exchange rates of two items that settle each other: what stays on their account in the
  * company's currency, although nothing is open, goes to the account for gains or losses. In the journal of the later item.
@@ -56,7 +70,10 @@ export async function postDifference(
   const isLoss = isPositive(loss);
   const amount = isLoss ? loss : subtractDecimal(ZERO, loss);
   const ofResult = isLoss ? 'lossAccount' : 'gainAccount';
-  const account = isLoss ? lossAccount : gainAccount;
+  const usual = isLoss ? 'EXCHANGE_LOSS' : 'EXCHANGE_GAIN';
+  // At one rate, what differs is what rounding left of the parts.
+  const purposes = debit.rate === credit.rate ? (['ROUNDING', usual] as const) : ([usual] as const);
+  const account = (isLoss ? lossAccount : gainAccount) ?? (await accountFor(context, companyId, purposes));
   if (account === null)
     return reject(
       'EXCHANGE_ACCOUNT_MISSING',

@@ -34,7 +34,7 @@ export const ledger = {
     row: 'chart', company: { column: 'companyId' }, subject: {},
     fields: {
       company: 'company', code: 'chart', name: 'chart', type: 'chart', normalSide: 'chart', currencyCode: 'chart',
-      currency: 'chart', parent: 'chart', children: 'chart', postable: 'chart', control: 'chart', taxCode: 'chart',
+      currency: 'chart', parent: 'chart', children: 'chart', postable: 'chart', control: 'chart', purpose: 'chart', taxCode: 'chart',
       validFrom: 'chart', validUntil: 'chart', cashFlow: 'chart', sru: 'chart', needsReview: 'chart', active: 'chart',
       lines: 'books',
       openItems: 'books', budgetLines: 'books', costsOfPay: 'payAccount', owedForPay: 'payAccount', companyAccounts: 'treasury', paymentBatches: 'batch',

@@ -66,6 +66,13 @@ export const meaningsOfBooks: Rows = {
     'FiscalPeriod',
     'startsOn',
   ),
+  account_purpose_once: taken(
+    'PURPOSE_TAKEN',
+    'Another account of the company is taken for this: free that one first.',
+    'purpose',
+    'Account',
+    'purpose',
+  ),
   exchange_rate_once: taken(
     'ALREADY_EXISTS',
     'There is a rate from this day on already.',

@@ -11,8 +11,8 @@ export interface GraphNames {
   Account:
     | 'active' | 'budgetLines' | 'cashFlow' | 'children' | 'code' | 'company' | 'companyAccounts' | 'control'
     | 'costsOfPay' | 'createdAt' | 'currency' | 'currencyCode' | 'id' | 'lines' | 'name' | 'needsReview'
-    | 'normalSide' | 'openItems' | 'owedForPay' | 'parent' | 'paymentBatches' | 'postable' | 'sru' | 'taxCode'
-    | 'type' | 'updatedAt' | 'validFrom' | 'validUntil' | 'version';
+    | 'normalSide' | 'openItems' | 'owedForPay' | 'parent' | 'paymentBatches' | 'postable' | 'purpose' | 'sru'
+    | 'taxCode' | 'type' | 'updatedAt' | 'validFrom' | 'validUntil' | 'version';
   Allocation:
     | 'amount' | 'at' | 'creditItem' | 'creditWorth' | 'debitItem' | 'debitWorth' | 'fxDifferenceEntry' | 'id'
     | 'settledOn' | 'undoneAt' | 'undoneOn' | 'version';

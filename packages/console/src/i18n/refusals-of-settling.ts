@@ -80,6 +80,12 @@ export const SETTLING: Refusals = {
     hu: 'A költségvetés évének egyik időszakát válassza.',
     sl: 'Izberite obdobje proračunskega leta.',
   },
+  PURPOSE_TAKEN: {
+    sv: 'Ett annat av företagets konton används för det: ta bort det där först.',
+    de: 'Ein anderes Konto des Unternehmens wird dafür verwendet: nehmen Sie es dort zuerst heraus.',
+    hu: 'A vállalat másik számlája szolgál erre: előbb azt szabadítsa fel.',
+    sl: 'Za to se uporablja drug konto podjetja: najprej sprostite tistega.',
+  },
   SETTLED_BEFORE_POSTED: {
     sv: 'En av posterna gäller inte än den dagen: välj en senare.',
     de: 'Einer der Posten zählt an diesem Tag noch nicht: wählen Sie einen späteren.',

@@ -21,9 +21,9 @@ const settle = {
   settledOn: 'Ausgeglichen am',
   settledOnHelp: 'Leer: der erste offene Tag',
   gainAccount: 'Konto für Kursgewinne',
-  gainAccountHelp: 'Wo sich die Kurse unterscheiden',
+  gainAccountHelp: 'Wo Kurse abweichen; leer: das des Unternehmens',
   lossAccount: 'Konto für Kursverluste',
-  lossAccountHelp: 'Wo sich die Kurse unterscheiden',
+  lossAccountHelp: 'Wo Kurse abweichen; leer: das des Unternehmens',
 };
 
 export default settle;

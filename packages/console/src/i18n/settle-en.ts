@@ -21,9 +21,9 @@ const settle = {
   settledOn: 'Settled on',
   settledOnHelp: 'Empty: the first open day',
   gainAccount: 'Account for exchange gains',
-  gainAccountHelp: 'Where rates differ',
+  gainAccountHelp: 'Where rates differ; empty: that of the company',
   lossAccount: 'Account for exchange losses',
-  lossAccountHelp: 'Where rates differ',
+  lossAccountHelp: 'Where rates differ; empty: that of the company',
 };
 
 export default settle;

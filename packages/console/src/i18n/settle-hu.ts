@@ -21,9 +21,9 @@ const settle = {
   settledOn: 'Kiegyenlítés napja',
   settledOnHelp: 'Üresen: az első nyitott nap',
   gainAccount: 'Árfolyamnyereség számlája',
-  gainAccountHelp: 'Ha az árfolyamok eltérnek',
+  gainAccountHelp: 'Ha az árfolyam eltér; üresen: a vállalaté',
   lossAccount: 'Árfolyamveszteség számlája',
-  lossAccountHelp: 'Ha az árfolyamok eltérnek',
+  lossAccountHelp: 'Ha az árfolyam eltér; üresen: a vállalaté',
 };
 
 export default settle;

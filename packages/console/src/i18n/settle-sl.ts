@@ -21,9 +21,9 @@ const settle = {
   settledOn: 'Poravnano dne',
   settledOnHelp: 'Prazno: prvi odprti dan',
   gainAccount: 'Konto za tečajne dobičke',
-  gainAccountHelp: 'Če se tečaja razlikujeta',
+  gainAccountHelp: 'Če se tečaja razlikujeta; prazno: konto podjetja',
   lossAccount: 'Konto za tečajne izgube',
-  lossAccountHelp: 'Če se tečaja razlikujeta',
+  lossAccountHelp: 'Če se tečaja razlikujeta; prazno: konto podjetja',
 };
 
 export default settle;

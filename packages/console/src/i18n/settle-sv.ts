@@ -21,9 +21,9 @@ const settle = {
   settledOn: 'Avräknas den',
   settledOnHelp: 'Tomt: första öppna dagen',
   gainAccount: 'Konto för kursvinster',
-  gainAccountHelp: 'Om kurserna skiljer sig',
+  gainAccountHelp: 'Om kurserna skiljer sig; tomt: företagets',
   lossAccount: 'Konto för kursförluster',
-  lossAccountHelp: 'Om kurserna skiljer sig',
+  lossAccountHelp: 'Om kurserna skiljer sig; tomt: företagets',
 };
 
 export default settle;
