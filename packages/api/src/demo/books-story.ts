@@ -4,6 +4,7 @@ import type { Viewer } from '../viewer.ts';
 import { addDays, at, type Day, firstOfMonth } from './calendar.ts';
 import type { FoundedCompany } from './organisation-story.ts';
 import type { Story } from './people-story.ts';
+import { paidOf, planBudget, settle } from './settling-story.ts';
 
 /** What the story needs of a chart, by the codes that it has there. */
 interface Codes {
@@ -108,6 +109,27 @@ async function openBooks(
       await stage.make(accountant, 'Party', { companyId, code: `${prefix}${index + 1}`, name, kind });
 }
 
+/** What is owed for an invoice, and the entry that it was posted by. */
+interface Owed {
+  readonly party: string;
+  readonly gross: number;
+  readonly paid: Day;
+  readonly invoiced: () => string;
+}
+
+/** Has a deed done on a day, and answers what came of it afterwards. */
+function once(
+  on: (day: Day, deed: () => Promise<unknown>) => void,
+  day: Day,
+  deed: () => Promise<string>,
+): () => string {
+  let made = '';
+  on(day, async () => {
+    made = await deed();
+  });
+  return () => made;
+}
+
 /** One month: what was sold and is paid a month later, rent and software, and what they cost. */
 function planMonth(story: Story, company: FoundedCompany, codes: Codes, month: Day): void {
   const { schedule, today, chance } = story;
@@ -122,42 +144,47 @@ function planMonth(story: Story, company: FoundedCompany, codes: Codes, month: D
     const due = (net * tax) / 100;
     return { net, due, gross: net + due };
   };
+  /** Pays what is paid of an invoice, if anything, and settles the two. */
+  const pay = ({ party, gross, paid, invoiced }: Owed, lines: (amount: number) => readonly Line[]): void => {
+    const amount = paidOf(party, gross, month, today);
+    if (amount === 0) return;
+    on(paid, async () => {
+      const payment = await post(journals.bank, paid, `Payment ${party}`, lines(amount));
+      await settle(story, company, paid, [invoiced(), payment]);
+    });
+  };
   for (const [index] of customers.entries()) {
     const { net, due, gross } = taxed(chance.between(20, 60) * unit);
     const [party, day] = [`C${index + 1}`, addDays(month, 4 + index * 7)];
     const paid = addDays(day, 30);
-    on(day, () =>
+    const invoiced = once(on, day, () =>
       post(journals.sales, day, `Invoice ${party}`, [
         debit(codes.receivables, gross, { party, dueOn: paid }),
         credit(codes.sales, net),
         credit(codes.outputTax, due),
       ]),
     );
-    on(paid, () =>
-      post(journals.bank, paid, `Payment ${party}`, [
-        debit(codes.bank, gross),
-        credit(codes.receivables, gross, { party }),
-      ]),
-    );
+    pay({ party, gross, paid, invoiced }, (amount) => [
+      debit(codes.bank, amount),
+      credit(codes.receivables, amount, { party }),
+    ]);
   }
   for (const [index, account] of [codes.rent, codes.software].entries()) {
     const { net, due, gross } = taxed((index === 0 ? 20 : chance.between(2, 9)) * unit);
     const [party, day] = [`S${index + 1}`, addDays(month, 1 + index * 9)];
     const paid = addDays(day, 20);
     const dimensions = [{ dimension: '1', object: centre }];
-    on(day, () =>
+    const invoiced = once(on, day, () =>
       post(journals.purchases, day, `Invoice ${party}`, [
         debit(account, net, { dimensions }),
         debit(codes.inputTax, due),
         credit(codes.payables, gross, { party, dueOn: paid }),
       ]),
     );
-    on(paid, () =>
-      post(journals.bank, paid, `Payment ${party}`, [
-        debit(codes.payables, gross, { party }),
-        credit(codes.bank, gross),
-      ]),
-    );
+    pay({ party, gross, paid, invoiced }, (amount) => [
+      debit(codes.payables, amount, { party }),
+      credit(codes.bank, amount),
+    ]);
   }
 }
 
@@ -189,6 +216,11 @@ export function planBooks(story: Story): void {
     );
     for (let month = firstOfMonth(opensOn, 1); month < today; month = firstOfMonth(month, 1))
       planMonth(story, company, codes, month);
+    planBudget(story, company, [
+      { account: codes.sales, ofMonth: 120 * unit },
+      { account: codes.rent, ofMonth: 20 * unit, centre: company.plan.departments[0]?.costCentre ?? '' },
+      { account: codes.software, ofMonth: 5 * unit },
+    ]);
     planClosing(story, company);
   }
 }

@@ -3,8 +3,9 @@ import { COUNTRY_PACKS, parseIban, parseNationalId, today } from '@kontor/core';
 import { startWorld, type World } from '@kontor/testkit';
 import { GraphQLClient, gql } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { linkEntries, verifyLedger } from '../ledger/index.ts';
+import { agedAccounts, linkEntries, verifyLedger } from '../ledger/index.ts';
 import { checkCurrentValues } from '../people/index.ts';
+import { localOperator } from '../server/authenticate.ts';
 import { castOf } from './cast.ts';
 import { type DemoLogins, loginTable, offerDemo, seedDemo } from './index.ts';
 import { chanceFrom } from './random.ts';
@@ -136,8 +137,10 @@ describe('a login', () => {
 });
 
 test('leaves no salary, account or national number in the audit log that can be read', async () => {
+  // The company's own accounts, and what is settled and budgeted in its books, are nobody's pay.
   const rows = await prisma().$queryRaw<{ line: string }[]>`
-    select concat(before, after) as line from audit_change where table_name <> 'company_account'`;
+    select concat(before, after) as line from audit_change
+    where table_name not in ('company_account', 'allocation', 'budget_line')`;
   const log = rows.map(({ line }) => line).join('\n');
   expect(log).toContain('"salary": {"$sealed"');
   expect(log).not.toMatch(/"(?:salary|amount|iban|national_id|birth_on|home_street)": (?!null|\{)/);
@@ -206,5 +209,27 @@ describe('the books of each company', () => {
       3 * 20,
     );
     expect(await prisma().openItem.count()).toBeGreaterThan(100);
+  });
+
+  test('have items that were paid, paid in part, and are overdue, as of the accounts that they stand on', async () => {
+    const items = await prisma().openItem.findMany({ select: { original: true, remaining: true, dueOn: true } });
+    const open = items.filter(({ remaining }) => !remaining.eq(0));
+    expect(items.length - open.length).toBeGreaterThan(open.length * 3);
+    expect(open.filter(({ original, remaining }) => !remaining.eq(original)).length).toBeGreaterThanOrEqual(3);
+    expect(open.filter(({ dueOn }) => dueOn !== null && dueOn < new Date()).length).toBeGreaterThanOrEqual(6);
+    for (const { id: companyId } of await prisma().company.findMany({ where: { fiscalYears: { some: {} } } })) {
+      const endsOn = new Date().toISOString().slice(0, 10);
+      const accounts = await agedAccounts(app(), localOperator, { companyId, endsOn });
+      expect(accounts?.map(({ difference }) => Number(difference))).toEqual([0, 0]);
+    }
+  });
+
+  test('have a budget for the year, of which a part is for a cost centre', async () => {
+    const budgets = await prisma().budget.findMany({ include: { lines: { include: { dimensionSet: true } } } });
+    expect(budgets).toHaveLength(3);
+    for (const { lines } of budgets) {
+      expect(lines).toHaveLength(3 * 12);
+      expect(lines.filter(({ dimensionSet }) => dimensionSet !== null)).toHaveLength(12);
+    }
   });
 });
