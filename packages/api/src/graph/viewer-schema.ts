@@ -81,6 +81,14 @@ function ofEntity(entity: Entity): [string, Question][] {
   ];
 }
 
+/** A month of pay that is tried out tells of a salary and of tax data. */
+const triesPay: Question = (decisions) =>
+  ['salary', 'taxCode'].every((name) => sometimes(decisions.of('Employee').read(name)));
+
+/** Runs are compared by what single people are paid, before they are final and after. */
+const comparesPay: Question = (decisions) =>
+  sometimes(decisions.of('Payslip').row) && sometimes(decisions.of('PayCalculation').row);
+
 let asked: ReadonlyMap<string, Question> | null = null;
 
 /** Every coordinate of the schema that not everybody meets, and who does. */
@@ -89,6 +97,8 @@ function questions(): ReadonlyMap<string, Question> {
     ...entities().flatMap(ofEntity),
     ['Query.explainAccess', mayExplainAccess],
     ['Query.whoMayRead', mayExplainAccess],
+    ['Query.payPreview', triesPay],
+    ['Query.payRunComparison', comparesPay],
     ...(Object.keys(commandPolicies) as CommandName[]).map((name): [string, Question] => [
       `Mutation.${name}`,
       (decisions) => sometimes(decisions.command(name)),
