@@ -276,6 +276,7 @@ const toldOfBooks: typeof told = {
 
 /** Rules that nobody breaks by what they type, and what keeps them. */
 const unheard: Readonly<Record<string, string>> = {
+  account_purpose_once: 'see the tests of the ledger',
   api_token_token_hash_key: 'made at random',
   assignment_change_open_once: 'whoever proposes waits for the lock on the employee',
   budget_company_id_fiscal_year_id_name_key: 'see the tests of the ledger',
