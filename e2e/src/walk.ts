@@ -93,7 +93,7 @@ export class Walk {
     const links = this.page.getByRole('navigation').getByRole('link');
     const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     for (const address of addresses.filter((_, place) => isTurn(place))) {
-      const isList = !/^\/(|org-chart|access|reports|sie|pay-preview|figures\/\w+)$/.test(address);
+      const isList = !/^\/(|org-chart|access|reports|sie|pay-preview|cost-centre-results|figures\/\w+)$/.test(address);
       await this.open(isList ? 'list' : 'other', () => this.#follow(`nav a[href="${address}"]`));
       await visit(isList ? 'list' : 'other');
       if (isList) await this.#walkRecords(address, visit);

@@ -23,7 +23,7 @@ const Line = builder.objectRef<CentreLine>('CostCentreLine').implement({
     kind: t.exposeString('kind', { description: '`ACCOUNT` or `TOTAL`.' }),
     accountId: t.exposeID('accountId', {
       nullable: true,
-      description: 'Account of the line, for whoever reads the books: `generalLedger` has its lines.',
+      description: 'The account, for whoever reads the books; `generalLedger` has its lines.',
     }),
     code: t.exposeString('code', { nullable: true, description: 'Number of the account.' }),
     name: t.exposeString('name', { nullable: true, description: 'Name of the account.' }),
