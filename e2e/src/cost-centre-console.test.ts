@@ -68,6 +68,19 @@ test('on a phone the table scrolls by itself', async () => {
   expect(desk.complaints).toEqual([]);
 });
 
+test('a day that no fiscal year has leads to one of those that there are', async () => {
+  const desk = (await Desk.signedIn(browser, world.url, 'anna')).picturedOnFailure();
+  const { page } = desk;
+  await page.goto(`${world.url}/cost-centre-results?endsOn=2031-01-01`);
+  await page.getByText('No fiscal year has this day.').waitFor();
+  await page.getByRole('main').getByRole('button', { name: '2026' }).first().click();
+  await page
+    .getByRole('region', { name: 'Results of cost centres' })
+    .getByRole('row', { name: /^Result/ })
+    .waitFor();
+  expect(desk.complaints).toEqual([]);
+});
+
 test('whoever reads the books chooses among all, and goes on to the lines of an account', async () => {
   const desk = (await Desk.signedIn(browser, world.url, 'books')).picturedOnFailure();
   const { page } = desk;

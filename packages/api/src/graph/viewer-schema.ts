@@ -97,6 +97,7 @@ function questions(): ReadonlyMap<string, Question> {
     ...entities().flatMap(ofEntity),
     ['Query.explainAccess', mayExplainAccess],
     ['Query.whoMayRead', mayExplainAccess],
+    ['Query.workforceByMonth', (decisions) => meetsEntity(decisions, 'Assignment')],
     ['Query.payPreview', triesPay],
     ['Query.payRunComparison', comparesPay],
     ...(Object.keys(commandPolicies) as CommandName[]).map((name): [string, Question] => [

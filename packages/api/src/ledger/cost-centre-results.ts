@@ -77,7 +77,12 @@ const Result = builder.objectRef<CentreResult>('CostCentreResult').implement({
     }),
     currencyCode: t.exposeString('currencyCode', { description: 'Currency of the amounts.' }),
     yearName: t.exposeString('yearName', { nullable: true, description: 'Name of the fiscal year.' }),
-    endsOn: t.field({ type: 'Date', description: 'Last day of the last period.', resolve: ({ endsOn }) => endsOn }),
+    endsOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'Last day of the last period; null for a day in no fiscal year.',
+      resolve: ({ endsOn }) => endsOn,
+    }),
     periods: t.field({
       type: [Period],
       description: 'The periods from the first of the year on.',

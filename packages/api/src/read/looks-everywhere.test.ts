@@ -111,6 +111,7 @@ const told: Readonly<Record<string, () => readonly string[]>> = {
     [...ids].map(([entity, id]) => `(userId: "${ids.get('User')}", entity: "${entity}", id: "${id}")`),
   whoMayRead: () => [`(entity: "Employee", id: "${ids.get('Employee')}", field: "salary")`],
   payTotals: () => [`(companyId: "${ids.get('Company')}")`],
+  workforceByMonth: () => [`(${year()})`],
   trialBalance: () => [`(${year()})`],
   profitAndLoss: () => [`(${year()})`],
   balanceSheet: () => [`(${year()})`],

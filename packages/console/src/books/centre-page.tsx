@@ -87,9 +87,26 @@ function Centres() {
           endsOn={endsOn}
           budgetId={params.get('budget')}
           onBudget={(budget) => set({ budget })}
+          onDay={(day) => set({ endsOn: day, budget: null })}
         />
       )}
     </Page>
+  );
+}
+
+/** What there is instead of a year that the books do not have. */
+function OtherYears({ years, onDay }: Pick<CentreResult, 'years'> & Pick<ResultProps, 'onDay'>) {
+  const t = useTexts();
+  if (years.length === 0) return <Typography color="text.secondary">{t('centre.noBooks')}</Typography>;
+  return (
+    <Box sx={{ display: 'flex', gap: 1, flexWrap: 'wrap', alignItems: 'center' }}>
+      <Typography color="text.secondary">{t('centre.noYear')}</Typography>
+      {years.map(({ name, endsOn }) => (
+        <Button key={endsOn} size="small" onClick={() => onDay(endsOn)}>
+          {name}
+        </Button>
+      ))}
+    </Box>
   );
 }
 
@@ -98,9 +115,10 @@ interface ResultProps {
   readonly endsOn: string;
   readonly budgetId: string | null;
   readonly onBudget: (id: string | null) => void;
+  readonly onDay: (day: string) => void;
 }
 
-function Result({ costCentreId, endsOn, budgetId, onBudget }: ResultProps) {
+function Result({ costCentreId, endsOn, budgetId, onBudget, onDay }: ResultProps) {
   const t = useTexts();
   const locale = useReaderLocale();
   const { data, error, isPending, refetch } = useQuery({
@@ -112,6 +130,7 @@ function Result({ costCentreId, endsOn, budgetId, onBudget }: ResultProps) {
   if (isPending) return <PageLoading />;
   const result = data.costCentreResult;
   if (!result) return <Typography color="text.secondary">{t('centre.missing')}</Typography>;
+  if (result.endsOn === null) return <OtherYears years={result.years} onDay={onDay} />;
   return (
     <>
       <Box sx={{ display: 'flex', gap: 2, flexWrap: 'wrap', alignItems: 'center', mb: 1 }}>
@@ -142,7 +161,7 @@ function Result({ costCentreId, endsOn, budgetId, onBudget }: ResultProps) {
           </TextField>
         )}
       </Box>
-      <CentreTable result={result} />
+      <CentreTable result={result} endsOn={result.endsOn} />
     </>
   );
 }

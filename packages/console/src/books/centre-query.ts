@@ -24,7 +24,9 @@ export interface CentreResult {
   readonly objectId: string | null;
   readonly currencyCode: string;
   readonly yearName: string | null;
-  readonly endsOn: string;
+  /** Null for a day in no fiscal year. */
+  readonly endsOn: string | null;
+  readonly years: readonly { readonly name: string; readonly endsOn: string }[];
   readonly periods: readonly { readonly name: string; readonly endsOn: string }[];
   readonly lines: readonly CentreLine[];
   readonly budgets: readonly { readonly id: string; readonly name: string }[];
@@ -35,6 +37,7 @@ export const CENTRES = `query ReportedCostCentres { reportedCostCentres { id cod
 export const CENTRE_RESULT = `query CostCentreResult($costCentreId: ID!, $endsOn: Date!, $budgetId: ID) {
   costCentreResult(costCentreId: $costCentreId, endsOn: $endsOn, budgetId: $budgetId) {
     code name objectId currencyCode yearName endsOn
+    years { name endsOn }
     periods { name endsOn }
     lines { key kind accountId code name amounts amount budget budgetDifference }
     budgets { id name } } }`;

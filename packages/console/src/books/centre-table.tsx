@@ -7,10 +7,10 @@ import type { CentreLine, CentreResult } from './centre-query.ts';
 import { FiguresTable } from './figures-table.tsx';
 
 /** The result of a cost centre by account and period. The lines behind an account are for whoever reads the books. */
-export function CentreTable({ result }: { result: CentreResult }) {
+export function CentreTable({ result, endsOn }: { result: CentreResult; endsOn: string }) {
   const t = useTexts();
   const locale = useReaderLocale();
-  const { lines, periods, currencyCode, objectId, endsOn } = result;
+  const { lines, periods, currencyCode, objectId } = result;
   if (!lines.some(({ kind }) => kind === 'ACCOUNT')) return <Typography>{t('centre.empty')}</Typography>;
   const hasBudget = lines.some(({ budget }) => budget !== null);
   const ledgerOf = (accountId: string) =>

@@ -11,6 +11,8 @@ export const centre = {
     empty: 'Nothing was charged to the cost centre in this year.',
     missing: 'You may not see the result of this cost centre.',
     noBudget: 'No budget',
+    noYear: 'No fiscal year has this day. The books have:',
+    noBooks: 'The company has no books yet.',
   },
   sv: {
     title: 'Kostnadsställenas resultat',
@@ -23,6 +25,8 @@ export const centre = {
     empty: 'Inget har belastat kostnadsstället under året.',
     missing: 'Du får inte se det här kostnadsställets resultat.',
     noBudget: 'Ingen budget',
+    noYear: 'Inget räkenskapsår har den här dagen. Bokföringen har:',
+    noBooks: 'Företaget har ingen bokföring än.',
   },
   de: {
     title: 'Ergebnisse der Kostenstellen',
@@ -35,6 +39,8 @@ export const centre = {
     empty: 'In diesem Jahr wurde der Kostenstelle nichts belastet.',
     missing: 'Sie dürfen das Ergebnis dieser Kostenstelle nicht sehen.',
     noBudget: 'Kein Budget',
+    noYear: 'Kein Geschäftsjahr hat diesen Tag. Die Bücher haben:',
+    noBooks: 'Das Unternehmen hat noch keine Bücher.',
   },
   hu: {
     title: 'Költséghelyek eredménye',
@@ -47,6 +53,8 @@ export const centre = {
     empty: 'Ebben az évben semmi sem terhelte a költséghelyet.',
     missing: 'Ennek a költséghelynek az eredményét nem láthatja.',
     noBudget: 'Nincs terv',
+    noYear: 'Ez a nap egyetlen üzleti évben sincs. A könyvekben van:',
+    noBooks: 'A cégnek még nincsenek könyvei.',
   },
   sl: {
     title: 'Izidi stroškovnih mest',
@@ -59,5 +67,7 @@ export const centre = {
     empty: 'V tem letu stroškovno mesto ni bilo obremenjeno.',
     missing: 'Izida tega stroškovnega mesta ne smete videti.',
     noBudget: 'Brez proračuna',
+    noYear: 'Ta dan ni v nobenem poslovnem letu. Knjige imajo:',
+    noBooks: 'Podjetje še nima poslovnih knjig.',
   },
 };

@@ -43,7 +43,8 @@ export interface CentreResult extends CentreYear {
   readonly costCentreId: string;
   readonly code: string;
   readonly name: string;
-  readonly endsOn: CalendarDate;
+  /** Last day of the last period; null for a day in no fiscal year, of which there is nothing to tell. */
+  readonly endsOn: CalendarDate | null;
   readonly lines: readonly CentreLine[];
   /** For whoever reads the books: what stands for the cost centre there. */
   readonly objectId: string | null;
@@ -59,14 +60,14 @@ export async function costCentreResult(app: App, viewer: Viewer, given: CentreRe
   const { budgetId = null } = given;
   if (budgetId && !year.budgets.some(({ id }) => id === budgetId.toLowerCase()))
     throw badInput('There is no such budget of this year.');
-  const last = year.periods.at(-1)?.endsOn;
-  if (last === undefined) throw badInput('The day is in no fiscal year of the company.');
-  const figures = await figuresOfCentre(app, centre, year, budgetId);
+  const endsOn = year.periods.at(-1)?.endsOn ?? null;
+  const figures = endsOn === null ? [] : await figuresOfCentre(app, centre, year, budgetId);
   const readsBooks = mayReadBooks(viewer, centre.companyId);
   const hidden = readsBooks ? {} : { accountId: null };
-  const lines = linesOf(figures, year, budgetId !== null).map((line) => ({ ...line, ...hidden }));
+  const all = endsOn === null ? [] : linesOf(figures, year, budgetId !== null);
+  const lines = all.map((line) => ({ ...line, ...hidden }));
   const { id: costCentreId, code, name, objectId } = centre;
-  return { ...year, costCentreId, code, name, endsOn: last, lines, objectId: readsBooks ? objectId : null };
+  return { ...year, costCentreId, code, name, endsOn, lines, objectId: readsBooks ? objectId : null };
 }
 
 type Sums = Pick<CentreLine, 'amounts' | 'amount' | 'budget' | 'budgetDifference'>;

@@ -3,7 +3,14 @@ import { commandsOf } from '../../command.ts';
 import { entities, entityNamed } from '../../entity.ts';
 import { hidesInactive } from '../../read/connection.ts';
 import { operationOf } from '../../read/proof/graph-text.ts';
-import { type Drawing, drawOrder, drawQuery, drawWhere, scalarsOf } from '../../read/proof/random-query.ts';
+import {
+  type Drawing,
+  drawOrder,
+  drawQuery,
+  drawWhere,
+  type ListQuery,
+  scalarsOf,
+} from '../../read/proof/random-query.ts';
 import { fieldOfInput, updateInputs } from '../../write/entity-input.ts';
 import { type Asked, one, toGraph } from './asked.ts';
 import type { Expectation } from './expectation.ts';
@@ -18,7 +25,10 @@ const anyId = (drawing: Drawing, entity: EntityName): string =>
 const about = '_label _can { update deactivate updatable maskedFields actions }';
 
 function list(drawing: Drawing, among: readonly EntityName[]): Asked {
-  const query = drawQuery(drawing, among);
+  const drawn = drawQuery(drawing, among);
+  const { where: _where, ...unfiltered } = drawn.args;
+  // Behind a cursor a filter mostly leaves nothing.
+  const query: ListQuery = drawn.cursor !== null && drawing.draw(2) === 0 ? { ...drawn, args: unfiltered } : drawn;
   const pointer = query.args.last === undefined ? 'after' : 'before';
   const args = { ...query.args, ...(query.cursor !== null && { [pointer]: anyId(drawing, query.entity) }) };
   const { query: text, variables } = operationOf(query, args, drawing.draw(2) === 1);
