@@ -53,6 +53,9 @@ async function type(page: Page, ...keys: string[]): Promise<void> {
   }
 }
 
+/** As long as a busy machine may take. */
+const patience = { timeout: 10_000 };
+
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 
 test('vouchers are typed one after another, without the mouse', async () => {
@@ -86,7 +89,7 @@ test('vouchers are typed one after another, without the mouse', async () => {
 
   // The next one begins at its first account, of the same day, and the account against which it was last set is there.
   for (const amount of ['88,50', '12']) {
-    await expect.poll(() => focused(page)).toBe('Account, line 1');
+    await expect.poll(() => focused(page), patience).toBe('Account, line 1');
     await type(page, '5410', 'Enter', amount.replace(',', '.'), 'Enter', 'Enter', 'Enter', 'Enter');
     if (amount === '88,50') await type(page, '1930', 'Enter');
     await type(page, 'Control+Enter');
@@ -190,7 +193,7 @@ test('a line on an account of customers asks for one, by number or name, and a t
   await page.getByLabel('Posting date').fill('2026-03-06');
   await page.getByLabel('Account, line 1').focus();
   await type(page, '1510', 'Enter');
-  expect(await focused(page)).toBe('Business partner, line 1');
+  await expect.poll(() => focused(page), patience).toBe('Business partner, line 1');
   // What was typed is not there yet or not at all: said at its cell when it is posted.
   await type(page, 'Enter', '100', 'Enter', 'Enter', 'Enter', 'Enter', '3001', 'Enter', 'Control+Enter');
   await page.getByText('Choose the customer or supplier.').waitFor();
@@ -198,15 +201,15 @@ test('a line on an account of customers asks for one, by number or name, and a t
   await type(page, 'Handel');
   await page.getByRole('option', { name: 'K1 Åsa Handel AB' }).waitFor();
   await type(page, 'Enter');
-  expect(await page.getByLabel('Business partner, line 1').inputValue()).toBe('K1 Åsa Handel AB');
+  await expect.poll(() => page.getByLabel('Business partner, line 1').inputValue()).toBe('K1 Åsa Handel AB');
   await desk.picture('sheet-with-party');
   await type(page, 'Control+Enter');
   await page.getByRole('link', { name: /^Posted as B Kundfakturor 1 / }).waitFor();
 
   // By its number, faster than it is found; leaving the account by the tabulator leads there as well.
-  await expect.poll(() => focused(page)).toBe('Account, line 1');
+  await expect.poll(() => focused(page), patience).toBe('Account, line 1');
   await type(page, '1510', 'Tab');
-  await expect.poll(() => focused(page)).toBe('Business partner, line 1');
+  await expect.poll(() => focused(page), patience).toBe('Business partner, line 1');
   await type(page, 'K12', 'Enter', '7', 'Enter', 'Enter', 'Enter', 'Enter', '3001', 'Enter', 'Control+Enter');
   await page.getByRole('link', { name: /^Posted as B Kundfakturor 2 / }).waitFor();
 

@@ -11,7 +11,7 @@ import {
   TextField,
   Typography,
 } from '@mui/material';
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useNotify, useStore } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
@@ -56,7 +56,12 @@ export function EntrySheet({ company, books, draft }: EntrySheetProps) {
   // The keys post a frame after they were pressed, and then the sheet as it is by then.
   const latest = useRef(control);
   latest.current = control;
-  const toStart = () => focusField(place.current, 0, 'account');
+  const [turn, setTurn] = useState(0);
+  // Only once the next sheet is there: a field of the one before would take the cursor with it.
+  useLayoutEffect(() => {
+    if (turn > 0) focusField(place.current, 0, 'account');
+  }, [turn]);
+  const toStart = () => setTurn((last) => last + 1);
   const post = async () => {
     const entry = await latest.current.post();
     if (entry && draft && entries) go(paths.show(entries, entry.id));
