@@ -8,7 +8,7 @@ import { isMeasured, measuresOfField } from './measures.ts';
 import { descriptionOf, outputType, type Row, selected } from './types.ts';
 
 type Input = InputRef<object>;
-type Output = ObjectRef<never, Row>;
+type Output = ObjectRef<Types, Row>;
 type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
 type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
 type OutputFields = PothosSchemaTypes.ObjectFieldBuilder<Types, Row>;
@@ -39,7 +39,7 @@ const inputs = new Map<EntityName, Input>();
 function groupByOf(name: EntityName): Input {
   const known = inputs.get(name);
   if (known) return known;
-  const groupBy = builder.inputRef<object>(`${name}GroupBy`) as unknown as Input;
+  const groupBy = builder.inputRef<object>(`${name}GroupBy`);
   inputs.set(name, groupBy);
   builder.inputType(groupBy as never, {
     description: `One key that ${entityNamed(name).title.en[1].toLowerCase()} are grouped by: exactly one field.`,
@@ -64,7 +64,7 @@ function measureInputs(entity: Entity): Pick<GroupInputs, 'having' | 'order'> {
   const { name, title } = entity;
   const many = title.en[1].toLowerCase();
   const measured = graphFields(name).filter(isMeasured);
-  const having = builder.inputRef<object>(`${name}Having`) as unknown as Input;
+  const having = builder.inputRef<object>(`${name}Having`);
   builder.inputType(having as never, {
     description: `Conditions on groups of ${many}; all that are given hold.`,
     fields: ((t: InputFields) => ({
@@ -99,7 +99,7 @@ function measureInputs(entity: Entity): Pick<GroupInputs, 'having' | 'order'> {
       count: t.field({ type: SortBy as never, description: `By how many ${many} there are.` }),
       measure: t.field({ type: measure, description: 'By what is reckoned of a field.' }),
     }),
-  }) as unknown as Input;
+  });
   return { having, order };
 }
 
@@ -114,11 +114,10 @@ export const groupInputsOf = (entity: Entity): GroupInputs => ({
 export function keyTypeOf(name: EntityName): Output {
   const known = keyTypes.get(name);
   if (known) return known;
-  const ref = builder.objectRef<Row>(`${name}GroupKey`);
-  const key = ref as unknown as Output;
+  const key = builder.objectRef<Row>(`${name}GroupKey`);
   keyTypes.set(name, key);
   const entity = entityNamed(name);
-  ref.implement({
+  key.implement({
     description: `What a group is told apart by of ${entity.title.en[1].toLowerCase()}. What it is not grouped by is null.`,
     fields: (t: OutputFields) =>
       Object.fromEntries([

@@ -1,5 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
-import { builder } from '../builder.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
 import { graphFields } from '../catalogue.ts';
 import { type Entity, entities } from '../entity.ts';
 import { hidesInactive } from '../read/connection.ts';
@@ -9,7 +9,8 @@ import { type GroupInputs, groupInputsOf, keyTypeOf } from './group-keys.ts';
 import { isMeasured, measuresOfField } from './measures.ts';
 import { descriptionOf, PageInfo, type Row, selected } from './types.ts';
 
-type Output = ObjectRef<never, Row>;
+type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
+type Output = ObjectRef<Types, Row>;
 
 interface GroupOutputs {
   readonly aggregate: Output;
@@ -35,7 +36,7 @@ function aggregateOf(entity: Entity): Output {
           ]),
       ),
     }),
-  }) as unknown as Output;
+  });
 }
 
 function connectionOf(entity: Entity, { aggregate, key }: GroupOutputs): Output {
@@ -67,7 +68,7 @@ function connectionOf(entity: Entity, { aggregate, key }: GroupOutputs): Output 
         resolve: selected as never,
       }),
     }),
-  }) as unknown as Output;
+  });
 }
 
 /** What decides which rows figures are over, as for a list. */

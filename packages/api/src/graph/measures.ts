@@ -1,5 +1,5 @@
 import type { InputRef, ObjectRef } from '@pothos/core';
-import { builder } from '../builder.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
 import type { Field } from '../catalogue.ts';
 import { averageDecimals } from '../read/group-columns.ts';
 import { type Measure, type MeasureKind, measureKindOf, measureTypes } from '../read/measures.ts';
@@ -7,7 +7,8 @@ import { SortBy, scalarFilters, sortable } from './filters.ts';
 import { type Row, selected } from './types.ts';
 
 type Input = InputRef<object>;
-type Output = ObjectRef<never, Row>;
+type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
+type Output = ObjectRef<Types, Row>;
 
 const descriptions: Readonly<Record<Measure, string>> = {
   count: 'How many rows have a value.',
@@ -68,7 +69,7 @@ function measuresOf(kind: MeasureKind): MeasureTypes {
         each.map(([measure]) => [measure, t.field({ type: SortBy as never, description: descriptions[measure] })]),
       ),
   });
-  return { output, filter, order } as unknown as MeasureTypes;
+  return { output, filter, order };
 }
 
 const shared = new Map<MeasureKind, MeasureTypes>(

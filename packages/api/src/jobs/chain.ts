@@ -1,6 +1,7 @@
 import type { App } from '../app.ts';
 import { linkPending } from '../audit/link-pending.ts';
 import { foldBalances, linkEntries } from '../ledger/index.ts';
+import { type RunningJob, startRounds } from './rounds.ts';
 
 const lookEveryMilliseconds = 1_000;
 
@@ -15,24 +16,9 @@ const tasks = [
  * Links what happens into the chains over the audit log and the books, and folds what was posted into the balances, within
  * a second or two. Every process may run it: they take turns at locks in the database. `stop` waits for what is under way.
  */
-export function startChainJob(app: App): { stop(): Promise<void> } {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  const round = async (): Promise<void> => {
+export function startChainJob(app: App): RunningJob {
+  return startRounds(lookEveryMilliseconds, async (stopped) => {
     for (const [work, failure] of tasks)
-      await work(app.pool, () => stopped).catch((error: unknown) => app.log.error({ err: error }, failure));
-    if (!stopped) timer = setTimeout(start, lookEveryMilliseconds).unref();
-  };
-  let running = Promise.resolve();
-  const start = (): void => {
-    running = round();
-  };
-  start();
-  return {
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+      await work(app.pool, stopped).catch((error: unknown) => app.log.error({ err: error }, failure));
+  });
 }

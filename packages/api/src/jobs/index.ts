@@ -2,8 +2,9 @@
 import type { App } from '../app.ts';
 import { startChainJob } from './chain.ts';
 import { startMailJob } from './mail.ts';
-import { type RunningJob, startMidnightJob } from './midnight.ts';
+import { startMidnightJob } from './midnight.ts';
 import { startPayslipJob } from './payslips.ts';
+import type { RunningJob } from './rounds.ts';
 
 export function startJobs(app: App): RunningJob {
   const jobs = [startMidnightJob(app), startMailJob(app), startChainJob(app), startPayslipJob(app)];

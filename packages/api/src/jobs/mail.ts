@@ -3,6 +3,7 @@ import type { MailKind } from '../generated/prisma/enums.ts';
 import { writeLetter } from '../system/letters.ts';
 import { newLink, passwordAddress } from '../system/sign-in-link.ts';
 import { deliver, type Envelope, isFinal } from './post-office.ts';
+import { type RunningJob, startRounds } from './rounds.ts';
 
 const lookEveryMilliseconds = 2_000;
 /** Longer than a server may take to answer: until then nobody else sends the same mail. */
@@ -99,25 +100,10 @@ export async function sendWaitingMail(app: App, stopped = () => false): Promise<
  * Sends mail as it comes, in any number of processes at once. `stop` waits for the mail that is under way. A process that
  * dies while it sends leaves the mail to be sent again: better twice than never.
  */
-export function startMailJob(app: App): { stop(): Promise<void> } {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  const round = async (): Promise<void> => {
-    await sendWaitingMail(app, () => stopped).catch((error: unknown) =>
+export function startMailJob(app: App): RunningJob {
+  return startRounds(lookEveryMilliseconds, async (stopped) => {
+    await sendWaitingMail(app, stopped).catch((error: unknown) =>
       app.log.error({ err: error }, 'Mail could not be looked through.'),
     );
-    if (!stopped) timer = setTimeout(start, lookEveryMilliseconds).unref();
-  };
-  let running = Promise.resolve();
-  const start = (): void => {
-    running = round();
-  };
-  start();
-  return {
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  });
 }

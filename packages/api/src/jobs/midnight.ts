@@ -2,12 +2,7 @@ import { fillHolidaysAhead } from '../absence/index.ts';
 import type { App } from '../app.ts';
 import { postDueEntries } from '../ledger/index.ts';
 import { refreshAllEmployees } from '../people/index.ts';
-
-/** A job that goes on until it is stopped. */
-export interface RunningJob {
-  /** Lets a run that is under way finish, and starts no other. */
-  stop(): Promise<void>;
-}
+import type { RunningJob } from './rounds.ts';
 
 /** Just after midnight: a clock that is a little ahead of the database's must not see the day before. */
 const afterMidnightMilliseconds = 5_000;

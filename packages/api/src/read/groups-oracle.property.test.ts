@@ -1,12 +1,8 @@
-import { startWorld, type World } from '@kontor/testkit';
+import type { World } from '@kontor/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { EntityName, Field } from '../catalogue.ts';
-import { withClient } from '../database/connect.ts';
+import type { EntityName } from '../catalogue.ts';
 import { entities } from '../entity.ts';
-import type { Role } from '../generated/prisma/enums.ts';
-import { classes } from '../policy/classes.ts';
-import { classOf, entityPolicies } from '../policy/index.ts';
 import { type Answer, asker } from '../policy/proof/asking.ts';
 import { difference } from './proof/difference.ts';
 import { groupsOperation } from './proof/group-text.ts';
@@ -14,11 +10,9 @@ import { NaiveGroups } from './proof/naive-groups.ts';
 import { delegateOf, filterOf } from './proof/prisma-oracle.ts';
 import { drawGroups, type GroupQuery } from './proof/random-groups.ts';
 import type { Draw } from './proof/random-query.ts';
-import { type Rows, randomRows, storeRows } from './proof/random-world.ts';
+import type { Rows } from './proof/random-world.ts';
 import { Tally } from './proof/tally.ts';
-
-/** Together these read everything. */
-const roles: readonly Role[] = ['HR', 'PAYROLL', 'ACCOUNTING', 'IT', 'AUDITOR', 'REPORTING', 'ADMINISTRATOR'];
+import { isKept, isRead, openToReader } from './proof/whole-reader.ts';
 
 const seed = 20_261_123;
 const batches = 80;
@@ -31,20 +25,9 @@ let token: string;
 let rows: Rows;
 
 beforeAll(async () => {
-  world = await startWorld({ rateCapacity: 1e9 });
-  rows = randomRows(seed);
-  await withClient(world.ownerUrl, (owner) => storeRows(owner, rows));
-  ({ token } = await world.member(
-    'reader',
-    roles.map((role) => ({ role })),
-  ));
+  ({ world, rows, token } = await openToReader(seed));
 });
 afterAll(() => world.stop());
-
-const isKept = (entity: EntityName): boolean => entityPolicies[entity].kept !== undefined;
-const isRead = (entity: EntityName, field: Field): boolean =>
-  Object.keys(classes[classOf(entity, field.name)]).length > 0 &&
-  (field.kind !== 'relation' || !isKept(field.type as EntityName));
 
 /** Entities whose every row is among those in memory: whoever asks came later, with an account of their own. */
 async function known(): Promise<readonly EntityName[]> {

@@ -1,21 +1,15 @@
-import { startWorld, type World } from '@kontor/testkit';
+import type { World } from '@kontor/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { EntityName, Field } from '../catalogue.ts';
-import { withClient } from '../database/connect.ts';
+import type { EntityName } from '../catalogue.ts';
 import { entities } from '../entity.ts';
-import type { Role } from '../generated/prisma/enums.ts';
-import { classes } from '../policy/classes.ts';
-import { classOf, entityPolicies } from '../policy/index.ts';
 import { difference } from './proof/difference.ts';
 import { operationOf } from './proof/graph-text.ts';
 import { expectedPage } from './proof/prisma-oracle.ts';
 import { type Draw, drawQuery, type ListQuery } from './proof/random-query.ts';
-import { type Rows, randomRows, storeRows } from './proof/random-world.ts';
+import type { Rows } from './proof/random-world.ts';
 import { Tally } from './proof/tally.ts';
-
-/** Together these read everything. */
-const roles: readonly Role[] = ['HR', 'PAYROLL', 'ACCOUNTING', 'IT', 'AUDITOR', 'REPORTING', 'ADMINISTRATOR'];
+import { isKept, isRead, openToReader } from './proof/whole-reader.ts';
 
 const seed = 20_261_122;
 const batches = 130;
@@ -27,23 +21,9 @@ let token: string;
 let rows: Rows;
 
 beforeAll(async () => {
-  world = await startWorld({ rateCapacity: 1e9 });
-  rows = randomRows(seed);
-  await withClient(world.ownerUrl, (owner) => storeRows(owner, rows));
-  ({ token } = await world.member(
-    'reader',
-    roles.map((role) => ({ role })),
-  ));
+  ({ world, rows, token } = await openToReader(seed));
 });
 afterAll(() => world.stop());
-
-/** What people keep for themselves nobody reads whole, so there is nothing to compare with. */
-const isKept = (entity: EntityName): boolean => entityPolicies[entity].kept !== undefined;
-/** Of a class that no role reads, such as which absences are of a kind. */
-const isClosed = (entity: EntityName, field: Field): boolean =>
-  Object.keys(classes[classOf(entity, field.name)]).length === 0;
-const isRead = (entity: EntityName, field: Field): boolean =>
-  !isClosed(entity, field) && (field.kind !== 'relation' || !isKept(field.type as EntityName));
 
 const evenly = (most: number): fc.Arbitrary<number> => fc.noBias(fc.nat(most));
 

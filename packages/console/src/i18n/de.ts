@@ -8,7 +8,7 @@ import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-de.ts';
 import journal from './journal-de.ts';
-import payDesk from './pay-desk-de.ts';
+import payDesk, { payTabs } from './pay-desk-de.ts';
 import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
@@ -349,15 +349,7 @@ const de: Catalogue = {
       tokenOnce: 'Kopieren Sie das Token jetzt. Es wird nicht noch einmal angezeigt.',
       copy: 'Kopieren',
     },
-    tab: {
-      guide: 'Stand',
-      comparison: 'Vergleich',
-      payHistory: 'Entgeltverlauf',
-      connection: 'Verbindung',
-      settle: 'Ausgleich',
-      goOn: 'Weiter',
-      file: payment.de.tab,
-    },
+    tab: { ...payTabs, connection: 'Verbindung', settle: 'Ausgleich', goOn: 'Weiter', file: payment.de.tab },
     payment: payment.de,
     payslip: payslip.de,
     security: security.de,

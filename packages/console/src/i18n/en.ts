@@ -7,7 +7,7 @@ import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-en.ts';
 import journal from './journal-en.ts';
-import payDesk from './pay-desk-en.ts';
+import payDesk, { payTabs } from './pay-desk-en.ts';
 import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
@@ -345,15 +345,7 @@ const en = {
       tokenOnce: 'Copy the token now. It is not shown again.',
       copy: 'Copy',
     },
-    tab: {
-      guide: 'Where it stands',
-      comparison: 'Comparison',
-      payHistory: 'Pay history',
-      connection: 'Connection',
-      settle: 'Settlement',
-      goOn: 'Go on',
-      file: payment.en.tab,
-    },
+    tab: { ...payTabs, connection: 'Connection', settle: 'Settlement', goOn: 'Go on', file: payment.en.tab },
     payment: payment.en,
     payslip: payslip.en,
     security: security.en,

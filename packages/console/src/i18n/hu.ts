@@ -8,7 +8,7 @@ import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-hu.ts';
 import journal from './journal-hu.ts';
-import payDesk from './pay-desk-hu.ts';
+import payDesk, { payTabs } from './pay-desk-hu.ts';
 import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
@@ -347,15 +347,7 @@ const hu: Catalogue = {
       tokenOnce: 'Másolja ki most a tokent. Többé nem jelenik meg.',
       copy: 'Másolás',
     },
-    tab: {
-      guide: 'Állapot',
-      comparison: 'Összevetés',
-      payHistory: 'Bérek',
-      connection: 'Kapcsolat',
-      settle: 'Kiegyenlítés',
-      goOn: 'Folytatás',
-      file: payment.hu.tab,
-    },
+    tab: { ...payTabs, connection: 'Kapcsolat', settle: 'Kiegyenlítés', goOn: 'Folytatás', file: payment.hu.tab },
     payment: payment.hu,
     payslip: payslip.hu,
     security: security.hu,

@@ -160,4 +160,11 @@ const payDesk: typeof payDeskInEnglish = {
   },
 };
 
+/** Tabs of a run and of an employee. */
+export const payTabs = {
+  guide: 'Stand',
+  comparison: 'Vergleich',
+  payHistory: 'Entgeltverlauf',
+};
+
 export default payDesk;

@@ -157,4 +157,11 @@ const payDesk = {
   },
 };
 
+/** Tabs of a run and of an employee. */
+export const payTabs = {
+  guide: 'Where it stands',
+  comparison: 'Comparison',
+  payHistory: 'Pay history',
+};
+
 export default payDesk;

@@ -157,4 +157,11 @@ const payDesk: typeof payDeskInEnglish = {
   },
 };
 
+/** Tabs of a run and of an employee. */
+export const payTabs = {
+  guide: 'Állapot',
+  comparison: 'Összevetés',
+  payHistory: 'Bérek',
+};
+
 export default payDesk;

@@ -160,4 +160,11 @@ const payDesk: typeof payDeskInEnglish = {
   },
 };
 
+/** Tabs of a run and of an employee. */
+export const payTabs = {
+  guide: 'Stanje',
+  comparison: 'Primerjava',
+  payHistory: 'Zgodovina plače',
+};
+
 export default payDesk;

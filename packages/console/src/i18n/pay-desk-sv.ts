@@ -158,4 +158,11 @@ const payDesk: typeof payDeskInEnglish = {
   },
 };
 
+/** Tabs of a run and of an employee. */
+export const payTabs = {
+  guide: 'Läget',
+  comparison: 'Jämförelse',
+  payHistory: 'Lönehistorik',
+};
+
 export default payDesk;

@@ -8,7 +8,7 @@ import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-sl.ts';
 import journal from './journal-sl.ts';
-import payDesk from './pay-desk-sl.ts';
+import payDesk, { payTabs } from './pay-desk-sl.ts';
 import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
@@ -347,15 +347,7 @@ const sl: Catalogue = {
       tokenOnce: 'Žeton kopirajte zdaj. Ne bo več prikazan.',
       copy: 'Kopiraj',
     },
-    tab: {
-      guide: 'Stanje',
-      comparison: 'Primerjava',
-      payHistory: 'Zgodovina plače',
-      connection: 'Povezava',
-      settle: 'Poravnava',
-      goOn: 'Nadaljuj',
-      file: payment.sl.tab,
-    },
+    tab: { ...payTabs, connection: 'Povezava', settle: 'Poravnava', goOn: 'Nadaljuj', file: payment.sl.tab },
     payment: payment.sl,
     payslip: payslip.sl,
     security: security.sl,

@@ -8,7 +8,7 @@ import { centre } from './centre.ts';
 import { figures } from './figures.ts';
 import imports from './imports-sv.ts';
 import journal from './journal-sv.ts';
-import payDesk from './pay-desk-sv.ts';
+import payDesk, { payTabs } from './pay-desk-sv.ts';
 import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
@@ -346,15 +346,7 @@ const sv: Catalogue = {
       tokenOnce: 'Kopiera nyckeln nu. Den visas inte igen.',
       copy: 'Kopiera',
     },
-    tab: {
-      guide: 'Läget',
-      comparison: 'Jämförelse',
-      payHistory: 'Lönehistorik',
-      connection: 'Anslutning',
-      settle: 'Avräkning',
-      goOn: 'Fortsätt',
-      file: payment.sv.tab,
-    },
+    tab: { ...payTabs, connection: 'Anslutning', settle: 'Avräkning', goOn: 'Fortsätt', file: payment.sv.tab },
     payment: payment.sv,
     payslip: payslip.sv,
     security: security.sv,
