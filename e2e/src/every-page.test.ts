@@ -50,6 +50,8 @@ describe.concurrent('every page', () => {
   test.each(Object.keys(readable))('opens for %s, who sees what they may', async (role) => {
     const member = furnished.members[role];
     const desk = await Desk.signedIn(browser, world.url, member?.email.split('@')[0] ?? '');
+    // What moves on its way costs time and shows nothing.
+    await desk.page.emulateMedia({ reducedMotion: 'reduce' });
     const walk = new Walk(desk.page);
     await walk.walkEverything();
     const entities = await entitiesOf(role);
