@@ -1,5 +1,6 @@
 /** A month of pay at the console: where it stands, what is missing, who is next, and what differs from the month before. */
 import { readFile } from 'node:fs/promises';
+import { startJobs } from '@kontor/api';
 import {
   launchChromium,
   openPayrollOffice,
@@ -152,7 +153,17 @@ test('somebody else approves, makes it final and has it paid, in the dark and on
     await desk.confirm(action);
   }
   await page.locator('li[aria-current=step]').getByRole('heading', { name: 'Pay', exact: true }).waitFor();
+  await desk.press('Collect payslips', page.getByRole('group', { name: 'Also possible now' }));
+  await desk.confirm('Collect payslips');
+  await page.getByText('0 of 3 payslips are drawn').waitFor();
+  const jobs = startJobs(world.server.app);
+  const download = page.getByRole('link', { name: /^Download all \d+ payslips$/ });
+  await download.waitFor();
+  await jobs.stop();
+  await walk.examine('dark');
   await desk.picture('run-final');
+  const [zip] = await Promise.all([page.waitForEvent('download'), download.click()]);
+  expect((await readFile(await zip.path())).subarray(0, 2).toString()).toBe('PK');
   await page.getByRole('tab', { name: 'Comparison' }).click();
   await page.getByRole('region', { name: 'By person' }).first().getByRole('row').filter({ hasText: 'Cat' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);

@@ -1,3 +1,5 @@
+import { ARCHIVE_FIELDS, type Archive } from '../payroll/archive.ts';
+
 /** A problem of a run, with whom it is about. */
 export interface RunProblem {
   readonly id: string;
@@ -34,7 +36,10 @@ export interface RunBatch {
 }
 
 export interface GuideAnswer {
-  readonly run: { readonly period: { readonly inputsDueOn: string; readonly approvalDueOn: string } | null } | null;
+  readonly run: {
+    readonly period: { readonly inputsDueOn: string; readonly approvalDueOn: string } | null;
+    readonly archives?: { readonly nodes: readonly Archive[] } | null;
+  } | null;
   readonly comparison?: { readonly other: RunBefore | null } | null;
   readonly problems?: ProblemPage;
   readonly withoutAccount?: { readonly totalCount: number };
@@ -69,7 +74,9 @@ export function guideQuery(sight: GuideSight): string {
     ...(sight.batches ? ['$source: String!'] : []),
   ];
   const parts = [...(sight.people ? [people] : []), ...(sight.batches ? [batches] : [])];
-  return `query PayRunGuide(${variables.join(', ')}) { run: payRun(id: $id) { period { inputsDueOn approvalDueOn } } ${parts.join('\n')} }`;
+  const archives = `archives(first: 1, orderBy: [{ createdAt: { direction: DESC } }]) { nodes { ${ARCHIVE_FIELDS} } }`;
+  const run = `run: payRun(id: $id) { period { inputsDueOn approvalDueOn } ${sight.people ? archives : ''} }`;
+  return `query PayRunGuide(${variables.join(', ')}) { ${run} ${parts.join('\n')} }`;
 }
 
 export const RUN_PROBLEMS = `query PayRunProblems($where: PayProblemWhere!, $offset: Int) { problems: ${problems} }`;

@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue, useResource } from '../layout/catalogue-context.tsx';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
+import { ArchiveState } from '../payroll/archive-state.tsx';
 import type { GraphRecord } from '../record/use-record.ts';
 import { ALL_PROBLEMS, type GuideAnswer, type GuideSight, guideQuery, problemsWhere } from './guide-query.ts';
 import { nextStep, type RunFacts } from './guide-steps.ts';
@@ -55,6 +56,7 @@ function Guide({ record, resource, sight }: GuideProps) {
     batchStatus: batch?.status ?? null,
   };
   const next = nextStep(facts);
+  const archive = data.run?.archives?.nodes[0];
   return (
     <Stack sx={{ gap: 3 }}>
       <Box sx={{ display: 'grid', gap: 3, gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 3fr) minmax(0, 2fr)' } }}>
@@ -65,6 +67,7 @@ function Guide({ record, resource, sight }: GuideProps) {
           before={sight.people ? (data.comparison?.other ?? null) : undefined}
         />
       </Box>
+      {archive && <ArchiveState key={archive.id} archive={archive} />}
       {data.problems && <ProblemTable runId={id} first={data.problems} />}
       {!sight.people && <Typography color="text.secondary">{t('payRun.noPeople')}</Typography>}
     </Stack>

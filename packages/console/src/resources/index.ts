@@ -80,6 +80,7 @@ export const patches: readonly ResourcePatch[] = [
       .showTab('comparison', () => import('../pay-compare/comparison-tab.tsx'), 'PayProblem', 'Payslip');
     run.field('currencyCode').hideIn('show', 'list');
   }),
+  defineResource('PayslipArchive', (archive) => archive.showTab('file', () => import('../payroll/archive-tab.tsx'))),
   defineResource('Payslip', (slip) => slip.showTab('file', () => import('../payroll/payslip-file.tsx'))),
   defineResource('PaymentBatch', (batch) =>
     batch
