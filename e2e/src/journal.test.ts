@@ -195,14 +195,18 @@ test('a line on an account of customers asks for one, by number or name, and a t
   await type(page, '1510', 'Enter');
   await expect.poll(() => focused(page), patience).toBe('Business partner, line 1');
   // What was typed is not there yet or not at all: said at its cell when it is posted.
-  await type(page, 'Enter', '100', 'Enter', 'Enter', 'Enter', 'Enter', '3001', 'Enter', 'Control+Enter');
+  await type(page, 'Enter', 'Enter', '100', 'Enter', 'Enter', 'Enter', 'Enter', '3001', 'Enter', 'Control+Enter');
   await page.getByText('Choose the customer or supplier.').waitFor();
   await page.getByLabel('Business partner, line 1').focus();
   await type(page, 'Handel');
   await page.getByRole('option', { name: 'K1 Åsa Handel AB' }).waitFor();
   await type(page, 'Enter');
   await expect.poll(() => page.getByLabel('Business partner, line 1').inputValue()).toBe('K1 Åsa Handel AB');
+  await page.getByText('Choose the customer or supplier.').waitFor({ state: 'detached' });
   await desk.picture('sheet-with-party');
+  const table = page.locator('main table');
+  const overflow = table.evaluate((sheet) => sheet.scrollWidth - (sheet.parentElement?.clientWidth ?? 0));
+  expect(await overflow).toBeLessThanOrEqual(0);
   await type(page, 'Control+Enter');
   await page.getByRole('link', { name: /^Posted as B Kundfakturor 1 / }).waitFor();
 
@@ -210,16 +214,32 @@ test('a line on an account of customers asks for one, by number or name, and a t
   await expect.poll(() => focused(page), patience).toBe('Account, line 1');
   await type(page, '1510', 'Tab');
   await expect.poll(() => focused(page), patience).toBe('Business partner, line 1');
-  await type(page, 'K12', 'Enter', '7', 'Enter', 'Enter', 'Enter', 'Enter', '3001', 'Enter', 'Control+Enter');
+  await type(
+    page,
+    'K12',
+    'Enter',
+    '04052026',
+    'Enter',
+    '7',
+    'Enter',
+    'Enter',
+    'Enter',
+    'Enter',
+    '3001',
+    'Enter',
+    'Control+Enter',
+  );
   await page.getByRole('link', { name: /^Posted as B Kundfakturor 2 / }).waitFor();
 
-  const query = `{ openItems(first: 9, orderBy: [{ postingOn: { direction: ASC } }]) { nodes { party { code } original line { entry { id } } } } }`;
-  type Item = { party: { code: string }; original: string; line: { entry: { id: string } } };
+  const query = `{ openItems(first: 9, orderBy: [{ postingOn: { direction: ASC } }]) { nodes { party { code } original dueOn line { entry { id } } } } }`;
+  type Item = { party: { code: string }; original: string; dueOn: string | null; line: { entry: { id: string } } };
   const { openItems } = await bookkeeper.client.request<{ openItems: { nodes: Item[] } }>(query);
-  expect(openItems.nodes.map(({ party, original }) => [party.code, Number(original)]).toSorted()).toEqual([
-    ['K1', 100],
-    ['K12', 7],
-  ]);
+  expect(openItems.nodes.map(({ party, original, dueOn }) => [party.code, Number(original), dueOn]).toSorted()).toEqual(
+    [
+      ['K1', 100, null],
+      ['K12', 7, '2026-04-05'],
+    ],
+  );
   const entryId = openItems.nodes.find(({ party }) => party.code === 'K12')?.line.entry.id;
   const template = await performed<{ id: string; lines: { nodes: { partyCode: string | null }[] } }>(
     bookkeeper,

@@ -10,6 +10,7 @@ const journal: Catalogue['kontor']['journal'] = {
   line: 'Zeile',
   account: 'Konto',
   party: 'Geschäftspartner',
+  dueOn: 'Fällig am',
   debit: 'Soll',
   credit: 'Haben',
   taxCode: 'Steuer',

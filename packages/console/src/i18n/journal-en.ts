@@ -9,6 +9,7 @@ const journal = {
   line: 'Line',
   account: 'Account',
   party: 'Business partner',
+  dueOn: 'Due',
   debit: 'Debit',
   credit: 'Credit',
   taxCode: 'Tax',

@@ -10,6 +10,7 @@ const journal: Catalogue['kontor']['journal'] = {
   line: 'Sor',
   account: 'Számla',
   party: 'Üzleti partner',
+  dueOn: 'Esedékes',
   debit: 'Tartozik',
   credit: 'Követel',
   taxCode: 'Áfa',

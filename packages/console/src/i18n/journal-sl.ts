@@ -10,6 +10,7 @@ const journal: Catalogue['kontor']['journal'] = {
   line: 'Vrstica',
   account: 'Konto',
   party: 'Poslovni partner',
+  dueOn: 'Zapade',
   debit: 'Debet',
   credit: 'Kredit',
   taxCode: 'Davek',

@@ -10,6 +10,7 @@ const journal: Catalogue['kontor']['journal'] = {
   line: 'Rad',
   account: 'Konto',
   party: 'Affärspartner',
+  dueOn: 'Förfaller',
   debit: 'Debet',
   credit: 'Kredit',
   taxCode: 'Moms',

@@ -157,6 +157,7 @@ function lineInput(line: SheetLine, locale: string): Record<string, unknown> {
     taxCode: line.taxCode || null,
     dimensions: dimensions.map(([dimension, object]) => ({ dimension, object })),
     party: line.party || null,
+    dueOn: line.dueOn || null,
     text: line.text || null,
     ...line.kept,
   };

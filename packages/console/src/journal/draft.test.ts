@@ -44,6 +44,7 @@ it('puts a draft on the sheet as the reader writes numbers, and keeps what the s
     dimensions: { '1': '100', '6': 'P 7' },
     text: '',
     party: 'S1',
-    kept: { taxBase: '900', dueOn: '2026-04-01' },
+    dueOn: '2026-04-01',
+    kept: { taxBase: '900' },
   });
 });

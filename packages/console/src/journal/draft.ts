@@ -87,7 +87,8 @@ function lineOf(line: DraftLine, locale: string): SheetLine {
     dimensions: objectsOf(line.dimensions),
     text: line.text ?? '',
     party: line.partyCode ?? '',
-    kept: { taxBase: line.taxBase, dueOn: line.dueOn },
+    dueOn: line.dueOn ?? '',
+    kept: { taxBase: line.taxBase },
   };
 }
 

@@ -18,12 +18,12 @@ interface SheetTableProps {
 }
 
 const width = {
-  account: 300,
-  party: 220,
-  debit: 130,
-  credit: 130,
+  account: 230,
+  party: 180,
+  debit: 110,
+  credit: 110,
   taxCode: 110,
-  text: 200,
+  text: 130,
   currency: 90,
   rate: 110,
 } as const;
@@ -141,7 +141,7 @@ function Row({ line, row, control, books, companyId, wide, namesParties }: RowPr
           onChange={(account, left) => control.account(line.key, account, left)}
         />
       </TableCell>
-      {namesParties && <PartyPlace {...{ line, control, companyId }} label={label(t('journal.party'))} />}
+      {namesParties && <PartyPlace {...{ line, row, control, companyId }} label={label(t('journal.party'))} />}
       {amount('debit')}
       {amount('credit')}
       {books.taxes.length > 0 &&
@@ -178,8 +178,10 @@ function Row({ line, row, control, books, companyId, wide, namesParties }: RowPr
   );
 }
 
-/** Where a line names its customer or supplier; empty for a line that names none. */
-function PartyPlace({ line, control, companyId, label }: PartyPlaceProps) {
+/** Where a line names its customer or supplier, and by when that is to be paid; empty for a line that names none. */
+function PartyPlace({ line, row, control, companyId, label }: PartyPlaceProps) {
+  const t = useTexts();
+  const due = control.faults.get(cell(line.key, 'dueOn'));
   return (
     <TableCell sx={{ minWidth: width.party }}>
       {namesParty(line, control) && (
@@ -193,11 +195,32 @@ function PartyPlace({ line, control, companyId, label }: PartyPlaceProps) {
           onChange={(party) => control.line(line.key, { party })}
         />
       )}
+      {namesParty(line, control) && (
+        <TextField
+          type="date"
+          label={t('journal.dueOn')}
+          margin="none"
+          size="small"
+          fullWidth
+          value={line.dueOn}
+          error={due !== undefined}
+          helperText={due}
+          onChange={({ target }) => control.line(line.key, { dueOn: target.value })}
+          sx={{ mt: 1 }}
+          slotProps={{
+            inputLabel: { shrink: true },
+            htmlInput: {
+              'aria-label': t('journal.ofLine', { column: t('journal.dueOn'), line: row + 1 }),
+              'data-column': 'dueOn',
+            },
+          }}
+        />
+      )}
     </TableCell>
   );
 }
 
-interface PartyPlaceProps extends Pick<RowProps, 'line' | 'control' | 'companyId'> {
+interface PartyPlaceProps extends Pick<RowProps, 'line' | 'row' | 'control' | 'companyId'> {
   readonly label: string;
 }
 

@@ -11,6 +11,8 @@ export interface SheetLine {
   readonly account: string;
   /** Number of the customer or supplier. */
   readonly party: string;
+  /** Day by which a customer or supplier is to pay or be paid, `2026-04-05`. */
+  readonly dueOn: string;
   readonly debit: string;
   readonly credit: string;
   /** Currency; that of the company where empty. */
@@ -27,7 +29,6 @@ export interface SheetLine {
 
 export interface KeptOfLine {
   readonly taxBase: string | null;
-  readonly dueOn: string | null;
 }
 
 /** What is typed of an entry. */
@@ -68,6 +69,7 @@ export function emptyLine(): SheetLine {
     key: lastKey,
     account: '',
     party: '',
+    dueOn: '',
     debit: '',
     credit: '',
     currency: '',

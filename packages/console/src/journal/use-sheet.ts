@@ -98,7 +98,7 @@ export function useSheet({ company, journal, books, begun }: SheetOptions) {
     }
   };
   return {
-    ...typing,
+    ...mendedByTyping(typing, setFaults),
     locale,
     faults,
     busy,
@@ -125,6 +125,33 @@ export function useSheet({ company, journal, books, begun }: SheetOptions) {
       return kept !== undefined;
     },
     isDraft: draft !== null,
+  };
+}
+
+/** Typing after which what was wrong with a cell is not said any more once something else stands there. */
+function mendedByTyping(
+  typing: ReturnType<typeof useTyping>,
+  setFaults: (change: (before: Faults) => Faults) => void,
+): ReturnType<typeof useTyping> {
+  const typed = (line: number, ...columns: readonly string[]): void =>
+    setFaults((before) => {
+      const cells = columns.map((column) => cell(line, column)).filter((each) => before.has(each));
+      return cells.length === 0 ? before : new Map([...before].filter(([place]) => !cells.includes(place)));
+    });
+  return {
+    ...typing,
+    line: (key, values) => {
+      typed(key, ...Object.keys(values));
+      typing.line(key, values);
+    },
+    amount: (key, side, text) => {
+      typed(key, 'debit', 'credit');
+      typing.amount(key, side, text);
+    },
+    account: (key, account, left) => {
+      typed(key, 'account', 'party');
+      typing.account(key, account, left);
+    },
   };
 }
 

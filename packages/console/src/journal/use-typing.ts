@@ -50,7 +50,7 @@ export function useTyping(company: Company, books: Books, begun: Sheet | undefin
       const choice = known.get(account);
       setLeftAt(left ? key : null);
       change((current) => {
-        const own = { account, taxCode: choice?.taxCode ?? '', ...(!isOfParties(choice) && { party: '' }) };
+        const own = { account, taxCode: choice?.taxCode ?? '', ...(!isOfParties(choice) && { party: '', dueOn: '' }) };
         const chosen = withLine(current, key, own);
         const line = chosen.lines.find((one) => one.key === key);
         return line && awaitsContra(line) ? withContra(chosen, key, reckoning, write) : chosen;
