@@ -17,7 +17,14 @@ export class KontorError extends GraphQLError {
   }
 }
 
-export const badInput = (message: string): KontorError => new KontorError('BAD_INPUT', message);
+/** Why something is refused, where a program says it in words of its own: `extensions.reason`. */
+export type ErrorReason = 'GROUPS_TOO_MANY' | 'KEYS_TOO_MANY' | 'KEY_TWICE' | 'CURRENCIES_MIXED' | 'TIME_ZONE_UNKNOWN';
+
+const because = (reason?: ErrorReason): GraphQLErrorOptions => (reason ? { extensions: { reason } } : {});
+
+export const badInput = (message: string, reason?: ErrorReason): KontorError =>
+  new KontorError('BAD_INPUT', message, because(reason));
 export const forbidden = (message: string): KontorError => new KontorError('FORBIDDEN', message);
 export const notFound = (what: string): KontorError => new KontorError('NOT_FOUND', `There is no such ${what}.`);
-export const limitExceeded = (message: string): KontorError => new KontorError('LIMIT_EXCEEDED', message);
+export const limitExceeded = (message: string, reason?: ErrorReason): KontorError =>
+  new KontorError('LIMIT_EXCEEDED', message, because(reason));

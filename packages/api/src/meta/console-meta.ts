@@ -83,6 +83,8 @@ export interface ConsoleField {
   readonly target?: string | undefined;
   /** For MONEY: the field of the same record that holds the currency code. */
   readonly currencyField?: string | undefined;
+  /** For an amount: the path to its currency code, through records that it refers to. Amounts of two are never added. */
+  readonly currencyPath?: string | undefined;
   /** For LIST: the to-one field of the target that points back. */
   readonly backReference?: string | undefined;
 }
@@ -191,11 +193,26 @@ export interface ConsoleFigures {
   readonly dimensions: readonly ConsoleFigureKey[];
 }
 
+/** A report that is there from the first day, with its definition. */
+export interface ConsoleReadyReport {
+  readonly name: string;
+  readonly title: string;
+  /** What its figures count and what they leave out. */
+  readonly definition: string;
+  /** Entity whose groups it shows. */
+  readonly resource: string;
+  /** What it asks, as the address of a report has it. `@today+90` in a condition stands for a day. */
+  readonly state: string;
+  /** Roles on whose home page it stands. */
+  readonly roles: readonly string[];
+}
+
 export interface ConsoleMeta {
   readonly entities: readonly ConsoleEntity[];
   readonly actions: readonly ConsoleAction[];
   readonly figures: readonly ConsoleFigures[];
   readonly enums: readonly ConsoleEnum[];
+  readonly readyReports: readonly ConsoleReadyReport[];
   /** Queries of reports that the viewer may have of some record: `costCentreResult`. */
   readonly reports: readonly string[];
   /** Whether the viewer may ask what others may do. */

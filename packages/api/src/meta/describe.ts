@@ -25,6 +25,7 @@ import type {
   FilterOperator,
 } from './console-meta.ts';
 import { describeFigures } from './describe-figures.ts';
+import { describeReadyReports } from './describe-ready-reports.ts';
 import { fieldLabel } from './field-label.ts';
 import { sectionOf } from './input-section.ts';
 import { domainLabel, fallbackWord, valueLabel, wordFor } from './vocabulary.ts';
@@ -94,6 +95,7 @@ function describeField(entity: Entity, decisions: Decisions, field: Field, langu
       ...(isTarget && { target: field.type }),
       ...(field.list && isTarget && { backReference: opposite(entity.name, field).name }),
       ...(entity.checks[field.name]?.currency !== undefined && { currencyField: entity.checks[field.name]?.currency }),
+      ...(entity.money[field.name] !== undefined && { currencyPath: entity.money[field.name] }),
     },
   ];
 }
@@ -228,6 +230,7 @@ export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta 
     actions,
     figures,
     enums: [...used].sort().map((name) => describeEnum(name, language)),
+    readyReports: describeReadyReports(viewer, language),
     reports: reportNames.filter((name) => !isNever(decisions.report(name))),
     explainsAccess: mayExplainAccess(decisions),
   };

@@ -13,6 +13,7 @@ import type {
 } from './console-meta.ts';
 import { consoleMetaFor } from './describe.ts';
 import { FiguresType } from './figures-graph.ts';
+import { ReadyReportType } from './ready-reports-graph.ts';
 
 /** A language that was asked for, or the viewer's own. */
 export function languageOf(asked: string | null | undefined, own: string): Language {
@@ -100,6 +101,10 @@ const FieldType = builder.objectRef<ConsoleField>('ConsoleField').implement({
     enumName: t.exposeString('enumName', { nullable: true, description: 'Its enum.' }),
     target: t.exposeString('target', { nullable: true, description: 'Entity at the other end.' }),
     currencyField: t.exposeString('currencyField', { nullable: true, description: 'Field with its currency code.' }),
+    currencyPath: t.exposeString('currencyPath', {
+      nullable: true,
+      description: 'Path to its currency code, where it is an amount: those of several currencies are never added.',
+    }),
     backReference: t.exposeString('backReference', {
       nullable: true,
       description: 'Field of the target that points back.',
@@ -233,6 +238,11 @@ const MetaType = builder.objectRef<ConsoleMeta>('ConsoleMeta').implement({
       type: [EnumType],
       description: 'Enums of those fields and inputs.',
       resolve: (meta) => [...meta.enums],
+    }),
+    readyReports: t.field({
+      type: [ReadyReportType],
+      description: 'Reports that are there from the first day, as far as the viewer may read them.',
+      resolve: (meta) => [...meta.readyReports],
     }),
     reports: t.stringList({
       description: 'Queries of reports that the viewer may have of some record, such as `costCentreResult`.',

@@ -132,4 +132,6 @@ export const values: Readonly<Record<string, Five>> = {
   DISCARDED: ['Discarded', 'Kasserad', 'Verworfen', 'Elvetve', 'Zavrženo'],
   QUARTER: ['Quarter', 'Kvartal', 'Quartal', 'Negyedév', 'Četrtletje'],
   'RecurrenceStatus.ACTIVE': ['Posting', 'Bokför', 'Bucht', 'Könyvel', 'Knjiži'],
+  'SavedViewKind.LIST': ['List', 'Lista', 'Liste', 'Lista', 'Seznam'],
+  'SavedViewKind.REPORT': ['Analysis', 'Analys', 'Auswertung', 'Elemzés', 'Analiza'],
 };

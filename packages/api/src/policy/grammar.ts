@@ -47,10 +47,12 @@ export interface SubjectOf {
 
 /**
  * When a row that somebody keeps is there for others: where a column says that it is shared, they see the entity that
- * another names, and may read every field in the list of a third, apart by spaces.
+ * another names, and may read every field in the list of a third, apart by spaces. A fourth may name a role: then it is
+ * there for those who hold it.
  */
 export interface KeptBy {
   readonly shared: string;
+  readonly role: string;
   readonly entity: string;
   readonly fields: string;
 }

@@ -97,7 +97,9 @@ function keptFor(entity: EntityName, row: symbol, needs: Needs): SQL {
   const at = (field: string): SQL => column(row, columnOf(entity, field));
   const seen = param((run) => seenEntities(run.viewer), 'text[]');
   const readable = param((run) => readableFields(run.viewer), 'text[]');
-  const open = sql`${at(kept.entity)} = any(${seen}) and string_to_array(${at(kept.fields)}, ' ') <@ ${readable}`;
+  const roles = param((run) => run.viewer.grants.map(({ role }) => role), 'text[]');
+  const held = sql`(${at(kept.role)} is null or ${at(kept.role)}::text = any(${roles}))`;
+  const open = sql`${held} and ${at(kept.entity)} = any(${seen}) and string_to_array(${at(kept.fields)}, ' ') <@ ${readable}`;
   return or([aboutViewer(entity, row, needs), sql`(${at(kept.shared)} and ${open})`]);
 }
 

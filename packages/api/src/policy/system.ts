@@ -88,10 +88,10 @@ export const system = {
   } satisfies EntityPolicy<'SensitiveRead', DataClass>,
   SavedView: {
     row: 'view', company: null, subject: { user: 'ownerId' },
-    kept: { shared: 'shared', entity: 'resource', fields: 'asksFor' },
+    kept: { shared: 'shared', role: 'sharedWithRole', entity: 'resource', fields: 'asksFor' },
     fields: {
-      owner: 'view', resource: 'view', name: 'view', state: 'view', asksFor: 'view', shared: 'view', isDefault: 'view',
-      active: 'view',
+      owner: 'view', kind: 'view', resource: 'view', name: 'view', state: 'view', asksFor: 'view', shared: 'view',
+      sharedWithRole: 'view', pinned: 'view', isDefault: 'view', active: 'view',
     },
   } satisfies EntityPolicy<'SavedView', DataClass>,
 

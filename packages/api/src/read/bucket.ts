@@ -26,7 +26,10 @@ const zoneOf =
   (run: Run): string => {
     const name = zone?.kind === 'leaf' ? zone.read(run) : 'UTC';
     if (typeof name !== 'string' || !isTimeZone(name))
-      throw badInput(`There is no time zone ${JSON.stringify(name)}. Name one such as Europe/Stockholm.`);
+      throw badInput(
+        `There is no time zone ${JSON.stringify(name)}. Name one such as Europe/Stockholm.`,
+        'TIME_ZONE_UNKNOWN',
+      );
     return name;
   };
 

@@ -106,11 +106,13 @@ function problemOf(told: string): KontorError {
   if (problems.includes('groups'))
     return limitExceeded(
       `There are more than ${groupsAtMost.toLocaleString('en')} groups. Group by less, by longer spans of time, or filter.`,
+      'GROUPS_TOO_MANY',
     );
   const fields = problems.map((each) => each.split(':')[1]);
   const what = problems.every((each) => each.startsWith('total:')) ? 'over all groups' : 'in a group';
   return badInput(
     `Amounts of several currencies are not added: ${[...new Set(fields)].join(', ')} ${what}. Group by the currency, or filter to one.`,
+    'CURRENCIES_MIXED',
   );
 }
 

@@ -44,12 +44,13 @@ function pathIn(entity: EntityName, argument: Argument): Omit<GroupKey, 'column'
 export function groupKeys(entity: EntityName, argument: Argument | undefined): readonly GroupKey[] {
   const items = argument?.kind === 'list' ? argument.items : [];
   if (items.length === 0) throw badInput('Name what to group by; for one figure over all there is the aggregate.');
-  if (items.length > keysAtMost) throw limitExceeded(`Groups have ${keysAtMost} keys at the most.`);
+  if (items.length > keysAtMost) throw limitExceeded(`Groups have ${keysAtMost} keys at the most.`, 'KEYS_TOO_MANY');
   const keys = items.map((item, index) => ({ ...pathIn(entity, item), column: keyword(`k${index}`) }));
   for (const [index, key] of keys.entries()) {
     const name = nameOfPath(key.path);
     if (key.path.length > pathAtMost) throw limitExceeded(`A key follows ${pathAtMost - 1} relations at the most.`);
-    if (keys.slice(0, index).some((other) => isPath(other, key.path))) throw badInput(`${name} is a key already.`);
+    if (keys.slice(0, index).some((other) => isPath(other, key.path)))
+      throw badInput(`${name} is a key already.`, 'KEY_TWICE');
   }
   return keys;
 }

@@ -1,4 +1,5 @@
 import { command, done, refused } from '../command.ts';
+import type { Role } from '../generated/prisma/enums.ts';
 import { input, optional } from '../write/input.ts';
 import { openWithNoOther } from './save-view.ts';
 import { readViewState } from './view-state.ts';
@@ -12,24 +13,47 @@ export const changeView = command('changeView', {
     savedViewId: input.id('SavedView', 'The view.'),
     name: optional(input.text('What you call it.', { maxLength: 80, defaultFrom: 'name' })),
     state: optional(
-      input.text('The list as its address says it, such as sort=lastName.', { maxLength: 4000, defaultFrom: 'state' }),
+      input.text('The list or report as its address says it, such as sort=lastName.', {
+        maxLength: 4000,
+        defaultFrom: 'state',
+      }),
     ),
     shared: optional(
       input.boolean('Whether colleagues see it who may read what it asks for.', { defaultFrom: 'shared' }),
     ),
+    sharedWithRole: optional(
+      input.choice('Role', 'Role whose holders see it, where it is shared.', { defaultFrom: 'sharedWithRole' }),
+    ),
+    sharedWithEverybody: optional(
+      input.boolean('Whether it is shown to everybody, and to no role in particular.', {
+        label: {
+          en: 'Shared with everybody',
+          sv: 'Delad med alla',
+          de: 'Mit allen geteilt',
+          hu: 'Mindenkivel megosztva',
+          sl: 'V skupni rabi z vsemi',
+        },
+      }),
+    ),
+    pinned: optional(input.boolean('Whether the report stands on your home page.', { defaultFrom: 'pinned' })),
     isDefault: optional(input.boolean('Whether the list opens with it for you.', { defaultFrom: 'isDefault' })),
   },
-  run: async ({ savedViewId, name, state, shared, isDefault }, { tx, viewer }) => {
+  run: async ({ savedViewId, sharedWithEverybody, isDefault, pinned, ...given }, { tx, viewer }) => {
     const view = await tx.savedView.findUniqueOrThrow({ where: { id: savedViewId } });
-    const { refusals, asksFor } = readViewState(viewer, view.resource, state ?? view.state);
+    const { refusals, asksFor } = readViewState(viewer, { ...view, state: given.state ?? view.state });
     if (refusals.length > 0) return refused(...refusals);
-    if (isDefault) await openWithNoOther(tx, view.ownerId, view.resource);
+    const isList = view.kind === 'LIST';
+    if (isDefault && isList) await openWithNoOther(tx, view.ownerId, view.resource);
+    const { name, state, shared, sharedWithRole } = given;
     const data = {
       asksFor,
       ...(name !== null && { name }),
       ...(state !== null && { state }),
       ...(shared !== null && { shared }),
-      ...(isDefault !== null && { isDefault }),
+      ...(sharedWithRole !== null && { sharedWithRole: sharedWithRole as Role }),
+      ...(sharedWithEverybody && { sharedWithRole: null }),
+      ...(pinned !== null && { pinned: pinned && !isList }),
+      ...(isDefault !== null && { isDefault: isDefault && isList }),
     };
     await tx.savedView.update({ where: { id: savedViewId }, data });
     return done(savedViewId);

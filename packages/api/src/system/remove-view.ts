@@ -9,7 +9,7 @@ export const removeView = command('removeView', {
   destructive: true,
   input: { savedViewId: input.id('SavedView', 'The view.') },
   run: async ({ savedViewId }, { tx }) => {
-    await tx.savedView.update({ where: { id: savedViewId }, data: { active: false, isDefault: false } });
+    await tx.savedView.update({ where: { id: savedViewId }, data: { active: false, isDefault: false, pinned: false } });
     return done(savedViewId);
   },
 });

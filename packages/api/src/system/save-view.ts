@@ -1,4 +1,5 @@
 import { command, done, refused } from '../command.ts';
+import type { Role, SavedViewKind } from '../generated/prisma/enums.ts';
 import { input, optional } from '../write/input.ts';
 import type { Transaction } from '../write/operation.ts';
 import { readViewState } from './view-state.ts';
@@ -17,15 +18,21 @@ export const saveView = command('saveView', {
     hu: 'Nézet mentése',
     sl: 'Shrani pogled',
   },
-  description: 'Keeps a list as it is, under a name, for yourself or for colleagues too.',
+  description: 'Keeps a list or a report as it is, under a name, for yourself or for colleagues too.',
   input: {
-    resource: input.text('Entity whose list it is, such as Employee.', { maxLength: 100 }),
+    kind: optional(input.choice('SavedViewKind', 'Whether it is a list or a report; a list unless told.')),
+    resource: input.text('Entity whose records it is about, such as Employee.', { maxLength: 100 }),
     name: input.text('What you call it.', { maxLength: 80 }),
-    state: input.text('The list as its address says it, such as sort=lastName.', { maxLength: 4000 }),
+    state: input.text('The list or report as its address says it, such as sort=lastName.', { maxLength: 4000 }),
     shared: optional(input.boolean('Whether colleagues see it who may read what it asks for.')),
+    sharedWithRole: optional(
+      input.choice('Role', 'Role whose holders see it, where it is shared; everybody unless told.'),
+    ),
+    pinned: optional(input.boolean('Whether the report stands on your home page.')),
     isDefault: optional(input.boolean('Whether the list opens with it for you.')),
   },
-  run: async ({ resource, name, state, shared, isDefault }, { tx, viewer }) => {
+  run: async ({ kind: given, resource, name, state, shared, sharedWithRole, pinned, isDefault }, { tx, viewer }) => {
+    const kind = (given ?? 'LIST') as SavedViewKind;
     const ownerId = viewer.userId;
     if (ownerId === null)
       return refused({
@@ -33,10 +40,16 @@ export const saveView = command('saveView', {
         message: 'Sign in with an account of your own to keep a view.',
         path: [],
       });
-    const { refusals, asksFor } = readViewState(viewer, resource, state);
+    const { refusals, asksFor } = readViewState(viewer, { kind, resource, state });
     if (refusals.length > 0) return refused(...refusals);
-    if (isDefault) await openWithNoOther(tx, ownerId, resource);
-    const data = { ownerId, resource, name, state, asksFor, shared: shared ?? false, isDefault: isDefault ?? false };
+    const opens = kind === 'LIST' && (isDefault ?? false);
+    if (opens) await openWithNoOther(tx, ownerId, resource);
+    const data = {
+      ...{ ownerId, kind, resource, name, state, asksFor, sharedWithRole: sharedWithRole as Role | null },
+      shared: shared ?? false,
+      pinned: kind === 'REPORT' && (pinned ?? false),
+      isDefault: opens,
+    };
     return done((await tx.savedView.create({ data, select: { id: true } })).id);
   },
 });

@@ -79,6 +79,50 @@ test('a list opens with one view, and no two have one name', async () => {
   expect((await save(colleague, { ...byName, name: 'Second' })).errors).toEqual([]);
 });
 
+const report = {
+  kind: 'REPORT',
+  resource: 'Employee',
+  state: 'by=department,salaryCurrencyCode&show=count,salary.sum&chart=bar&order=-salary.sum',
+};
+
+test('a report is shared with a role or everybody, and is there for whoever may read what its conditions compare', async () => {
+  const kept = { ...report, name: 'Pay by department', shared: true, sharedWithRole: 'IT', pinned: true };
+  const { id } = await performed(office.hr, 'saveView', kept, 'savedView { id kind pinned sharedWithRole }');
+  const it = await world.member('it-reports', [{ role: 'IT', companyId: office.companyId }]);
+  const reports = '(where: { kind: { eq: REPORT } })';
+  // Pay, which information technology may not read, is only shown by it; who opens it is told that it is left out.
+  expect(await names(it, reports)).toEqual(['Pay by department']);
+  expect(await names(office.hr2, reports)).toEqual([]);
+  await performed(office.hr, 'changeView', { savedViewId: id, sharedWithEverybody: true }, 'savedView { id }');
+  expect(await names(office.hr2, reports)).toEqual(['Pay by department']);
+  const comparing = { state: `${report.state}&having=${encodeURIComponent('[["salary.sum","gt","900000"]]')}` };
+  await performed(office.hr, 'changeView', { savedViewId: id, ...comparing }, 'savedView { id }');
+  expect(await names(it, reports)).toEqual([]);
+  // It is no list: no list opens with it, and a list may have its name.
+  const opened = await performed(
+    office.hr,
+    'changeView',
+    { savedViewId: id, isDefault: true },
+    'savedView { isDefault pinned }',
+  );
+  expect(opened).toMatchObject({ isDefault: false, pinned: true });
+  expect((await save(office.hr, { ...byName, name: 'Pay by department' })).errors).toEqual([]);
+});
+
+test.each([
+  'by=shoeSize&show=count',
+  'by=department&show=salary.product',
+  'by=department&show=department.sum',
+  'by=department&show=count&sort=lastName',
+  'by=department&show=count&having=[["shoeSize.sum","gt","1"]]',
+  'by=department&show=count&having=nonsense',
+  'by=department&show=count&order=-shoeSize.sum',
+])('a report of employees with %s is refused', async (state) => {
+  expect((await save(office.hr, { ...report, state, name: 'A report' })).errors).toEqual([
+    'VIEW_STATE_MALFORMED state',
+  ]);
+});
+
 test.each([
   ['Employee', 'page=2', 'VIEW_STATE_MALFORMED state'],
   ['Employee', 'sort=shoeSize', 'VIEW_STATE_MALFORMED state'],

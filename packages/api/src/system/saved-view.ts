@@ -10,6 +10,22 @@ export const SavedView = entity('SavedView', {
     sl: ['Shranjeni pogled', 'Shranjeni pogledi'],
   },
   label: ['name'],
-  columns: ['name', 'resource', 'owner', 'shared', 'isDefault'],
+  columns: ['name', 'kind', 'resource', 'owner', 'shared', 'sharedWithRole', 'isDefault'],
   order: ['resource', 'name'],
+  labels: {
+    sharedWithRole: {
+      en: 'Shared with',
+      sv: 'Delad med',
+      de: 'Geteilt mit',
+      hu: 'Megosztva ezzel',
+      sl: 'V skupni rabi z',
+    },
+    pinned: {
+      en: 'On the home page',
+      sv: 'På startsidan',
+      de: 'Auf der Startseite',
+      hu: 'A kezdőlapon',
+      sl: 'Na začetni strani',
+    },
+  },
 });

@@ -240,8 +240,8 @@ export interface GraphNames {
     | 'active' | 'capacity' | 'code' | 'company' | 'createdAt' | 'devices' | 'floor' | 'id' | 'name' | 'site'
     | 'updatedAt' | 'version';
   SavedView:
-    | 'active' | 'asksFor' | 'createdAt' | 'id' | 'isDefault' | 'name' | 'owner' | 'resource' | 'shared'
-    | 'state' | 'updatedAt' | 'version';
+    | 'active' | 'asksFor' | 'createdAt' | 'id' | 'isDefault' | 'kind' | 'name' | 'owner' | 'pinned'
+    | 'resource' | 'shared' | 'sharedWithRole' | 'state' | 'updatedAt' | 'version';
   SecondFactorRule:
     | 'active' | 'createdAt' | 'id' | 'role' | 'updatedAt' | 'version';
   SensitiveRead:

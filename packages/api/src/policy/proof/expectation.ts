@@ -81,6 +81,8 @@ export class Expectation {
     const { kept } = entityPolicies[entity];
     if (!kept || this.isOwn(entity, row)) return false;
     const named = String(row[kept.entity]) as EntityName;
+    const role = row[kept.role] ?? null;
+    if (role !== null && !this.#person.grants.some((grant) => grant.role === role)) return true;
     if (row[kept.shared] !== true || !(named in entityPolicies) || this.never(named, 'id')) return true;
     return String(row[kept.fields])
       .split(' ')

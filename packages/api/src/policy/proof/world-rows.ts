@@ -65,6 +65,7 @@ export function middleWorld(seed: number): Middle {
   const asked = ['Employee.salary', 'Department.name', 'Person.iban Person.lastName', ''];
   of(rows, 'SavedView').forEach((row, index) => {
     row['shared'] = index % 5 !== 0;
+    row['sharedWithRole'] = [null, 'HR', 'IT', null][index % 4] ?? null;
     row['asksFor'] = asked[index % asked.length] ?? '';
     row['resource'] = ['Employee', 'Department', 'Person', 'User'][index % 4] ?? '';
   });
