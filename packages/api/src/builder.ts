@@ -32,3 +32,4 @@ export const builder = new SchemaBuilder<SchemaTypes>({
 
 builder.queryType({ description: 'What can be asked.' });
 builder.mutationType({ description: 'What can be done.' });
+builder.subscriptionType({ description: 'What can be listened to, over server-sent events.' });

@@ -1,4 +1,6 @@
 import type { App } from './app.ts';
+import type { Stream } from './live/stream.ts';
+import type { Asked } from './live/streams.ts';
 import type { Looks } from './read/looks.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -25,6 +27,8 @@ export interface Context {
   readonly signal: AbortSignal;
   /** Lets the request take as long as bulk work may. */
   readonly takeTime: () => void;
+  /** Opens a stream of changes, which goes on after what a request may take. */
+  readonly follow: (asked: Omit<Asked, 'drop'>) => Promise<Stream>;
   /** What the operation has cost so far. */
   readonly meter: Meter;
   /** Coordinates that were selected in vain, gathered while the operation runs. */

@@ -54,6 +54,10 @@ const variables = z.object({
   /** The rows that one user may ask of the graph at once, and then each second. */
   KONTOR_RATE_CAPACITY: z.coerce.number('must be a number').int().min(1).default(200_000),
   KONTOR_RATE_PER_SECOND: z.coerce.number('must be a number').int().min(1).default(5_000),
+  /** Streams of changes that one user, and one process, may have open; and after how long one ends and is opened anew. */
+  KONTOR_STREAMS_PER_USER: z.coerce.number('must be a number').int().min(1).default(20),
+  KONTOR_STREAMS: z.coerce.number('must be a number').int().min(1).default(1_000),
+  KONTOR_STREAM_SECONDS: z.coerce.number('must be a number').int().min(1).max(86_400).default(600),
   /** Tests only: run them against this server instead of the embedded one. */
   KONTOR_TEST_DATABASE_URL: postgresUrl.optional(),
   /** Tests only: the Chromium to run, where the one from npm does not. */
@@ -81,6 +85,9 @@ export type Env = {
   secretKey: string | null;
   rateCapacity: number;
   ratePerSecond: number;
+  streamsPerUser: number;
+  streams: number;
+  streamSeconds: number;
   testDatabaseUrl: string | null;
   testChromium: string | null;
   ci: boolean;
@@ -133,6 +140,9 @@ function toEnv(values: Variables): Env {
     secretKey: values.KONTOR_SECRET_KEY ?? null,
     rateCapacity: values.KONTOR_RATE_CAPACITY,
     ratePerSecond: values.KONTOR_RATE_PER_SECOND,
+    streamsPerUser: values.KONTOR_STREAMS_PER_USER,
+    streams: values.KONTOR_STREAMS,
+    streamSeconds: values.KONTOR_STREAM_SECONDS,
     testDatabaseUrl: values.KONTOR_TEST_DATABASE_URL ?? null,
     testChromium: values.KONTOR_TEST_CHROMIUM ?? null,
     ci: values.CI !== undefined && values.CI !== 'false',

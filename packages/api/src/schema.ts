@@ -14,6 +14,7 @@ import './meta/access-graph.ts';
 import './meta/graph.ts';
 import './meta/history.ts';
 import './meta/find.ts';
+import './live/graph.ts';
 
 function build(): GraphQLSchema {
   for (const entity of entities()) {

@@ -5,6 +5,7 @@ import type { DestinationStream } from 'pino';
 import type { App } from './app.ts';
 import { createPool, createPrismaClient, createReportPool, type Database } from './database/index.ts';
 import { type Env, workspaceRoot } from './env.ts';
+import { Streams } from './live/streams.ts';
 import { Allowance } from './server/allowance.ts';
 import { createConsoleFiles } from './server/console-files.ts';
 import { createDispatch, type Route } from './server/dispatch.ts';
@@ -59,9 +60,9 @@ function listen(server: Server, env: Env): Promise<AddressInfo> {
 }
 
 /** What answers where, beside the console, which has every other path. */
-function routesOf(app: App, allowance: Allowance, drain: Drain): readonly Route[] {
-  const graph = createGraph(app, allowance);
-  const metrics = createMetrics(app.pool);
+function routesOf(app: App, allowance: Allowance, streams: Streams, drain: Drain): readonly Route[] {
+  const graph = createGraph(app, allowance, streams);
+  const metrics = createMetrics(app.pool, streams);
   return [
     {
       path: '/graphql',
@@ -96,10 +97,15 @@ export async function startServer({ env, database, ...options }: ServerOptions):
   let address = '';
   const app: App = { env, pool, reportPool, prisma, log, address: () => env.publicUrl ?? address };
   const allowance = new Allowance(pool, log, { capacity: env.rateCapacity, perSecond: env.ratePerSecond });
+  const streams = new Streams(database.appUrl, log, {
+    perUser: env.streamsPerUser,
+    perProcess: env.streams,
+    seconds: env.streamSeconds,
+  });
   const drain = new Drain();
   const dispatch = createDispatch(
     app,
-    routesOf(app, allowance, drain),
+    routesOf(app, allowance, streams, drain),
     createConsoleFiles(options.consoleFolder ?? consoleFolder),
   );
   const timeouts = {
@@ -115,6 +121,8 @@ export async function startServer({ env, database, ...options }: ServerOptions):
     listensAt: address,
     app,
     stop: async () => {
+      // Streams would keep the server open; their clients go on at another process.
+      await streams.close();
       await drain.stop(server);
       await allowance.close();
       await prisma.$disconnect();

@@ -2,6 +2,9 @@ import type pg from 'pg';
 import { beginning, linkAll } from '../chain/chain.ts';
 import { digestColumns, digestOf, hashOfLink, type LinkKind } from './digest.ts';
 
+/** Whoever listens is told here that links were added; nothing is said of what they stand for. */
+export const linkedChannel = 'kontor_linked';
+
 const linksAtOnce = 200;
 /** An operation with a million changes is digested in one statement. */
 const statementMilliseconds = 10 * 60_000;
@@ -43,6 +46,8 @@ async function linkSome(client: pg.ClientBase): Promise<number> {
      select each.*, $7::timestamptz from unnest($1::bigint[], $2::text[], $3::uuid[], $4::int[], $5::bytea[], $6::bytea[]) as each`,
     [...columns, at],
   );
+  // Told by this one writer alone: a notification makes the commits of all that notify wait for each other.
+  if (links.length > 0) await client.query(`notify ${linkedChannel}`);
   await client.query('delete from audit_pending where id = any($1::bigint[])', [rows.map(({ id }) => id)]);
   return rows.length;
 }

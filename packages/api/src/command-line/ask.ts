@@ -15,6 +15,7 @@ const contextOf = (app: App, viewer: Viewer): Context => ({
   requestId: 'command line',
   signal: new AbortController().signal,
   takeTime: () => undefined,
+  follow: () => Promise.reject(new Unusable('A command listens to nothing.')),
   // Whoever has the machine may ask as much as they like.
   meter: { cost: 0, charge: () => undefined },
   redacted: new Set(),

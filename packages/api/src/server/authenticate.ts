@@ -87,6 +87,48 @@ function viewerOf(row: ViewerRow, channel: Channel, address: string | null): Vie
   };
 }
 
+const sessionsOfNow = {
+  name: 'viewers by session',
+  text: `select ${viewerColumns}, s.id::text as "cameWith", null as roles,
+      ${secondFactorMissing} as "secondFactorMissing", false as unnoted
+    from session s join app_user u on u.id = s.user_id
+    where s.id = any($1) and s.revoked_at is null and s.expires_at > now() and u.active`,
+};
+
+const tokensOfNow = {
+  name: 'viewers by token',
+  text: `select ${viewerColumns}, t.id::text as "cameWith", t.roles::text[] as roles,
+      false as "secondFactorMissing", false as unnoted
+    from api_token t join app_user u on u.id = t.user_id
+    where t.id = any($1) and t.revoked_at is null and t.expires_at > now() and u.active`,
+};
+
+/**
+ * Viewers who were let in before, as they are at this moment, by the session or token that they came with. Whose has
+ * ended is not among them.
+ */
+export async function viewersOfNow(pool: pg.Pool, before: readonly Viewer[]): Promise<ReadonlyMap<string, Viewer>> {
+  const known = new Map(before.map((viewer) => [viewer.sessionId ?? '', viewer]));
+  const cameBy = (channel: Channel): string[] =>
+    [...known].flatMap(([id, viewer]) => (viewer.channel === channel ? [id] : []));
+  const found = await Promise.all(
+    [
+      { query: sessionsOfNow, ids: cameBy('console') },
+      { query: tokensOfNow, ids: cameBy('token') },
+    ]
+      .filter(({ ids }) => ids.length > 0)
+      .map(({ query, ids }) => pool.query<ViewerRow>({ ...query, values: [ids] })),
+  );
+  return new Map(
+    found.flatMap(({ rows }) =>
+      rows.flatMap((row): [string, Viewer][] => {
+        const viewer = known.get(row.cameWith ?? '');
+        return viewer ? [[viewer.sessionId ?? '', viewerOf(row, viewer.channel, viewer.address)]] : [];
+      }),
+    ),
+  );
+}
+
 /** Written once a minute at the most, so that reading does not write all the time. */
 const noteUse = {
   name: 'note that a session is used',

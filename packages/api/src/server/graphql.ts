@@ -11,6 +11,7 @@ import { createYoga, type Plugin } from 'graphql-yoga';
 import type { App } from '../app.ts';
 import type { Context } from '../context.ts';
 import { KontorError } from '../errors.ts';
+import type { Streams } from '../live/streams.ts';
 import { executeReads, extensionsOf, rootFieldsOf } from '../read/execute.ts';
 import { Looks } from '../read/looks.ts';
 import { schema } from '../schema.ts';
@@ -126,6 +127,9 @@ function withStatus(error: GraphQLError, refused: boolean): GraphQLError {
   });
 }
 
+/** A stream ends by itself; its request is ended so much later if it did not. */
+const graceSeconds = 30;
+
 /** What Yoga is to do our way: parse within limits, run reads as statements, and tell errors with their codes. */
 const ourWay: Plugin<GraphContext> = {
   onRequestParse({ serverContext, setRequestParser }) {
@@ -155,6 +159,13 @@ const ourWay: Plugin<GraphContext> = {
   onExecute({ setExecuteFn }) {
     setExecuteFn(run as never);
   },
+  onSubscribe({ args }) {
+    const { exchange, meter } = args.contextValue as unknown as GraphContext;
+    exchange.outcome.operation = 'subscription';
+    exchange.outcome.operationName =
+      getOperationAST(args.document, args.operationName)?.name?.value.slice(0, 100) ?? null;
+    meter.begin(0);
+  },
   onExecutionResult({ result, context, setResult }) {
     const { errors, ...rest } = (result ?? {}) as ExecutionResult;
     if (!errors || errors.length === 0) return;
@@ -165,7 +176,7 @@ const ourWay: Plugin<GraphContext> = {
   },
 };
 
-function createExecution(app: App) {
+function createExecution(app: App, streams: Streams) {
   return createYoga<Incoming, Omit<Context, 'request'>>({
     schema,
     graphqlEndpoint: '/graphql',
@@ -187,6 +198,10 @@ function createExecution(app: App) {
       requestId: exchange.id,
       signal: exchange.signal,
       takeTime: () => exchange.extend(bulkMilliseconds),
+      follow: (asked) => {
+        exchange.extend((app.env.streamSeconds + graceSeconds) * 1_000);
+        return streams.open({ ...asked, drop: () => res.destroy() });
+      },
       meter,
       redacted: new Set<string>(),
       looks: new Looks(),
@@ -195,8 +210,8 @@ function createExecution(app: App) {
 }
 
 /** The graph at `/graphql`: JSON by POST, one operation at a time. */
-export function createGraph(app: App, allowance: Allowance) {
-  const yoga = createExecution(app);
+export function createGraph(app: App, allowance: Allowance, streams: Streams) {
+  const yoga = createExecution(app, streams);
   return async (req: IncomingMessage, res: ServerResponse, exchange: Exchange): Promise<void> => {
     if (req.method !== 'POST')
       throw new HttpRefusal(405, 'BAD_INPUT', 'The graph is asked by POST.', { allow: 'POST' });

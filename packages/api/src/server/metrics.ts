@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type pg from 'pg';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Streams } from '../live/streams.ts';
 import type { Exchange } from './exchange.ts';
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
 
 /** What the server counts of itself, for Prometheus. */
-export function createMetrics(pool: pg.Pool) {
+export function createMetrics(pool: pg.Pool, streams: Pick<Streams, 'size' | 'told'>) {
   const registry = new Registry();
   const requests = new Counter({
     name: 'kontor_graphql_requests_total',
@@ -35,6 +36,22 @@ export function createMetrics(pool: pg.Pool) {
       connections.set({ state: 'busy' }, pool.totalCount - pool.idleCount);
       connections.set({ state: 'idle' }, pool.idleCount);
       connections.set({ state: 'waiting' }, pool.waitingCount);
+    },
+  });
+  new Gauge({
+    name: 'kontor_streams',
+    help: 'Streams of changes that are open.',
+    registers: [registry],
+    collect() {
+      this.set(streams.size);
+    },
+  });
+  new Gauge({
+    name: 'kontor_stream_events',
+    help: 'Events told by streams of changes since the process began.',
+    registers: [registry],
+    collect() {
+      this.set(streams.told);
     },
   });
   return {
