@@ -20,6 +20,8 @@ const SetPasswordPage = lazy(() => import('./sign-in/set-password-page.tsx'));
 const SetUpPage = lazy(() => import('./sign-in/set-up-page.tsx'));
 const SecurityPage = lazy(() => import('./account/security-page.tsx'));
 const AccessPage = lazy(() => import('./access/access-page.tsx'));
+const AnalysesPage = lazy(() => import('./analysis/analyses-page.tsx'));
+const AnalysisPage = lazy(() => import('./analysis/analysis-page.tsx'));
 const FiguresPage = lazy(() => import('./figures/figures-page.tsx'));
 const PayPreviewPage = lazy(() => import('./pay-preview/preview-page.tsx'));
 const ReportsPage = lazy(() => import('./books/reports-page.tsx'));
@@ -65,6 +67,8 @@ export function App({ i18nProvider, language }: AppProps) {
           <CustomRoutes>
             <Route path="/security" element={<SecurityPage />} />
             <Route path="/access" element={<AccessPage />} />
+            <Route path="/analyses" element={<AnalysesPage />} />
+            <Route path="/analyses/:path" element={<AnalysisPage />} />
             <Route path="/figures/:name" element={<FiguresPage />} />
             <Route path="/reports" element={<ReportsPage />} />
             <Route path="/cost-centre-results" element={<CentrePage />} />

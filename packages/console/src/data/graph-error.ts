@@ -23,12 +23,15 @@ export class RefusedError extends Error {
 export class GraphError extends Error {
   readonly code: string;
   readonly status: number;
+  /** Why, where the graph says it in a word: `CURRENCIES_MIXED`. */
+  readonly reason: string | undefined;
 
-  constructor(code: string, message: string, status: number) {
+  constructor(code: string, message: string, status: number, reason?: string) {
     super(message);
     this.name = 'GraphError';
     this.code = code;
     this.status = status;
+    this.reason = reason;
   }
 }
 

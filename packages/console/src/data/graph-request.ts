@@ -4,7 +4,10 @@ export const CSRF_HEADER = { 'x-kontor-csrf': '1' } as const;
 
 interface Answer {
   readonly data?: Record<string, unknown> | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string; readonly reason?: string };
+  }[];
 }
 
 /**
@@ -30,8 +33,10 @@ export async function send(
   const [first] = answer.errors ?? [];
   // A list that lost one redacted field is still a list; only an answer without data is a failure.
   if (answer.data && (!first || Object.values(answer.data).some((value) => value !== null))) return answer.data;
-  if (first)
-    throw new GraphError(first.extensions?.code ?? statusCode(response.status), first.message, response.status);
+  if (first) {
+    const { code, reason } = first.extensions ?? {};
+    throw new GraphError(code ?? statusCode(response.status), first.message, response.status, reason);
+  }
   if (!response.ok || !answer.data)
     throw new GraphError(statusCode(response.status), response.statusText, response.status);
   return answer.data;

@@ -1,22 +1,27 @@
 import { ask, mutate } from './graph-client.ts';
 import type { UserError } from './graph-error.ts';
 
-/** A list as somebody keeps it. */
+/** A list or a report as somebody keeps it. */
 export interface SavedView {
   readonly id: string;
   readonly name: string;
-  /** Entity whose list it is. */
+  readonly kind: 'LIST' | 'REPORT';
+  /** Entity whose records it is about. */
   readonly resource: string;
-  /** The list's part of an address. */
+  /** Its part of an address. */
   readonly state: string;
   readonly shared: boolean;
+  /** Role to whose holders it is shown, where it is shared; everybody, where there is none. */
+  readonly sharedWithRole: string | null;
+  /** Whether it stands on its owner's home page. */
+  readonly pinned: boolean;
   readonly isDefault: boolean;
   readonly owner: { readonly _label: string | null } | null;
   readonly _can: { readonly actions: readonly string[] };
 }
 
 export const SAVED_VIEWS =
-  'query SavedViews { savedViews(first: 100) { nodes { id name resource state shared isDefault owner { _label } _can { actions } } } }';
+  'query SavedViews { savedViews(first: 100) { nodes { id name kind resource state shared sharedWithRole pinned isDefault owner { _label } _can { actions } } } }';
 export const SAVE_VIEW = viewMutation('saveView');
 export const CHANGE_VIEW = viewMutation('changeView');
 export const REMOVE_VIEW = viewMutation('removeView');
@@ -32,8 +37,10 @@ export async function loadSavedViews(signal?: AbortSignal): Promise<readonly Sav
   return savedViews.nodes;
 }
 
-export async function runOnView(mutation: string, input: Record<string, unknown>): Promise<void> {
-  await mutate<{ userErrors: UserError[] }>(mutation, input);
+/** Runs a command on a view, or makes one; answers its id. */
+export async function runOnView(mutation: string, input: Record<string, unknown>): Promise<string | null> {
+  const { savedView } = await mutate<{ userErrors: UserError[]; savedView: { id: string } | null }>(mutation, input);
+  return savedView?.id ?? null;
 }
 
 /** Whether the viewer keeps it, and may change it. */

@@ -22,6 +22,7 @@ export function catalogueOf(meta: ConsoleMeta, patches: readonly ResourcePatch[]
     enums: new Map(meta.enums.map((one) => [one.name, one])),
     actions: new Map(meta.actions.map((action) => [action.name, action])),
     figures: meta.figures,
+    readyReports: meta.readyReports,
     reports: new Set(meta.reports),
     explainsAccess: meta.explainsAccess,
   };

@@ -7,7 +7,7 @@ export const META_QUERY = /* GraphQL */ `
         searchable deactivates create update deactivate statusField treeField importable
         fields {
           name kind label description required read create update inputName operators sortable
-          enumName target currencyField backReference
+          groupable measures enumName target currencyField currencyPath backReference
           constraints { maxLength minimum maximum scale }
         }
       }
@@ -24,6 +24,7 @@ export const META_QUERY = /* GraphQL */ `
         dimensions { name label isRecord enumName dimension }
       }
       enums { name values { name label description } }
+      readyReports { name title definition resource state roles }
       reports
       explainsAccess
     }

@@ -63,10 +63,13 @@ export interface MetaField {
   readonly inputName: string;
   readonly operators: readonly string[];
   readonly sortable: boolean;
+  readonly groupable: boolean;
+  readonly measures: readonly string[];
   readonly constraints: Constraints;
   readonly enumName?: string | null;
   readonly target?: string | null;
   readonly currencyField?: string | null;
+  readonly currencyPath?: string | null;
   readonly backReference?: string | null;
 }
 
@@ -152,11 +155,22 @@ export interface MetaFigures {
   readonly dimensions: readonly MetaFigureKey[];
 }
 
+/** A report that is there from the first day, with its definition. */
+export interface MetaReadyReport {
+  readonly name: string;
+  readonly title: string;
+  readonly definition: string;
+  readonly resource: string;
+  readonly state: string;
+  readonly roles: readonly string[];
+}
+
 export interface ConsoleMeta {
   readonly entities: readonly MetaEntity[];
   readonly actions: readonly MetaAction[];
   readonly figures: readonly MetaFigures[];
   readonly enums: readonly MetaEnum[];
+  readonly readyReports: readonly MetaReadyReport[];
   readonly reports: readonly string[];
   readonly explainsAccess: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Place, ResourcePatch, SectionKey, Widget } from './define-resource.ts';
-import type { MetaAction, MetaEntity, MetaEnum, MetaField, MetaFigures } from './meta.ts';
+import type { MetaAction, MetaEntity, MetaEnum, MetaField, MetaFigures, MetaReadyReport } from './meta.ts';
 
 export interface FieldDefinition extends MetaField {
   readonly widget?: Widget | undefined;
@@ -48,6 +48,8 @@ export interface Catalogue {
   readonly actions: ReadonlyMap<string, MetaAction>;
   /** Totals that the viewer may ask for. */
   readonly figures: readonly MetaFigures[];
+  /** Reports that are there from the first day, as far as the viewer may read them. */
+  readonly readyReports: readonly MetaReadyReport[];
   /** Reports that the viewer may have of some record, by their queries. */
   readonly reports: ReadonlySet<string>;
   /** Whether the viewer may ask what others may do. */

@@ -1,5 +1,12 @@
 import type { ConsoleMeta, MetaAction, MetaEntity, MetaField, MetaFigures } from './meta.ts';
 
+function measuresOf(kind: MetaField['kind']): readonly string[] {
+  if (kind === 'LIST') return [];
+  const counts = ['count', 'countDistinct'];
+  if (kind === 'MONEY' || kind === 'DECIMAL' || kind === 'INTEGER') return [...counts, 'sum', 'avg', 'min', 'max'];
+  return kind === 'DATE' || kind === 'INSTANT' || kind === 'TEXT' ? [...counts, 'min', 'max'] : counts;
+}
+
 /** A small graph for tests: employees in departments, with devices. Its names are those of the real one. */
 const field = (name: string, kind: MetaField['kind'], rest: Partial<MetaField> = {}): MetaField => ({
   name,
@@ -18,6 +25,8 @@ const field = (name: string, kind: MetaField['kind'], rest: Partial<MetaField> =
         ? ['is', 'isNot', 'isNull']
         : ['eq', 'in', 'gte', 'contains', 'isNull'],
   sortable: kind !== 'LIST' && kind !== 'REFERENCE',
+  groupable: kind !== 'LIST',
+  measures: measuresOf(kind),
   constraints: {},
   ...rest,
 });
@@ -57,7 +66,7 @@ export const employee = entity(
     field('lastName', 'TEXT'),
     field('status', 'ENUM', { enumName: 'EmploymentStatus', operators: ['eq', 'in'] }),
     field('department', 'REFERENCE', { target: 'Department' }),
-    field('salary', 'MONEY', { currencyField: 'salaryCurrencyCode' }),
+    field('salary', 'MONEY', { currencyField: 'salaryCurrencyCode', currencyPath: 'salaryCurrencyCode' }),
     field('salaryCurrencyCode', 'TEXT'),
     field('workEmail', 'EMAIL', { update: 'ALWAYS', create: true }),
     field('taxDependants', 'INTEGER', { update: 'PER_RECORD' }),
@@ -155,6 +164,7 @@ export const payTotals: MetaFigures = {
 
 export const sampleMeta: ConsoleMeta = {
   explainsAccess: false,
+  readyReports: [],
   reports: [],
   figures: [payTotals],
   entities: [employee, department, device],

@@ -15,6 +15,7 @@ import { RouterLink } from '../layout/router-link.tsx';
 import { queuesOf, queuesQueries, type ViewerQueue } from './queues.ts';
 
 const PayDeadlines = lazy(() => import('./pay-deadlines.tsx'));
+const HomeReports = lazy(() => import('../analysis/home-reports.tsx'));
 
 interface Waiting {
   readonly totalCount: number;
@@ -36,6 +37,11 @@ export default function HomePage() {
         </Suspense>
       )}
       {viewer && <WaitingLists viewer={viewer} />}
+      {viewer && (
+        <Suspense fallback={null}>
+          <HomeReports viewer={viewer} />
+        </Suspense>
+      )}
       <WaysOn />
     </Page>
   );

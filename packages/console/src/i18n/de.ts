@@ -81,6 +81,7 @@ const de: Catalogue = {
   },
   kontor: {
     app: {
+      analyses: 'Auswertungen',
       name: 'Kontor',
       home: 'Start',
       search: 'Suchen',

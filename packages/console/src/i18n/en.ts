@@ -80,6 +80,7 @@ const en = {
   },
   kontor: {
     app: {
+      analyses: 'Analyses',
       name: 'Kontor',
       home: 'Home',
       search: 'Search',

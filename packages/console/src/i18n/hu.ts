@@ -81,6 +81,7 @@ const hu: Catalogue = {
   },
   kontor: {
     app: {
+      analyses: 'Elemzések',
       name: 'Kontor',
       home: 'Kezdőlap',
       search: 'Keresés',

@@ -81,6 +81,7 @@ const sl: Catalogue = {
   },
   kontor: {
     app: {
+      analyses: 'Analize',
       name: 'Kontor',
       home: 'Domov',
       search: 'Išči',

@@ -81,6 +81,7 @@ const sv: Catalogue = {
   },
   kontor: {
     app: {
+      analyses: 'Analyser',
       name: 'Kontor',
       home: 'Start',
       search: 'Sök',

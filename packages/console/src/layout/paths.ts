@@ -13,6 +13,9 @@ export const paths = {
   import: (resource: ResourceDefinition) => `/${resource.path}/import`,
   orgChart: '/org-chart',
   figures: (single: string) => `/figures/${single}`,
+  /** Reports that are there, kept ones, and new ones of an entity. */
+  analyses: '/analyses',
+  analysis: (resource: ResourceDefinition, state: string) => `/analyses/${resource.path}?${state}`,
   /** Tries out a salary: of an employee, or for an offer. */
   payPreview: (employeeId?: string) =>
     employeeId === undefined ? '/pay-preview' : `/pay-preview?employee=${employeeId}`,

@@ -15,6 +15,7 @@ export function SideMenu() {
     <Box sx={{ py: 1 }}>
       <List dense disablePadding>
         <Item to="/" label={t('app.home')} exact />
+        {resources.length > 0 && <Item to={paths.analyses} label={t('app.analyses')} />}
         {byName.has('Employee') && <Item to={paths.orgChart} label={t('orgChart.title')} />}
       </List>
       {domains.map((domain) => (

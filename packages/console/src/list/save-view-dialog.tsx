@@ -25,7 +25,7 @@ interface SaveViewDialogProps {
 }
 
 /** Keeps the list in front of somebody under a name. */
-export function SaveViewDialog({ resource, state, onClose, onSaved }: SaveViewDialogProps) {
+export default function SaveViewDialog({ resource, state, onClose, onSaved }: SaveViewDialogProps) {
   const t = useTexts();
   const translate = useTranslate();
   const explain = useRefusals();

@@ -1,6 +1,6 @@
 import ViewsIcon from '@mui/icons-material/BookmarkBorder';
 import { Box, Button, Divider, ListItemText, ListSubheader, Menu, MenuItem } from '@mui/material';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { adviceKey } from '../data/graph-error.ts';
@@ -9,8 +9,9 @@ import { writeListState } from '../generator/list-state.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useSavedViews } from '../layout/use-saved-views.ts';
-import { SaveViewDialog } from './save-view-dialog.tsx';
 import type { ListControl } from './use-list-state.ts';
+
+const SaveViewDialog = lazy(() => import('./save-view-dialog.tsx'));
 
 interface ViewsMenuProps {
   readonly resource: ResourceDefinition;
@@ -26,7 +27,7 @@ export function ViewsMenu({ resource, control }: ViewsMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement>();
   const [saving, setSaving] = useState(false);
   if (!enabled) return null;
-  const here = views.filter((view) => view.resource === resource.name);
+  const here = views.filter((view) => view.kind === 'LIST' && view.resource === resource.name);
   const state = stateOf(resource, control);
   const current = here.find((view) => view.state === state);
   const change = (mutation: string, input: Record<string, unknown>) => {
@@ -92,12 +93,14 @@ export function ViewsMenu({ resource, control }: ViewsMenuProps) {
           ]}
       </Menu>
       {saving && (
-        <SaveViewDialog
-          resource={resource}
-          state={state}
-          onClose={() => setSaving(false)}
-          onSaved={() => void refetch()}
-        />
+        <Suspense fallback={null}>
+          <SaveViewDialog
+            resource={resource}
+            state={state}
+            onClose={() => setSaving(false)}
+            onSaved={() => void refetch()}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -40,7 +40,7 @@ interface ConflictDialogProps {
 }
 
 /** Somebody else saved first: both versions, field by field, and a choice for each. */
-export function ConflictDialog({ fields, started, mine, stored, onSave, onClose }: ConflictDialogProps) {
+export default function ConflictDialog({ fields, started, mine, stored, onSave, onClose }: ConflictDialogProps) {
   const t = useTexts();
   const go = useGo();
   const rows = conflictRows(fields, started, mine, stored);

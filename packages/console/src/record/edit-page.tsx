@@ -1,5 +1,5 @@
 import { Alert } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { RecordContextProvider, useDataProvider, useNotify } from 'react-admin';
 import { useParams } from 'react-router-dom';
 import { refusalOf } from '../data/graph-error.ts';
@@ -16,10 +16,11 @@ import { SlotView } from '../layout/slot-view.tsx';
 import { useGo } from '../layout/use-go.ts';
 import type { ResourcePageProps } from '../resource-pages.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { RecordForm } from './record-form.tsx';
 import { type GraphRecord, labelOf, useRecord } from './use-record.ts';
 import { useRefresh } from './use-refresh.ts';
+
+const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'));
 
 export default function EditPage({ resource }: ResourcePageProps) {
   const { id = '' } = useParams();
@@ -69,18 +70,20 @@ function EditForm({ resource, record }: { resource: ResourceDefinition; record: 
         )}
       </RecordForm>
       {conflict && (
-        <ConflictDialog
-          fields={fields}
-          started={start}
-          mine={conflict.mine}
-          stored={conflict.stored}
-          onClose={() => setConflict(undefined)}
-          onSave={async (changes) => {
-            const outcome = await save(changes, conflict.stored);
-            setConflict(outcome.conflict ? { mine: conflict.mine, stored: outcome.conflict } : undefined);
-            setProblem(outcome.problem ?? Object.values(outcome.faults ?? {}).join(' '));
-          }}
-        />
+        <Suspense fallback={null}>
+          <ConflictDialog
+            fields={fields}
+            started={start}
+            mine={conflict.mine}
+            stored={conflict.stored}
+            onClose={() => setConflict(undefined)}
+            onSave={async (changes) => {
+              const outcome = await save(changes, conflict.stored);
+              setConflict(outcome.conflict ? { mine: conflict.mine, stored: outcome.conflict } : undefined);
+              setProblem(outcome.problem ?? Object.values(outcome.faults ?? {}).join(' '));
+            }}
+          />
+        </Suspense>
       )}
     </>
   );

@@ -1,0 +1,62 @@
+import type { Condition, FilterGroup } from '../generator/filter-tree.ts';
+import { encodeFilter } from '../generator/filter-url.ts';
+import { paths } from '../layout/paths.ts';
+import type { PlannedKey, PlannedReport } from './report-query.ts';
+import type { Bucket } from './report-state.ts';
+import type { KeyValue, ReportRow } from './report-table.ts';
+
+/** The last day of the span that begins on a day. */
+export function lastDay(first: string, bucket: Bucket): string {
+  const date = new Date(`${first}T00:00:00Z`);
+  if (bucket === 'WEEK') date.setUTCDate(date.getUTCDate() + 6);
+  if (bucket === 'MONTH') date.setUTCMonth(date.getUTCMonth() + 1, 0);
+  if (bucket === 'QUARTER') date.setUTCMonth(date.getUTCMonth() + 3, 0);
+  if (bucket === 'YEAR') date.setUTCFullYear(date.getUTCFullYear() + 1, 0, 0);
+  return date.toISOString().slice(0, 10);
+}
+
+/** What a list compares to find the rows of a group; undefined where a list cannot say it. */
+function conditionsOn({ path, bucket, field }: PlannedKey, { value }: KeyValue): Condition[] | undefined {
+  // A list follows one relation, and an instant belongs to a day by clocks that a list does not know.
+  if (path.length > 2 || (path.length === 2 && field.kind === 'REFERENCE') || field.kind === 'INSTANT')
+    return undefined;
+  if (value === null) {
+    const asks = field.kind === 'REFERENCE' || field.operators.includes('isNull');
+    return asks && path.length === 1 ? [{ path, operator: 'isNull', value: true }] : undefined;
+  }
+  if (bucket)
+    return [
+      { path, operator: 'gte', value: String(value) },
+      { path, operator: 'lte', value: lastDay(String(value), bucket) },
+    ];
+  if (field.kind !== 'REFERENCE' && !field.operators.includes('eq')) return undefined;
+  return [{ path, operator: 'eq', value }];
+}
+
+/** Groups of one currency have rows of that currency, also where it is no key of the report. */
+function currencyOf(planned: PlannedReport, shown: readonly PlannedKey[], row: ReportRow): Condition[] {
+  const path = planned.currency?.join('.');
+  const key = planned.keys.find((each) => each.path.join('.') === path);
+  if (!key || shown.includes(key) || row.currency === null) return [];
+  return conditionsOn(key, { value: row.currency, label: null }) ?? [];
+}
+
+/** The address of the list of the rows behind a group; undefined where no list can say it. */
+export function listBehind(planned: PlannedReport, keys: readonly PlannedKey[], row: ReportRow): string | undefined {
+  const { resource, state } = planned;
+  const conditions = keys.map((key, index) => {
+    const value = row.keys[index];
+    return value ? conditionsOn(key, value) : undefined;
+  });
+  if (conditions.includes(undefined)) return undefined;
+  const own = [...conditions.flatMap((each) => each ?? []), ...currencyOf(planned, keys, row)];
+  const filter: FilterGroup =
+    state.filter.join === 'and'
+      ? { join: 'and', items: [...state.filter.items, ...own] }
+      : { join: 'and', items: [state.filter, ...own] };
+  const params = new URLSearchParams();
+  if (filter.items.length > 0) params.set('filter', encodeFilter(filter));
+  if (state.search) params.set('search', state.search);
+  if (state.includeInactive) params.set('inactive', '1');
+  return `${paths.list(resource)}?${params.toString()}`;
+}
