@@ -45,6 +45,8 @@ export class Walk {
     this.page = page;
     const isGraph = (url: string) => new URL(url).pathname === '/graphql';
     page.on('request', (request) => {
+      // A stream of changes stays open: it is no request that a page waits for.
+      if (request.headers()['accept'] === 'text/event-stream') return;
       if (isGraph(request.url())) this.#asked.push(operationOf(request));
       this.#running.add(request);
     });

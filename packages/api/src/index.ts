@@ -1,5 +1,6 @@
 /** What other packages of the workspace may use of the API: to start it, and to act on it as a test or a benchmark. */
 export type { App } from './app.ts';
+export { linkPending } from './audit/link-pending.ts';
 export { createTestDatabase, type TestDatabase } from './database/testing.ts';
 export { seedBooks } from './demo/index.ts';
 export { importDeviceModels, shippedDeviceModels } from './devices/import-device-models.ts';

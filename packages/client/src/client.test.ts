@@ -239,3 +239,37 @@ describe('a bad line', () => {
     expect(Date.now() - started).toBeLessThan(5000);
   });
 });
+
+describe('changes', () => {
+  test('are told, go on at another connection, and end with the signal', async () => {
+    const stop = new AbortController();
+    const told: string[] = [];
+    const following = (async () => {
+      for await (const { kind, id } of hr.changes(['Department'], { signal: stop.signal })) told.push(`${kind} ${id}`);
+    })();
+    await expect.poll(open).toBe(1);
+    const made = (await createDepartment(hr, 'LIVE')).createDepartment.department?.id;
+    await world.link();
+    await expect.poll(() => told, { timeout: 10_000 }).toContain(`CREATED ${made}`);
+    stop.abort();
+    await following;
+    await expect.poll(open).toBe(0);
+  });
+
+  test('throw where asking again does not help', async () => {
+    const read = async (client: Client, entity: string) => {
+      for await (const change of client.changes([entity])) return change;
+      return null;
+    };
+    await expect(read(hr, 'Nothing')).rejects.toMatchObject({ code: 'BAD_INPUT' });
+    await expect(read(createClient({ url, token: 'kontor_no' }), 'Department')).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+  });
+
+  /** Streams that the server has open. */
+  async function open(): Promise<number> {
+    const text = await (await fetch(`${world.url}/metrics`)).text();
+    return Number(/^kontor_streams (\d+)$/m.exec(text)?.[1]);
+  }
+});

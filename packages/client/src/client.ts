@@ -1,5 +1,6 @@
 import { print } from 'graphql';
 import { GraphQLClient } from 'graphql-request';
+import { type Change, type ChangesOptions, changesOf } from './changes.ts';
 import { type Document, isMutation } from './document.ts';
 import { getSdk, type Sdk } from './generated/sdk.ts';
 import { isRepeatable, type RetryOptions, withRetries } from './retry.ts';
@@ -40,6 +41,8 @@ export interface Client {
     variables?: Variables,
     options?: RequestOptions,
   ): Promise<{ readonly data: Result; readonly extensions: AnswerExtensions }>;
+  /** Tells that records of some entities change, until it is ended: `for await (const change of client.changes(['Device']))`. */
+  changes(entities: readonly string[], options?: ChangesOptions): AsyncGenerator<Change>;
   /** Makes the operations of your own generated `getSdk` behave as these do: retries, and `KontorError`. */
   extend<S>(getSdk: (client: GraphQLClient, wrapper: SdkWrapper) => S): S;
 }
@@ -91,6 +94,7 @@ export function clientWith(url: string, credentials: Credentials, options: Clien
     sdk: getSdk(graphql, wrapper),
     requestWithExtensions,
     request: async (document, variables, given) => (await requestWithExtensions(document, variables, given)).data,
+    changes: (entities, given) => changesOf({ url, ...credentials }, entities, given),
     extend: (make) => make(graphql, wrapper),
   };
 }

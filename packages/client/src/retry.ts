@@ -1,4 +1,5 @@
-import { KontorError, kontorErrorOf } from './errors.ts';
+import { kontorErrorOf } from './errors.ts';
+import { KontorError } from './kontor-error.ts';
 
 /** How often and how patiently a request is sent again. */
 export interface RetryOptions {

@@ -5,6 +5,7 @@ import {
   createTestDatabase,
   type Env,
   hashPassword,
+  linkPending,
   localOperator,
   mintToken,
   operate,
@@ -43,6 +44,8 @@ export interface World {
   ): Promise<Member>;
   /** Somebody at a browser, not signed in. */
   browser(): Browser;
+  /** Links what has happened into the audit log, as a process that serves does each second: then streams tell of it. */
+  link(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -86,6 +89,9 @@ export async function startWorld(settings: Partial<Env> = {}): Promise<World> {
     appUrl: database.appUrl,
     member: (name, grants, personId = null) => addMember(server, name, grants, personId),
     browser: () => new Browser(server.url),
+    link: async () => {
+      await linkPending(server.app.pool);
+    },
     stop: async () => {
       await server.stop();
       await database.drop();

@@ -148,6 +148,8 @@ export interface ConsoleEntity {
   /** Columns that a list shows at first, in order. */
   readonly columns: readonly string[];
   readonly searchable: boolean;
+  /** Whether changes of its records are told to whoever listens. */
+  readonly followable: boolean;
   /** Whether inactive records are hidden unless `includeInactive` is given. */
   readonly deactivates: boolean;
   readonly create: boolean;

@@ -4,6 +4,7 @@ import { type Entity, entities, entityNamed, type Language } from '../entity.ts'
 import { fieldOperators, sortable } from '../graph/filters.ts';
 import { isMeasured } from '../graph/measures.ts';
 import { descriptionOf } from '../graph/types.ts';
+import { followed } from '../live/followed.ts';
 import { type Condition, type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
 import { domainOf, entityPolicies, reportNames } from '../policy/index.ts';
 import { decidesBy, mayExplainAccess, meetsEntity, meetsField } from '../policy/meet.ts';
@@ -121,6 +122,7 @@ function describeEntity(entity: Entity, decisions: Decisions, language: Language
     labelPaths: entity.label.filter((path) => shown.has(path.split('.')[0] ?? '')),
     columns: entity.columns.filter((name) => shown.has(name)),
     searchable: entity.search.some((name) => shown.has(name)),
+    followable: followed(entity.name).length > 0,
     deactivates,
     create: entity.create.length > 0 && !isNever(decision.create),
     update: canWrite.includes('ALWAYS') ? 'ALWAYS' : canWrite.includes('PER_RECORD') ? 'PER_RECORD' : 'NEVER',

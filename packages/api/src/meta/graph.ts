@@ -179,6 +179,7 @@ const EntityType = builder.objectRef<ConsoleEntity>('ConsoleEntity').implement({
       description: 'Columns that a list shows at first.',
       resolve: (entity) => [...entity.columns],
     }),
+    followable: t.exposeBoolean('followable', { description: 'Whether `changed` tells of its records.' }),
     searchable: t.exposeBoolean('searchable', { description: 'Whether the list can be searched.' }),
     deactivates: t.exposeBoolean('deactivates', { description: 'Whether inactive records are hidden from lists.' }),
     create: t.exposeBoolean('create', { description: 'Whether the viewer may make one.' }),

@@ -4,7 +4,7 @@ export const META_QUERY = /* GraphQL */ `
     consoleMeta(language: $language) {
       entities {
         name single plural domain domainLabel label pluralLabel description labelPaths columns
-        searchable deactivates create update deactivate statusField treeField importable
+        searchable followable deactivates create update deactivate statusField treeField importable
         fields {
           name kind label description required read create update inputName operators sortable
           groupable measures enumName target currencyField currencyPath backReference

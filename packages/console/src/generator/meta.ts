@@ -113,6 +113,8 @@ export interface MetaEntity {
   readonly labelPaths: readonly string[];
   readonly columns: readonly string[];
   readonly searchable: boolean;
+  /** Whether its pages can be told of changes. */
+  readonly followable: boolean;
   readonly deactivates: boolean;
   readonly create: boolean;
   readonly update: Extent;

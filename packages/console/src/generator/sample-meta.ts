@@ -48,6 +48,7 @@ const entity = (
   labelPaths: ['name'],
   columns: ['name'],
   searchable: true,
+  followable: true,
   deactivates: false,
   create: true,
   update: 'ALWAYS',

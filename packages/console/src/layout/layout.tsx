@@ -1,10 +1,11 @@
 import { Box, Drawer, useMediaQuery, useTheme } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Navigate, useLocation } from 'react-router-dom';
 import { currentViewer } from '../data/auth-provider.ts';
 import { useLanguage, useTexts } from '../i18n/use-texts.ts';
+import { useCatalogue } from './catalogue-context.tsx';
 import { CatalogueProvider } from './catalogue-provider.tsx';
 import { Notices } from './notices.tsx';
 import { PageLoading } from './page-loading.tsx';
@@ -42,6 +43,7 @@ function Frame({ children }: { children: ReactNode }) {
   useWhenIdle(loadPalette);
   // Asked for here, so that no list has to wait for them.
   useSavedViews();
+  useLiveRows();
   const { data: viewer } = useQuery({ queryKey: ['catalogue', 'viewer'], queryFn: currentViewer });
   // Whoever has to set up a second factor can do nothing else before.
   if (viewer?.secondFactorMissing && pathname !== paths.security) return <Navigate to={paths.security} replace />;
@@ -92,6 +94,21 @@ function Frame({ children }: { children: ReactNode }) {
       )}
     </Box>
   );
+}
+
+/** Keeps what is on screen as others change it. */
+function useLiveRows() {
+  const queryClient = useQueryClient();
+  const { byName } = useCatalogue();
+  useEffect(() => {
+    const ending = new AbortController();
+    const isFollowable = (entity: string) => byName.get(entity)?.followable === true;
+    import('../live/follow-shown.ts')
+      .then(({ followShown }) => followShown(queryClient, isFollowable, ending.signal))
+      // Without it pages show what they were told when they were opened.
+      .catch(() => undefined);
+    return () => ending.abort();
+  }, [queryClient, byName]);
 }
 
 /** Fetches what is likely to be wanted, once the page in front of the viewer has nothing left to do. */

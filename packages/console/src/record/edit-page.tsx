@@ -23,6 +23,7 @@ import { useRefresh } from './use-refresh.ts';
 const ConflictDialog = lazy(() => import('./conflict-dialog.tsx'));
 
 export default function EditPage({ resource }: ResourcePageProps) {
+  const t = useTexts();
   const { id = '' } = useParams();
   const { data, error, refetch } = useRecord(resource, id);
   // The version that the form starts from is kept: a later reading of the record must not slip under the editor's hands.
@@ -33,6 +34,11 @@ export default function EditPage({ resource }: ResourcePageProps) {
     <Page title={label} before={<Breadcrumb resource={resource} record={{ id, label }} />} subtitle={resource.label}>
       {error && !started && <ErrorNote error={error} onRetry={() => void refetch()} />}
       {!started && !error && <PageLoading />}
+      {started && data && data.version !== started.version && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {t('conflict.title')}
+        </Alert>
+      )}
       {started && <EditForm resource={resource} record={started} />}
     </Page>
   );
