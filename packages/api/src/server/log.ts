@@ -1,14 +1,18 @@
 import pino, { type DestinationStream, type Logger, stdSerializers } from 'pino';
 import type { Env } from '../env.ts';
 
-/** Where the database and its client repeat the values that they were given. */
-const valuesOfErrors = ['detail', 'where', 'query', 'parameters', 'internalQuery', 'hint', 'clientVersion', 'meta'];
+/**
+ * What is told of an error. All else that it carries may repeat the values that it was about, which belong to people and
+ * the log to nobody, or is a whole connection.
+ */
+const toldOfErrors = [
+  ...['type', 'message', 'stack', 'code', 'errno', 'syscall', 'severity', 'schema', 'table', 'column', 'dataType'],
+  ...['constraint', 'file', 'line', 'routine'],
+] as const;
 
-/** An error without the values that it was about: those belong to people, and the log to nobody. */
 function serializeError(error: Error): object {
-  const { aggregateErrors: _, ...told } = stdSerializers.err(error) as Record<string, unknown>;
-  for (const key of valuesOfErrors) delete told[key];
-  return told;
+  const known: Record<string, unknown> = stdSerializers.err(error);
+  return Object.fromEntries(toldOfErrors.filter((key) => known[key] !== undefined).map((key) => [key, known[key]]));
 }
 
 /** The log: one line of JSON for each request and each failure. */
