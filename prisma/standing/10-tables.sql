@@ -49,6 +49,9 @@ AS $$
     -- Files of payslips that stay as they are: who asked for them, and who downloaded them, is recorded.
     'payslip_archive',
     'payslip_archive_file',
+    -- Files on their way out: who asked for what, and who downloaded it, is recorded.
+    'data_export',
+    'data_export_chunk',
     -- Its hash stands in the batch, which is audited.
     'payment_file'
   ]

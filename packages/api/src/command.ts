@@ -46,6 +46,8 @@ export interface CommandOptions<I extends InputFields> {
   readonly idempotent?: true;
   /** Writes thousands of rows: its transaction may take minutes. */
   readonly bulk?: true;
+  /** What the audit log keeps as the reason, where it is not an input of that name. */
+  readonly reason?: (input: InputOf<I>) => string;
   readonly input: I;
   /** load → decide → write, in the transaction of the command. */
   readonly run: (input: InputOf<I>, context: CommandContext) => Promise<Outcome>;
@@ -64,6 +66,7 @@ export interface Command {
   readonly versioned: boolean;
   readonly idempotent: boolean;
   readonly bulk: boolean;
+  readonly reason: ((input: never) => string) | null;
   readonly input: InputFields;
   readonly run: (input: never, context: CommandContext) => Promise<Outcome>;
 }
@@ -86,6 +89,7 @@ export function command<I extends InputFields>(name: CommandName, options: Comma
     versioned: options.versioned ?? false,
     idempotent: options.idempotent ?? false,
     bulk: options.bulk ?? false,
+    reason: options.reason ?? null,
     input: options.input,
     run: options.run,
   };

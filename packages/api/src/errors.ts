@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'NOT_FOUND'
   | 'LIMIT_EXCEEDED'
   | 'RATE_LIMITED'
+  | 'LINK_INVALID'
+  | 'LINK_EXPIRED'
   | 'INTERNAL';
 
 /** An expected failure of a whole operation. Failures of a single input are `userErrors` of the payload instead. */

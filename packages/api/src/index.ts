@@ -6,6 +6,7 @@ export { seedBooks } from './demo/index.ts';
 export { importDeviceModels, shippedDeviceModels } from './devices/import-device-models.ts';
 export { type Env, readEnv, workspaceRoot } from './env.ts';
 export type { Role } from './generated/prisma/enums.ts';
+export { makeExports } from './jobs/exports.ts';
 export { startJobs } from './jobs/index.ts';
 export { foldBalances, linkEntries } from './ledger/index.ts';
 export { printedSchema } from './schema.ts';

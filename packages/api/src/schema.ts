@@ -3,6 +3,7 @@ import './graph/scalars.ts';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { builder } from './builder.ts';
 import { entities } from './entity.ts';
+import { noteSchema } from './graph/built-schema.ts';
 import { addCubes } from './graph/cubes.ts';
 import { inputsOf } from './graph/filters.ts';
 import { addGroups } from './graph/groups.ts';
@@ -29,7 +30,7 @@ function build(): GraphQLSchema {
 }
 
 /** The whole graph. What a viewer may see of it is the policy's to say. */
-export const schema = build();
+export const schema = noteSchema(build());
 
 /** The graph as it is committed in `schema.graphql`. */
 export const printedSchema = (): string => `${printSchema(lexicographicSortSchema(schema))}\n`;

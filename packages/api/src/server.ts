@@ -10,7 +10,7 @@ import { Allowance } from './server/allowance.ts';
 import { createConsoleFiles } from './server/console-files.ts';
 import { createDispatch, type Route } from './server/dispatch.ts';
 import { Drain } from './server/drain.ts';
-import { exports } from './server/exports.ts';
+import { exportDoor } from './server/export-door.ts';
 import { graphiql } from './server/graphiql.ts';
 import { createGraph } from './server/graphql.ts';
 import { createReady, live } from './server/health.ts';
@@ -75,7 +75,7 @@ function routesOf(app: App, allowance: Allowance, streams: Streams, drain: Drain
     },
     { path: '/exports/reports', handle: reportExport },
     { path: '/exports/sie', handle: sieExport },
-    { path: '/exports', handle: exports },
+    { path: '/exports', handle: exportDoor },
     { path: paymentFilePath, handle: paymentFileDoor },
     { path: payslipArchivePath, handle: payslipArchiveDoor },
     { path: payslipPath, handle: payslipDoor },

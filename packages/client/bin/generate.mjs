@@ -22,7 +22,7 @@ const sdk = await codegen({
     .map((name) => ({ location: name, document: parse(read(path.join(documents, name))) })),
   config: {
     documentMode: 'documentNode',
-    scalars: { Date: 'string', DateTime: 'string', Decimal: 'string', ID: 'string' },
+    scalars: { Date: 'string', DateTime: 'string', Decimal: 'string', ID: 'string', JSON: 'unknown' },
     strictScalars: true,
     enumsAsTypes: true,
     useTypeImports: true,

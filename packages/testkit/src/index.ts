@@ -1,6 +1,7 @@
 export { Browser, type BrowserAnswer, type Visit } from './browser.ts';
 export { launchChromium } from './chromium.ts';
 export { type Ended, onDatabase, type Running, runKontor, startKontor } from './command-line.ts';
+export { type Exported, exported } from './exported.ts';
 export { type ProviderAccount, startIdentityProvider, type TestIdentityProvider } from './identity-provider.ts';
 export { dayFromNow, type Hired, newKey, type Office, openOffice } from './office.ts';
 export {

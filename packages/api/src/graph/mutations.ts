@@ -25,6 +25,7 @@ const scalars: Readonly<Record<string, string>> = {
   boolean: 'Boolean',
   date: 'Date',
   instant: 'DateTime',
+  json: 'JSON',
 };
 
 export const requireViewer = (context: Context): Viewer => {

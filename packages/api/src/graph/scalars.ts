@@ -1,5 +1,5 @@
 import { parseCalendarDate, parseDecimal } from '@kontor/core';
-import { GraphQLError, type ValueNode } from 'graphql';
+import { GraphQLError, type ValueNode, valueFromASTUntyped } from 'graphql';
 import { builder } from '../builder.ts';
 
 const refuse = (message: string): never => {
@@ -52,4 +52,11 @@ builder.scalarType('Decimal', {
   serialize: String,
   parseValue: parseAmount,
   parseLiteral: literal('Decimal', parseAmount),
+});
+
+builder.scalarType('JSON', {
+  description: 'A value of JSON: what it may be is said where it is taken.',
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node) => valueFromASTUntyped(node),
 });

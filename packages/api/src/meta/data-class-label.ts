@@ -123,6 +123,7 @@ const words: Readonly<Record<DataClass, Five>> = {
   lookedAt: ['Who was looked at', 'Vem som visats', 'Wer angesehen wurde', 'Kit néztek meg', 'Koga so pogledali'],
   reason: ['Reason', 'Skäl', 'Grund', 'Indok', 'Razlog'],
   view: ['Saved view', 'Sparad vy', 'Gespeicherte Ansicht', 'Mentett nézet', 'Shranjen pogled'],
+  export: ['Exports', 'Exporter', 'Exporte', 'Exportálások', 'Izvozi'],
   import: ['Import', 'Import', 'Import', 'Importálás', 'Uvoz'],
 };
 

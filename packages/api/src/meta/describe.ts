@@ -145,6 +145,7 @@ const inputKinds: Readonly<Record<InputField['kind'], FieldKind>> = {
   instant: 'INSTANT',
   enum: 'ENUM',
   rows: 'ROWS',
+  json: 'ROWS',
 };
 
 function describeInput(command: Command, name: string, field: InputField, language: Language): ConsoleInput {

@@ -1,6 +1,7 @@
 import { type Language, languages } from '../entity.ts';
 import type { Five } from './five.ts';
 import { wordsOfAbsence } from './words-of-absence.ts';
+import { wordsOfExports } from './words-of-exports.ts';
 import { wordsOfPayments } from './words-of-payments.ts';
 import { wordsOfPayroll } from './words-of-payroll.ts';
 import { values } from './words-of-values.ts';
@@ -8,6 +9,7 @@ import { values } from './words-of-values.ts';
 /** Labels of fields and inputs that mean the same wherever they stand. A relation that is not here is named by its target. */
 const words: Readonly<Record<string, Five>> = {
   ...wordsOfAbsence,
+  ...wordsOfExports,
   ...wordsOfPayroll,
   acceptedAt: ['Accepted at', 'Godkänd', 'Angenommen am', 'Átvéve', 'Sprejeto'],
   accountHolder: ['Account holder', 'Kontoinnehavare', 'Kontoinhaber', 'Számlatulajdonos', 'Imetnik računa'],

@@ -1,11 +1,13 @@
 import type { Five } from './five.ts';
 import { valuesOfAbsence } from './words-of-absence.ts';
+import { valuesOfExports } from './words-of-exports.ts';
 import { valuesOfPayments } from './words-of-payments.ts';
 import { valuesOfPayroll } from './words-of-payroll.ts';
 
 /** Labels of enum values. Where two enums share a word and mean different things, the enum's name stands before it. */
 export const values: Readonly<Record<string, Five>> = {
   ...valuesOfAbsence,
+  ...valuesOfExports,
   ...valuesOfPayroll,
   ...valuesOfPayments,
   ORDERED: ['Ordered', 'Beställd', 'Bestellt', 'Megrendelve', 'Naročeno'],

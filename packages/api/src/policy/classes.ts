@@ -71,6 +71,8 @@ export const classes = {
   // Why something was done may tell of anything: of the pay that was raised, of the illness that was the reason.
   reason: { EMPLOYEE: own, AUDITOR: R },
   view: { EMPLOYEE: kept, MANAGER: kept, HR: kept, PAYROLL: kept, ACCOUNTING: kept, CONTROLLER: kept, IT: kept, AUDITOR: kept, REPORTING: kept, ADMINISTRATOR: kept },
+  // What somebody took out of the house: they themselves, and whoever audits.
+  export: { EMPLOYEE: own, MANAGER: own, HR: own, PAYROLL: own, ACCOUNTING: own, CONTROLLER: own, IT: own, AUDITOR: R, REPORTING: own, ADMINISTRATOR: own },
   import: { HR: R, ACCOUNTING: R, IT: R, AUDITOR: R, ADMINISTRATOR: R },
 } as const satisfies ClassTable;
 

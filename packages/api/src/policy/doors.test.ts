@@ -1,4 +1,4 @@
-import type { World } from '@kontor/testkit';
+import { exported, type World } from '@kontor/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { StoredRow } from '../read/proof/random-world.ts';
 import { type Answer, told } from './proof/asking.ts';
@@ -226,29 +226,34 @@ test('audit log (Directus GHSA-mvv8-v4jj-g47j): history tells the changes of wha
   expect(operations).toEqual({ nodes: [] });
 });
 
-test('export (a file is a list): hidden values are empty in it, hidden rows are not in it, hidden columns are refused', async () => {
-  const exported = async (ask: string, body: object): Promise<{ status: number; text: string }> => {
-    const answer = await fetch(`${world.url}/exports`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${ask}` },
-      body: JSON.stringify(body),
-    });
-    return { status: answer.status, text: await answer.text() };
-  };
-  const { token } = await world.member('exporter', [here('EMPLOYEE')], middle.personId);
-  const file = await exported(token, { entity: 'Employee', columns: ['id', 'firstName', 'salary'] });
+test('export (a file is a list): hidden values are empty in it, hidden rows are not in it, hidden columns are not there', async () => {
+  const employee = await world.member('exporter', [here('EMPLOYEE')], middle.personId);
+  const file = await exported(world, employee, { entity: 'Employee', columns: ['id', 'firstName', 'salary'] });
   expect(file.text).toContain(`${String(colleague['id'])},Colleen,`);
   expect(file.text).not.toContain('54321');
   expect(file.text).not.toContain(String(stranger['id']));
-  const guessed = {
-    entity: 'Employee',
-    columns: ['id'],
-    where: { id: { eq: colleague['id'] }, salary: { eq: '54321' } },
-  };
-  expect((await exported(token, guessed)).text).not.toContain(String(colleague['id']));
+  const where = { id: { eq: colleague['id'] }, salary: { eq: '54321' } };
+  expect((await exported(world, employee, { entity: 'Employee', columns: ['id'], where })).text).not.toContain(
+    String(colleague['id']),
+  );
   const administrator = await world.member('exporting-administrator', [here('ADMINISTRATOR')]);
-  const refused = await exported(administrator.token, { entity: 'Employee', columns: ['salary'] });
-  expect([refused.status, refused.text]).toEqual([403, expect.stringContaining('FORBIDDEN')]);
+  const refused = async (columns: readonly string[]) =>
+    (await exported(world, administrator, { entity: 'Employee', columns })).errors;
+  expect(await refused(['salary', 'noSuchThing'])).toEqual(['COLUMN_UNKNOWN columns.0', 'COLUMN_UNKNOWN columns.1']);
+});
+
+test('export of figures: groups are of what may be read, and nothing hidden is a key, a measure or a condition', async () => {
+  const employee = await world.member('exporter-of-figures', [here('EMPLOYEE')], middle.personId);
+  const groupBy = [{ salary: 'VALUE' }];
+  const figures = await exported(world, employee, { entity: 'Employee', groupBy, measures: ['count', 'salary.max'] });
+  expect(figures.text).not.toContain('54321');
+  const administrator = await world.member('administrator-of-figures', [here('ADMINISTRATOR')]);
+  const refused = async (request: object) =>
+    (await exported(world, administrator, { entity: 'Employee', groupBy: [{ lastName: 'VALUE' }], ...request })).errors;
+  expect(await refused({ groupBy })).toEqual(['FORBIDDEN groupBy']);
+  expect(await refused({ measures: ['salary.sum'] })).toEqual(['MEASURE_UNKNOWN measures.0']);
+  expect(await refused({ having: { salary: { max: { gt: '1' } } } })).toEqual(['FORBIDDEN having']);
+  expect(await refused({ where: { salary: { gt: '1' } } })).toEqual(['FORBIDDEN where']);
 });
 
 test('metadata and introspection: neither has a word of what may never be read', async () => {

@@ -8,7 +8,7 @@ export const system = {
       name: 'account', email: 'system', person: 'system', language: 'system', active: 'system', lastSignInAt: 'system',
       secondFactorAt: 'system', identities: 'system', groupMappings: 'system',
       roleGrants: 'system', sessions: 'system', apiTokens: 'system', auditOperations: 'audit', sensitiveReads: 'look', importBatches: 'import',
-      savedViews: 'view',
+      savedViews: 'view', dataExports: 'export',
       postedEntries: 'books', entryDrafts: 'draft', lockExceptions: 'books', grantedLockExceptions: 'books',
       requestedAbsences: 'absenceFile', decidedAbsences: 'absenceFile',
       preparedPayRuns: 'payRun', reviewedPayRuns: 'payRun', approvedPayRuns: 'payRun', finalizedPayRuns: 'payRun',
@@ -95,6 +95,15 @@ export const system = {
     },
   } satisfies EntityPolicy<'SavedView', DataClass>,
 
+  DataExport: {
+    row: 'export', company: null, subject: { user: 'requestedById' }, installation: ['export'],
+    fields: {
+      requestedBy: 'export', resource: 'export', format: 'export', status: 'export', rowCount: 'export', totalCount: 'export',
+      byteCount: 'export', failure: 'export', failureText: 'export', request: 'export', attempts: 'export', roles: 'export',
+      requestedAt: 'export', startedAt: 'export', finishedAt: 'export', expiresAt: 'export',
+    },
+  } satisfies EntityPolicy<'DataExport', DataClass>,
+
   ImportBatch: {
     row: 'import', company: { column: 'companyId' }, subject: { user: 'createdById' },
     fields: {
@@ -125,6 +134,9 @@ export const systemCommands = {
   saveView: { roles: own },
   changeView: { roles: own },
   removeView: { roles: own },
+  requestExport: { roles: own },
+  cancelExport: { roles: own },
+  downloadExport: { roles: own },
   createApiToken: { roles: own },
   revokeApiToken: { roles: { ...own, ADMINISTRATOR: 'all' }, installation: true },
 } satisfies Record<string, CommandPolicy>;

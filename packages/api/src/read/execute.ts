@@ -81,7 +81,7 @@ function read(request: ReadRequest, { shape }: ReadTarget): Read {
 const nameOf = (text: string): string => `k${createHash('sha256').update(text).digest('base64url').slice(0, 40)}`;
 
 /** The one character that PostgreSQL takes in no text. */
-const holdsNul = (value: unknown): boolean =>
+export const holdsNul = (value: unknown): boolean =>
   Array.isArray(value) ? value.some(holdsNul) : typeof value === 'string' && value.includes('\0');
 
 /** The columns of a row that a compiled read answers, by what they hold. */
@@ -101,7 +101,7 @@ export function readRow(read: Read, row: readonly unknown[] | undefined) {
 }
 
 /** What keeps figures from being given, in words. */
-function problemOf(told: string): KontorError {
+export function problemOf(told: string): KontorError {
   const problems = told.split(' ');
   if (problems.includes('groups'))
     return limitExceeded(

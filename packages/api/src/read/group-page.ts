@@ -48,11 +48,11 @@ function startQuery(cursor: Leaf, keys: readonly GroupKey[]): SQL {
 }
 
 /** The page of groups that arguments ask for. */
-export function groupPage(args: Arguments, keys: readonly GroupKey[]): GroupPage {
+export function groupPage(args: Arguments, keys: readonly GroupKey[], most = pageAtMost): GroupPage {
   const [first, after] = [given(args, 'first'), given(args, 'after')];
   const size = first ? Number(first.value) : pageByDefault;
   if (size < 0) throw badInput('first is not negative.');
-  if (size > pageAtMost) throw limitExceeded(`first is ${pageAtMost.toLocaleString('en')} at the most.`);
+  if (size > most) throw limitExceeded(`first is ${most.toLocaleString('en')} at the most.`);
   const start = after ? sql`(select at from start)` : keyword('0');
   const count = sql`(select count(*) from numbered)`;
   const rows = sql`(select * from numbered where at > ${start} and at <= ${start} + ${integer(size)}) page`;

@@ -121,8 +121,9 @@ export function groups(request: Request): Groups {
   const condition = given(args.get('having'));
   const chosen = condition ? having(entity, made.columns, condition) : yes;
   const order = groupOrder(entity, keys, made.columns, args.get('orderBy'));
-  const page = groupPage(args, keys);
-  compilation.cost += page.sizeAtMost;
+  const page = groupPage(args, keys, around.pageAtMost);
+  // What is written out whole is no page that a caller pays for.
+  if (around.pageAtMost === undefined) compilation.cost += page.sizeAtMost;
   const value = text(object(selections.map((each) => [each.key, partJson(made, each, page)])));
   const tooMany = sql`case when (select count(*) from ${grouped}) > ${integer(groupsAtMost)} then ${constant('groups')} end`;
   const mixed = made.columns.mixed(grouped);

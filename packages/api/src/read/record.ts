@@ -5,6 +5,7 @@ import { isNever } from '../policy/decide.ts';
 import { hasEnd } from '../policy/meet.ts';
 import { holdsAlways, predicate, tableOf } from '../policy/rows.ts';
 import type { Arguments } from './argument.ts';
+import { endOf } from './cell.ts';
 import { asked, type Compilation, guarded, linked, type Row, reached, valueAsKnown } from './field.ts';
 import { encodingOf, type Json, object, scalar, text, when, written } from './json.ts';
 import { leadsToSamePerson, note, noteOf, noteRelation, type SensitiveDataClass } from './notes.ts';
@@ -91,8 +92,7 @@ function fieldJson(compilation: Compilation, row: Row, field: Field): Json {
 function maskedJson(compilation: Compilation, row: Row, field: Field, value: SQL): Json {
   if (!hasEnd(field)) return nullJson;
   const condition = asked(compilation, row, compilation.decisions.of(row.entity).masked(field.name)) ?? yes;
-  const shown = sql`case when length(${value}) > 4 then '•••• ' || right(${value}, 4) when ${value} is not null then '••••' end`;
-  return when(condition, scalar('escaped', shown, true));
+  return when(condition, scalar('escaped', endOf(value), true));
 }
 
 /** A related record stands in a subquery of its own: unlike a join it leaves the order of the rows alone. */

@@ -22,7 +22,9 @@ export class HttpRefusal extends KontorError {
 const statuses: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
+  LINK_INVALID: 403,
   NOT_FOUND: 404,
+  LINK_EXPIRED: 410,
   LIMIT_EXCEEDED: 413,
   RATE_LIMITED: 429,
   INTERNAL: 500,

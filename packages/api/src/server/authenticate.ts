@@ -181,6 +181,22 @@ export async function viewerByEmail(pool: pg.Pool, email: string): Promise<Viewe
   return row ? viewerOf(row, 'command line', null) : null;
 }
 
+const byId = {
+  name: 'viewer by id',
+  text: `select ${viewerColumns}, null as "cameWith", nullif($2::text[], '{}') as roles,
+      false as "secondFactorMissing", false as unnoted
+    from app_user u where u.id = $1 and u.active`,
+};
+
+/**
+ * A user with the grants of this moment, for what is done on their behalf later on: of the roles given, or of all where
+ * none is. Null for one who is no longer in use.
+ */
+export async function viewerById(pool: pg.Pool, id: string, roles: readonly string[]): Promise<Viewer | null> {
+  const row = (await pool.query<ViewerRow>({ ...byId, values: [id, roles] })).rows[0];
+  return row ? viewerOf(row, 'job', null) : null;
+}
+
 /** Whoever sits at the machine: may do everything, for all companies, and stands in the audit log as such. */
 export const localOperator: Viewer = {
   userId: null,

@@ -90,6 +90,7 @@ function checkOne(field: InputField, raw: unknown, path: Path): Checked {
     case 'id':
     case 'enum':
     case 'boolean':
+    case 'json':
       return fine(raw);
     case 'rows': {
       const checked = checkInput(field.fields ?? {}, raw as Readonly<Record<string, unknown>>);

@@ -13,6 +13,7 @@ interface Kinds {
   instant: Date;
   enum: string;
   rows: Readonly<Record<string, unknown>>;
+  json: unknown;
 }
 
 export type InputKind = keyof Kinds;
@@ -76,6 +77,8 @@ export const input = {
   date: make('date'),
   instant: make('instant'),
   decimal: make('decimal'),
+  /** A value of JSON whose form depends on the rest of the input: the command checks it. The console draws no form for it. */
+  json: make('json'),
   id: (entity: EntityName, description: string, extra: Extra = {}): InputField<'id', true, false> => ({
     ...make('id')(description, extra),
     entity,

@@ -90,6 +90,15 @@ async function inState(command: Command, { tx }: Pick<Operating, 'tx'>, id: stri
     ]);
 }
 
+const reasonAtMost = 500;
+
+/** Why, for the audit log: what whoever acts has said, or what the command makes of its input. */
+function reasonOf(command: Command, value: Values): string | null {
+  if (!command.reason) return typeof value['reason'] === 'string' ? value['reason'] : null;
+  const text = command.reason(value as never);
+  return text.length > reasonAtMost ? `${text.slice(0, reasonAtMost - 1)}…` : text;
+}
+
 /**
  * Runs a command: everything in one transaction with its audit row, and once for each idempotency key. `now` is given by
  * the demo company alone, whose past is decided on as if it were then; the audit log tells the true time.
@@ -109,7 +118,7 @@ export async function runCommand(
   const checked = checkInput(command.input, given);
   if (!checked.ok) return { id: null, refusals: checked.rejections };
   const value = checked.value;
-  const reason = typeof value['reason'] === 'string' ? value['reason'] : null;
+  const reason = reasonOf(command, value);
   const key = typeof idempotencyKey === 'string' ? idempotencyKey : null;
   const principal = viewer.userId ?? viewer.email;
   const request = key === null ? null : { principal, key, command: command.name, input: given };

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { errorCode } from '../database/index.ts';
@@ -89,4 +89,13 @@ export async function unseal(env: Pick<Env, 'home' | 'secretKey'>, place: string
       { cause: error },
     );
   }
+}
+
+/**
+ * Signs a text for one purpose (HMAC-SHA256), with a key that is derived from that of the installation: what is signed for
+ * one purpose is worth nothing for another, and every process of the installation signs alike.
+ */
+export async function sign(env: Pick<Env, 'home' | 'secretKey'>, purpose: string, text: string): Promise<Buffer> {
+  const key = hkdfSync('sha256', await keyOf(env), Buffer.alloc(0), purpose, keyBytes);
+  return createHmac('sha256', Buffer.from(key)).update(text).digest();
 }

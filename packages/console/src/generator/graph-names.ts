@@ -60,6 +60,10 @@ export interface GraphNames {
     | 'employees' | 'id' | 'journalLines' | 'minorUnit' | 'name' | 'numericCode' | 'openItems'
     | 'paymentOmissions' | 'payments' | 'positions' | 'ratesFrom' | 'ratesTo' | 'updatedAt' | 'version'
     | 'withdrawnOn';
+  DataExport:
+    | 'attempts' | 'byteCount' | 'expiresAt' | 'failure' | 'failureText' | 'finishedAt' | 'format' | 'id'
+    | 'request' | 'requestedAt' | 'requestedBy' | 'resource' | 'roles' | 'rowCount' | 'startedAt' | 'status'
+    | 'totalCount';
   Department:
     | 'active' | 'assignmentChanges' | 'assignments' | 'children' | 'code' | 'company' | 'costCentre'
     | 'createdAt' | 'employees' | 'id' | 'name' | 'parent' | 'positions' | 'updatedAt' | 'version';
@@ -260,7 +264,7 @@ export interface GraphNames {
     | 'outputAccountCode' | 'rate' | 'updatedAt' | 'version';
   User:
     | 'active' | 'apiTokens' | 'approvedPayRuns' | 'approvedPaymentBatches' | 'auditOperations' | 'createdAt'
-    | 'createdPositions' | 'decidedAbsences' | 'decidedAssignmentChanges' | 'decidedBankChanges'
+    | 'createdPositions' | 'dataExports' | 'decidedAbsences' | 'decidedAssignmentChanges' | 'decidedBankChanges'
     | 'decidedCompensations' | 'decidedHomeChanges' | 'decidedTaxChanges' | 'email' | 'entryDrafts'
     | 'finalizedPayRuns' | 'firstDecidedBankChanges' | 'grantedLockExceptions' | 'groupMappings' | 'id'
     | 'identities' | 'importBatches' | 'language' | 'lastSignInAt' | 'lockExceptions' | 'name' | 'person'

@@ -5,6 +5,7 @@ import books from './books-de.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { centre } from './centre.ts';
+import { exporting } from './exporting.ts';
 import { figures } from './figures.ts';
 import imports from './imports-de.ts';
 import journal from './journal-de.ts';
@@ -353,6 +354,7 @@ const de: Catalogue = {
     tab: { ...payTabs, connection: 'Verbindung', settle: 'Ausgleich', goOn: 'Weiter', file: payment.de.tab },
     payment: payment.de,
     payslip: payslip.de,
+    exporting: exporting.de,
     security: security.de,
     providerProblem: providerProblem.de,
     setUp: {

@@ -4,6 +4,7 @@ import { aged } from './aged.ts';
 import books from './books-en.ts';
 import { bulk } from './bulk.ts';
 import { centre } from './centre.ts';
+import { exporting } from './exporting.ts';
 import { figures } from './figures.ts';
 import imports from './imports-en.ts';
 import journal from './journal-en.ts';
@@ -349,6 +350,7 @@ const en = {
     tab: { ...payTabs, connection: 'Connection', settle: 'Settlement', goOn: 'Go on', file: payment.en.tab },
     payment: payment.en,
     payslip: payslip.en,
+    exporting: exporting.en,
     security: security.en,
     providerProblem: providerProblem.en,
     setUp: {

@@ -5,6 +5,7 @@ import books from './books-hu.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { centre } from './centre.ts';
+import { exporting } from './exporting.ts';
 import { figures } from './figures.ts';
 import imports from './imports-hu.ts';
 import journal from './journal-hu.ts';
@@ -351,6 +352,7 @@ const hu: Catalogue = {
     tab: { ...payTabs, connection: 'Kapcsolat', settle: 'Kiegyenlítés', goOn: 'Folytatás', file: payment.hu.tab },
     payment: payment.hu,
     payslip: payslip.hu,
+    exporting: exporting.hu,
     security: security.hu,
     providerProblem: providerProblem.hu,
     setUp: {

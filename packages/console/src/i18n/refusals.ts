@@ -5,6 +5,7 @@ import { ABSENCE } from './refusals-of-absence.ts';
 import { DEVICES } from './refusals-of-devices.ts';
 import { EMPLOYMENT } from './refusals-of-employment.ts';
 import { ENTRIES } from './refusals-of-entries.ts';
+import { EXPORTS } from './refusals-of-exports.ts';
 import { IMPORTS } from './refusals-of-imports.ts';
 import { PAYMENTS } from './refusals-of-payments.ts';
 import { PAYROLL } from './refusals-of-payroll.ts';
@@ -28,6 +29,7 @@ export const REFUSALS: Refusals = {
   ...SIE_NOTES,
   ...DEVICES,
   ...EMPLOYMENT,
+  ...EXPORTS,
   ...IMPORTS,
   ...SETTLING,
   ...PAYROLL,

@@ -5,6 +5,7 @@ import books from './books-sl.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { centre } from './centre.ts';
+import { exporting } from './exporting.ts';
 import { figures } from './figures.ts';
 import imports from './imports-sl.ts';
 import journal from './journal-sl.ts';
@@ -351,6 +352,7 @@ const sl: Catalogue = {
     tab: { ...payTabs, connection: 'Povezava', settle: 'Poravnava', goOn: 'Nadaljuj', file: payment.sl.tab },
     payment: payment.sl,
     payslip: payslip.sl,
+    exporting: exporting.sl,
     security: security.sl,
     providerProblem: providerProblem.sl,
     setUp: {

@@ -5,6 +5,7 @@ import books from './books-sv.ts';
 import { bulk } from './bulk.ts';
 import type { Catalogue } from './catalogue.ts';
 import { centre } from './centre.ts';
+import { exporting } from './exporting.ts';
 import { figures } from './figures.ts';
 import imports from './imports-sv.ts';
 import journal from './journal-sv.ts';
@@ -350,6 +351,7 @@ const sv: Catalogue = {
     tab: { ...payTabs, connection: 'Anslutning', settle: 'Avräkning', goOn: 'Fortsätt', file: payment.sv.tab },
     payment: payment.sv,
     payslip: payslip.sv,
+    exporting: exporting.sv,
     security: security.sv,
     providerProblem: providerProblem.sv,
     setUp: {

@@ -57,6 +57,7 @@ export const patches: readonly ResourcePatch[] = [
   defineResource('IdentityProvider', (provider) =>
     provider.showTab('connection', () => import('../account/provider-connection.tsx')),
   ),
+  defineResource('DataExport', (file) => file.showTab('file', () => import('../exporting/file-tab.tsx'))),
   defineResource('ApiToken', (token) => token.listButton(() => import('../account/create-token-button.tsx'))),
   defineResource('JournalEntry', (entry) =>
     entry.actionPage('postEntry', () => import('../journal/new-entry-page.tsx')),

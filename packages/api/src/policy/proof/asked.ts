@@ -20,6 +20,7 @@ export const doors = [
   'access',
   'mutation',
   'export',
+  'export of figures',
   'metadata',
   'introspection',
 ] as const;
@@ -28,14 +29,15 @@ export type Door = (typeof doors)[number];
 /** What is sent, and through which doors its answer comes. */
 export interface Asked {
   readonly doors: readonly Door[];
-  readonly path: '/graphql' | '/exports';
+  /** To the graph, or as an export that is made and fetched. */
+  readonly by: 'graph' | 'export';
   readonly body: object;
 }
 
 /** An operation that is sent to the graph. */
 export const toGraph = (operation: Operation, ...through: readonly Door[]): Asked => ({
   doors: through,
-  path: '/graphql',
+  by: 'graph',
   body: operation,
 });
 

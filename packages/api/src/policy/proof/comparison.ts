@@ -47,7 +47,7 @@ function errorIn(answer: string): string | undefined {
 
 /** Whether an answer says more than null, an empty list, a refusal or the header of a file. */
 function tells(operation: Asked, answer: string): boolean {
-  if (operation.path === '/exports') return answer.trim().includes('\n');
+  if (operation.by === 'export') return answer.trim().includes('\n');
   const data = (JSON.parse(answer) as { data: Record<string, unknown> | null }).data ?? {};
   return Object.values(data).some((value) => {
     if (value === null || (Array.isArray(value) && value.length === 0)) return false;

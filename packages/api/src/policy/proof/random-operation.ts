@@ -1,6 +1,8 @@
 import { type EntityName, graphFields } from '../../catalogue.ts';
 import { commandsOf } from '../../command.ts';
 import { entities, entityNamed } from '../../entity.ts';
+import { isGroupable } from '../../graph/group-keys.ts';
+import { isMeasured } from '../../graph/measures.ts';
 import { hidesInactive } from '../../read/connection.ts';
 import { operationOf } from '../../read/proof/graph-text.ts';
 import {
@@ -126,7 +128,23 @@ function exported(drawing: Drawing, among: readonly EntityName[]): Asked {
     ...(drawing.draw(2) === 1 && { where: drawWhere(drawing, entity) }),
     ...(orderBy && { orderBy }),
   };
-  return { doors: ['export'], path: '/exports', body };
+  return { doors: ['export'], by: 'export', body };
+}
+
+/** Figures by groups as a file. */
+function exportedFigures(drawing: Drawing, among: readonly EntityName[]): Asked {
+  const entity = one(drawing, among);
+  const allowed = scalarsOf(entity).filter((field) => drawing.among?.(entity, field) ?? true);
+  const key = one(drawing, allowed.filter(isGroupable));
+  const measured = allowed.filter((field) => isMeasured(field) && drawing.draw(4) === 0);
+  const body = {
+    entity,
+    groupBy: [{ [key?.name ?? 'id']: key?.type === 'DateTime' ? 'MONTH' : 'VALUE' }],
+    measures: ['count', ...measured.map(({ name }) => `${name}.countDistinct`)],
+    total: drawing.draw(2) === 1,
+    ...(drawing.draw(2) === 1 && { where: drawWhere(drawing, entity) }),
+  };
+  return { doors: ['export of figures'], by: 'export', body };
 }
 
 function metadata(drawing: Drawing): Asked {
@@ -217,5 +235,8 @@ function unchanged(drawing: Drawing, among: readonly EntityName[], expected: Exp
 /** What leaves a trace in the audit log is asked for when nothing else is: the traces are not the same twice. */
 export const drawTraced: DrawAsked = (drawing, among, expected) => {
   const silent = among.filter((entity) => entity !== 'AuditOperation');
-  return (drawing.draw(2) === 0 ? unchanged(drawing, silent, expected) : null) ?? exported(drawing, silent);
+  return (
+    (drawing.draw(2) === 0 ? unchanged(drawing, silent, expected) : null) ??
+    (drawing.draw(2) === 0 ? exported : exportedFigures)(drawing, silent)
+  );
 };

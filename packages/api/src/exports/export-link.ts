@@ -1,0 +1,33 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { App } from '../app.ts';
+import { KontorError } from '../errors.ts';
+import { grantsKey, type Viewer } from '../viewer.ts';
+import { sign } from '../write/vault.ts';
+
+const purpose = 'kontor: links to exports';
+
+const signed = (app: App, id: string, expires: string): Promise<Buffer> => sign(app.env, purpose, `${id} ${expires}`);
+
+/** An address from which one export can be fetched until an instant, by whoever has it. */
+export async function exportLink(app: App, id: string, expiresAt: Date): Promise<string> {
+  const expires = String(Math.floor(expiresAt.getTime() / 1000));
+  const signature = (await signed(app, id, expires)).toString('base64url');
+  return `${app.address()}/exports/${id}?${new URLSearchParams({ expires, signature })}`;
+}
+
+/** Refuses a link that was altered, then one that has ended. */
+export async function verifyLink(app: App, id: string, query: URLSearchParams): Promise<void> {
+  const expires = query.get('expires') ?? '';
+  const given = Buffer.from(query.get('signature') ?? '', 'base64url');
+  const right = await signed(app, id, expires);
+  if (given.length !== right.length || !timingSafeEqual(given, right))
+    throw new KontorError(
+      'LINK_INVALID',
+      'This link is not one that was given out, or it was cut off on its way. Ask for a link with downloadExport.',
+    );
+  if (Number(expires) * 1000 <= Date.now())
+    throw new KontorError('LINK_EXPIRED', 'This link has ended. Ask for a new one with downloadExport.');
+}
+
+/** Of the rights that a file was made with. Whoever holds others by now gets no link to it, and one given out ends. */
+export const hashOfRights = (viewer: Viewer): Buffer => createHash('sha256').update(grantsKey(viewer)).digest();

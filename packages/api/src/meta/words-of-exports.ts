@@ -1,0 +1,70 @@
+import type { Five } from './five.ts';
+
+/** Labels of fields and inputs of exports. */
+export const wordsOfExports: Readonly<Record<string, Five>> = {
+  attempts: ['Attempts', 'Försök', 'Versuche', 'Kísérletek', 'Poskusi'],
+  byteCount: ['Bytes', 'Byte', 'Bytes', 'Bájt', 'Bajti'],
+  columns: ['Columns', 'Kolumner', 'Spalten', 'Oszlopok', 'Stolpci'],
+  dataExports: ['Exports', 'Exporter', 'Exporte', 'Exportálások', 'Izvozi'],
+  entity: ['List', 'Lista', 'Liste', 'Lista', 'Seznam'],
+  failure: ['Failed because', 'Misslyckades eftersom', 'Fehlgeschlagen, weil', 'Sikertelen, mert', 'Ni uspelo, ker'],
+  failureText: ['In words', 'I ord', 'In Worten', 'Szövegesen', 'Z besedami'],
+  format: ['Format', 'Format', 'Format', 'Formátum', 'Oblika'],
+  groupBy: ['Grouped by', 'Grupperat efter', 'Gruppiert nach', 'Csoportosítás', 'Združeno po'],
+  having: ['Only groups with', 'Bara grupper med', 'Nur Gruppen mit', 'Csak a csoportok', 'Samo skupine'],
+  includeInactive: [
+    'Also out of use',
+    'Även ur bruk',
+    'Auch außer Gebrauch',
+    'Használaton kívüliek is',
+    'Tudi izven uporabe',
+  ],
+  measures: ['Figures', 'Nyckeltal', 'Kennzahlen', 'Mutatók', 'Kazalniki'],
+  orderBy: ['Order', 'Ordning', 'Reihenfolge', 'Sorrend', 'Vrstni red'],
+  request: ['Asked for', 'Begärt', 'Angefordert', 'Kért adatok', 'Zahtevano'],
+  requestedAt: ['Asked for at', 'Begärd', 'Angefordert am', 'Kérés időpontja', 'Zahtevano ob'],
+  search: ['Search', 'Sökning', 'Suche', 'Keresés', 'Iskanje'],
+  startedAt: ['Begun at', 'Påbörjad', 'Begonnen am', 'Elkezdve', 'Začeto'],
+  total: ['With a total', 'Med totalsumma', 'Mit Gesamtzeile', 'Összesítővel', 'S skupno vrstico'],
+  totalCount: ['Rows in all', 'Rader totalt', 'Zeilen insgesamt', 'Összes sor', 'Vrstic skupaj'],
+  where: ['Filter', 'Filter', 'Filter', 'Szűrő', 'Filter'],
+};
+
+export const valuesOfExports: Readonly<Record<string, Five>> = {
+  CSV: ['CSV', 'CSV', 'CSV', 'CSV', 'CSV'],
+  JSONL: ['JSON lines', 'JSON-rader', 'JSON-Zeilen', 'JSON-sorok', 'Vrstice JSON'],
+  XLSX: ['Excel', 'Excel', 'Excel', 'Excel', 'Excel'],
+  QUEUED: ['Waiting', 'Väntar', 'Wartet', 'Várakozik', 'Čaka'],
+  RUNNING: ['Being written', 'Skrivs', 'Wird geschrieben', 'Készül', 'Se zapisuje'],
+  FAILED: ['Failed', 'Misslyckades', 'Fehlgeschlagen', 'Sikertelen', 'Ni uspelo'],
+  'ExportStatus.CANCELLED': ['Cancelled', 'Avbruten', 'Abgebrochen', 'Megszakítva', 'Preklicano'],
+  RIGHT_LOST: [
+    'The right is gone',
+    'Rättigheten finns inte längre',
+    'Das Recht fehlt inzwischen',
+    'A jogosultság megszűnt',
+    'Pravice ni več',
+  ],
+  NOT_ANSWERABLE: [
+    'It has no answer',
+    'Det finns inget svar',
+    'Es gibt keine Antwort',
+    'Nincs rá válasz',
+    'Ni odgovora',
+  ],
+  TOO_LARGE: ['Too large', 'För stor', 'Zu groß', 'Túl nagy', 'Preveliko'],
+  INTERRUPTED: [
+    'The server was stopped',
+    'Servern stoppades',
+    'Der Server wurde angehalten',
+    'A kiszolgáló leállt',
+    'Strežnik je bil ustavljen',
+  ],
+  FAULT: [
+    'A fault of the server',
+    'Ett fel på servern',
+    'Ein Fehler des Servers',
+    'Kiszolgálóhiba',
+    'Napaka strežnika',
+  ],
+};
