@@ -89,6 +89,16 @@ const triesPay: Question = (decisions) =>
 const comparesPay: Question = (decisions) =>
   sometimes(decisions.of('Payslip').row) && sometimes(decisions.of('PayCalculation').row);
 
+/** Seats are counted with whoever fills them. */
+const countsSeats: Question = (decisions) =>
+  meetsEntity(decisions, 'Assignment') && sometimes(decisions.of('Position').read('budgetedFte'));
+
+/** What payroll cost is told to whoever reads the payslips of everybody in a company. */
+const readsAllPay: Question = (decisions) => {
+  const { all } = decisions.of('PayslipLine').read('amount');
+  return all === 'every' || all.length > 0;
+};
+
 let asked: ReadonlyMap<string, Question> | null = null;
 
 /** Every coordinate of the schema that not everybody meets, and who does. */
@@ -98,6 +108,8 @@ function questions(): ReadonlyMap<string, Question> {
     ['Query.explainAccess', mayExplainAccess],
     ['Query.whoMayRead', mayExplainAccess],
     ['Query.workforceByMonth', (decisions) => meetsEntity(decisions, 'Assignment')],
+    ['Query.positionsAgainstBudget', countsSeats],
+    ['Query.payrollCost', readsAllPay],
     ['Query.payPreview', triesPay],
     ['Query.payRunComparison', comparesPay],
     ...(Object.keys(commandPolicies) as CommandName[]).map((name): [string, Question] => [

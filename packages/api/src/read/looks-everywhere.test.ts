@@ -112,6 +112,8 @@ const told: Readonly<Record<string, () => readonly string[]>> = {
   whoMayRead: () => [`(entity: "Employee", id: "${ids.get('Employee')}", field: "salary")`],
   payTotals: () => [`(companyId: "${ids.get('Company')}")`],
   workforceByMonth: () => [`(${year()})`],
+  positionsAgainstBudget: () => [`(companyId: "${ids.get('Company')}", asOf: "2026-06-30")`],
+  payrollCost: () => [`(${year()})`],
   trialBalance: () => [`(${year()})`],
   profitAndLoss: () => [`(${year()})`],
   balanceSheet: () => [`(${year()})`],

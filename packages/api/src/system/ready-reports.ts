@@ -40,7 +40,7 @@ readyReport('operationsByCommand', 'AuditOperation', {
   },
   by: ['command'],
   show: ['count'],
-  filter: ['and', ['at', 'gte', '@today-30']],
+  filter: ['and', ['at', 'gte', '@today-30T00:00:00Z']],
   order: '-count',
   top: 10,
   chart: 'bar',

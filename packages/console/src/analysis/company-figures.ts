@@ -55,6 +55,23 @@ export const COMPANY_FIGURES: readonly CompanyFigures[] = [
       ['endsOn', 'Date!', lastOfMonth(today, 0)],
     ],
   },
+  {
+    field: 'positionsAgainstBudget',
+    entity: 'Position',
+    roles: ['HR'],
+    title: 'seats',
+    selection: 'departmentName positions budgetedFte filledFte openFte frozenFte',
+    name: { title: 'seats.department', of: ({ departmentName }) => text(departmentName), isMonth: false },
+    columns: [
+      { name: 'positions', title: 'seats.positions', drawn: false },
+      { name: 'budgetedFte', title: 'seats.budgetedFte', drawn: false },
+      { name: 'filledFte', title: 'seats.filledFte', drawn: true },
+      { name: 'openFte', title: 'seats.openFte', drawn: true },
+      { name: 'frozenFte', title: 'seats.frozenFte', drawn: true },
+    ],
+    chart: 'stacked',
+    args: (today) => [['asOf', 'Date!', day(today)]],
+  },
 ];
 
 /** The part of an operation that asks for them. */

@@ -1,4 +1,4 @@
-import { EMPTY_GROUP, type FilterGroup } from '../generator/filter-tree.ts';
+import type { FilterGroup } from '../generator/filter-tree.ts';
 import { decodeFilter, encodeFilter } from '../generator/filter-url.ts';
 import type { Catalogue, FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
 
@@ -63,22 +63,6 @@ export const COUNT: ReportMeasure = { field: null, measure: 'count' };
 
 export const measureText = ({ field, measure }: ReportMeasure): string => (field ? `${field}.${measure}` : measure);
 export const keyText = ({ path, bucket }: ReportKey): string => path.join('.') + (bucket ? `:${bucket}` : '');
-
-export function emptyReport(zone: string): ReportState {
-  return {
-    by: [],
-    show: [COUNT],
-    filter: EMPTY_GROUP,
-    search: '',
-    includeInactive: false,
-    having: [],
-    order: null,
-    top: USUAL_TOP,
-    zone,
-    chart: 'bar',
-    dropped: [],
-  };
-}
 
 /** The field at the end of a path through to-one relations; undefined where this viewer has none. */
 export function fieldOnPath(

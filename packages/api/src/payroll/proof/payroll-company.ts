@@ -40,7 +40,7 @@ export interface PayrollCompany {
   readonly hr2: Member;
   readonly auditor: Member;
   /** Puts people straight into their rows; answers the ids of their employments by name. */
-  employ(workers: readonly Worker[]): Promise<ReadonlyMap<string, string>>;
+  employ(workers: readonly Worker[], departmentId?: string): Promise<ReadonlyMap<string, string>>;
   /** The id of a period by its name, such as 2026-05. */
   period(name: string): Promise<string>;
   item(employeeId: string | undefined, period: string, other: object): Promise<Performed<{ id: string }>>;
@@ -142,7 +142,8 @@ export async function openPayroll(world: World, code: string, country: Country):
     hr: await as('hr', 'HR'),
     hr2: await as('hr2', 'HR'),
     auditor: await as('auditor', 'AUDITOR'),
-    employ: (workers) => rowsOf(world, { companyId, departmentId, currency }, workers),
+    employ: (workers, elsewhere) =>
+      rowsOf(world, { companyId, departmentId: elsewhere ?? departmentId, currency }, workers),
     period,
     item: async (employeeId, name, other) =>
       perform(
