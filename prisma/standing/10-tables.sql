@@ -23,6 +23,8 @@ AS $$
     'rate_limit',
     'mail',
     'outbox',
+    -- That they are registered is recorded as an operation; what they are, their hash says.
+    'registered_operation',
     -- The entry is recorded as a whole when it is posted; these hang on it, follow from it, or count for nothing yet.
     'journal_line',
     'dimension_set',

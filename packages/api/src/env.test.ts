@@ -18,6 +18,7 @@ test('an empty environment is a development machine', () => {
     proxies: 0,
     rateCapacity: 200_000,
     ratePerSecond: 5_000,
+    operations: 'any',
     streamsPerUser: 20,
     streams: 1_000,
     streamSeconds: 600,

@@ -54,6 +54,11 @@ const variables = z.object({
   /** The rows that one user may ask of the graph at once, and then each second. */
   KONTOR_RATE_CAPACITY: z.coerce.number('must be a number').int().min(1).default(200_000),
   KONTOR_RATE_PER_SECOND: z.coerce.number('must be a number').int().min(1).default(5_000),
+  /**
+   * What is answered: `any` operation, or `registered` ones alone. Then there is no introspection, no GraphiQL and no
+   * console, which makes its operations out of what a viewer may see: it is served by another process on the same database.
+   */
+  KONTOR_OPERATIONS: z.enum(['any', 'registered']).default('any'),
   /** Streams of changes that one user, and one process, may have open; and after how long one ends and is opened anew. */
   KONTOR_STREAMS_PER_USER: z.coerce.number('must be a number').int().min(1).default(20),
   KONTOR_STREAMS: z.coerce.number('must be a number').int().min(1).default(1_000),
@@ -85,6 +90,7 @@ export type Env = {
   secretKey: string | null;
   rateCapacity: number;
   ratePerSecond: number;
+  operations: Variables['KONTOR_OPERATIONS'];
   streamsPerUser: number;
   streams: number;
   streamSeconds: number;
@@ -140,6 +146,7 @@ function toEnv(values: Variables): Env {
     secretKey: values.KONTOR_SECRET_KEY ?? null,
     rateCapacity: values.KONTOR_RATE_CAPACITY,
     ratePerSecond: values.KONTOR_RATE_PER_SECOND,
+    operations: values.KONTOR_OPERATIONS,
     streamsPerUser: values.KONTOR_STREAMS_PER_USER,
     streams: values.KONTOR_STREAMS,
     streamSeconds: values.KONTOR_STREAM_SECONDS,

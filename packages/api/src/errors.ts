@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   | 'LINK_INVALID'
   | 'LINK_EXPIRED'
+  | 'OPERATION_NOT_REGISTERED'
   | 'INTERNAL';
 
 /** An expected failure of a whole operation. Failures of a single input are `userErrors` of the payload instead. */

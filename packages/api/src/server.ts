@@ -7,6 +7,7 @@ import { createPool, createPrismaClient, createReportPool, type Database } from 
 import { type Env, workspaceRoot } from './env.ts';
 import { Streams } from './live/streams.ts';
 import { Allowance } from './server/allowance.ts';
+import { HttpRefusal } from './server/answer.ts';
 import { createConsoleFiles } from './server/console-files.ts';
 import { createDispatch, type Route } from './server/dispatch.ts';
 import { Drain } from './server/drain.ts';
@@ -59,6 +60,11 @@ function listen(server: Server, env: Env): Promise<AddressInfo> {
   });
 }
 
+/** Where registered operations alone are answered: the console asks for others. */
+function noConsole(): never {
+  throw new HttpRefusal(404, 'NOT_FOUND', 'There is no console here: registered operations alone are answered.');
+}
+
 /** What answers where, beside the console, which has every other path. */
 function routesOf(app: App, allowance: Allowance, streams: Streams, drain: Drain): readonly Route[] {
   const graph = createGraph(app, allowance, streams);
@@ -68,7 +74,7 @@ function routesOf(app: App, allowance: Allowance, streams: Streams, drain: Drain
       path: '/graphql',
       handle: (req, res, _app, exchange) => {
         const isVisit = req.method === 'GET' && req.headers.accept?.includes('text/html') === true;
-        if (isVisit && app.env.nodeEnv === 'development') return graphiql(req, res);
+        if (isVisit && app.env.nodeEnv === 'development' && app.env.operations === 'any') return graphiql(req, res);
         res.once('close', () => metrics.count(exchange));
         return graph(req, res, exchange);
       },
@@ -106,7 +112,7 @@ export async function startServer({ env, database, ...options }: ServerOptions):
   const dispatch = createDispatch(
     app,
     routesOf(app, allowance, streams, drain),
-    createConsoleFiles(options.consoleFolder ?? consoleFolder),
+    env.operations === 'any' ? createConsoleFiles(options.consoleFolder ?? consoleFolder) : noConsole,
   );
   const timeouts = {
     requestTimeout: arrivalMilliseconds,

@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Writes the typed operations of src/documents against the committed graph, and the README's examples as a module, so
 // that they are checked and run like any other code.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as graphqlRequest from '@graphql-codegen/typescript-graphql-request';
 import * as operations from '@graphql-codegen/typescript-operations';
-import { parse } from 'graphql';
+import { parse, print } from 'graphql';
 
 const client = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const documents = path.join(client, 'src/documents');
@@ -31,6 +32,16 @@ const sdk = await codegen({
   plugins: [{ operations: {} }, { graphqlRequest: {} }],
   pluginMap: { operations, graphqlRequest },
 });
+
+const subscription = print(parse(read(path.join(client, 'src/subscriptions/changed.graphql'))));
+
+/** Every document that the client sends, as it sends it, by its hash: what a server is told to register. */
+function manifest() {
+  const documents = [...sdk.matchAll(/^export const \w+Document = (\{.*\}) as unknown as DocumentNode;$/gm)];
+  const texts = [...documents.map(([, json]) => print(JSON.parse(json))), subscription];
+  const hash = (text) => createHash('sha256').update(text).digest('hex');
+  return Object.fromEntries(texts.map((text) => [`sha256:${hash(text)}`, text]));
+}
 
 /** What stands for the reader's own server and token, and is an argument when the examples are run. */
 const places = [
@@ -67,3 +78,8 @@ mkdirSync(generated, { recursive: true });
 // Not checked by itself: the generator knows nothing of exactOptionalPropertyTypes. Its types are, where they are used.
 writeFileSync(path.join(generated, 'sdk.ts'), `// @ts-nocheck\n${sdk}`);
 writeFileSync(path.join(generated, 'examples.ts'), examples(read(path.join(client, 'README.md'))));
+writeFileSync(
+  path.join(generated, 'subscription.ts'),
+  `/** The subscription to changes, as it is registered. */\nexport const subscription = ${JSON.stringify(subscription)};\n`,
+);
+writeFileSync(path.join(generated, 'operations.json'), `${JSON.stringify(manifest(), null, 2)}\n`);

@@ -1,4 +1,5 @@
 import { createClient as createStreams, NetworkError } from 'graphql-sse';
+import { subscription } from './generated/subscription.ts';
 import { type GraphError, KontorError } from './kontor-error.ts';
 
 /** That something changed which you may see; never to what. Read it again. */
@@ -30,9 +31,6 @@ export interface ChangesSource {
   readonly fetch: typeof fetch;
   readonly includesCookie: boolean;
 }
-
-const subscription = `subscription changed($entities: [String!]!, $secondsBack: Int!) {
-  changed(entities: $entities, secondsBack: $secondsBack) { kind entity id version } }`;
 
 const resync: Change = { kind: 'RESYNC', entity: null, id: null, version: null };
 

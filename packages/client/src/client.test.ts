@@ -1,6 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { startWorld, type World, worldPassword } from '@kontor/testkit';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onDatabase, runKontor, startWorld, type World, worldPassword } from '@kontor/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assertDone, type Client, createClient, KontorError, pages, signIn, UserErrors } from './index.ts';
 
@@ -272,4 +276,34 @@ describe('changes', () => {
     const text = await (await fetch(`${world.url}/metrics`)).text();
     return Number(/^kontor_streams (\d+)$/m.exec(text)?.[1]);
   }
+});
+
+describe('ids in place of documents', () => {
+  const manifest = new URL('./generated/operations.json', import.meta.url);
+
+  test('name every document that comes with the client, and queries are sent by GET', async () => {
+    const registered = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>;
+    const sent: { method: string; id: string | null }[] = [];
+    const spy: typeof fetch = async (target, init) => {
+      const { searchParams } = new URL(String(target));
+      const id = searchParams.get('documentId') ?? JSON.parse(String(init?.body ?? '{}')).documentId ?? null;
+      sent.push({ method: init?.method ?? 'GET', id });
+      return fetch(target, init);
+    };
+    const { token } = await world.member('reader', [{ role: 'HR' }]);
+    const client = createClient({ url, token, documents: 'ids', fetch: spy });
+    await expect(client.sdk.departments({ first: 1 })).rejects.toMatchObject({ code: 'OPERATION_NOT_REGISTERED' });
+    const home = mkdtempSync(path.join(tmpdir(), 'kontor-client-'));
+    const { status } = await runKontor(['operations', 'register', fileURLToPath(manifest)], {
+      home,
+      env: onDatabase(world),
+    });
+    rmSync(home, { recursive: true });
+    expect(status).toBe(0);
+    const { departments } = await client.sdk.departments({ first: 1 });
+    expect(departments.nodes).toHaveLength(1);
+    await client.sdk.signOut();
+    expect(sent.map(({ method }) => method)).toEqual(['GET', 'GET', 'POST']);
+    for (const { id } of sent) expect(Object.keys(registered)).toContain(id);
+  });
 });

@@ -3,6 +3,7 @@ import { GraphQLClient } from 'graphql-request';
 import { type Change, type ChangesOptions, changesOf } from './changes.ts';
 import { type Document, isMutation } from './document.ts';
 import { getSdk, type Sdk } from './generated/sdk.ts';
+import { sendingIds } from './ids.ts';
 import { isRepeatable, type RetryOptions, withRetries } from './retry.ts';
 
 /** What an answer says beside its data. */
@@ -18,6 +19,11 @@ export interface ClientOptions {
   readonly onRedacted?: (coordinates: readonly string[]) => void;
   /** Sends the requests; the platform's own fetch unless given. */
   readonly fetch?: typeof fetch;
+  /**
+   * `ids` sends the id of each document in place of its text, and queries by GET: for a server that these are registered
+   * with, by `kontor operations register`. Default: `text`.
+   */
+  readonly documents?: 'text' | 'ids';
 }
 
 export interface RequestOptions {
@@ -64,7 +70,8 @@ export interface Credentials {
   readonly includesCookie: boolean;
 }
 
-export function clientWith(url: string, credentials: Credentials, options: ClientOptions): Client {
+export function clientWith(url: string, given: Credentials, options: ClientOptions): Client {
+  const credentials = options.documents === 'ids' ? { ...given, fetch: sendingIds(given.fetch) } : given;
   const graphql = new GraphQLClient(url, {
     headers: { ...credentials.headers },
     fetch: credentials.fetch,
@@ -93,8 +100,8 @@ export function clientWith(url: string, credentials: Credentials, options: Clien
   return {
     sdk: getSdk(graphql, wrapper),
     requestWithExtensions,
-    request: async (document, variables, given) => (await requestWithExtensions(document, variables, given)).data,
-    changes: (entities, given) => changesOf({ url, ...credentials }, entities, given),
+    request: async (document, variables, how) => (await requestWithExtensions(document, variables, how)).data,
+    changes: (entities, how) => changesOf({ url, ...credentials }, entities, how),
     extend: (make) => make(graphql, wrapper),
   };
 }

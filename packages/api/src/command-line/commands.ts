@@ -6,6 +6,7 @@ import * as imports from './import.ts';
 import * as init from './init.ts';
 import * as ledger from './ledger.ts';
 import * as migrate from './migrate.ts';
+import * as operations from './operations.ts';
 import * as payroll from './payroll.ts';
 import * as schema from './schema.ts';
 import * as seed from './seed.ts';
@@ -22,6 +23,7 @@ export const commands: Record<string, { register: Register }> = {
   init,
   ledger,
   migrate,
+  operations,
   payroll,
   schema,
   seed,

@@ -12,6 +12,8 @@ import { limitExceeded } from '../errors.ts';
 /** What an operation may hold. Fragments count each time that they are spread, as they do when the operation runs. */
 export const limits = {
   tokens: 2_000,
+  /** Of a registered operation: somebody looked at it before. */
+  registeredTokens: 10_000,
   depth: 12,
   /** The introspection of the tools is 15 deep; it may be, below `__schema` and `__type`. */
   introspectionDepth: 15,
@@ -19,6 +21,7 @@ export const limits = {
   rootFields: 10,
   directives: 50,
   selections: 2_500,
+  registeredSelections: 5_000,
   /** Selections of one field that are merged: each is compared with each, so the cost grows with the square. */
   repeats: 50,
 } as const;
@@ -138,34 +141,34 @@ function limitOperation(measure: Measure): void {
   refuse('fields at its root', measure.here, limits.rootFields);
 }
 
-function limitDefinition(measure: Measure): void {
-  refuse('selections', measure.selections, limits.selections);
+function limitDefinition(measure: Measure, isRegistered: boolean): void {
+  refuse('selections', measure.selections, isRegistered ? limits.registeredSelections : limits.selections);
   refuse('aliases', measure.aliases, limits.aliases);
   refuse('directives', measure.directives, limits.directives);
 }
 
 /** Parses a document and refuses one that is beyond the limits, before anything costlier is done with it. */
-export function parseWithinLimits(source: string | Source): DocumentNode {
-  const document = parseTokens(source);
+export function parseWithinLimits(source: string | Source, { isRegistered = false } = {}): DocumentNode {
+  const document = parseTokens(source, isRegistered ? limits.registeredTokens : limits.tokens);
   const measuring = new Measuring(document);
   for (const definition of document.definitions) {
     if (definition.kind !== 'OperationDefinition' && definition.kind !== 'FragmentDefinition') continue;
     // A fragment that nothing spreads is validated all the same, so it is held to the limits too.
     const measure = measuring.set(definition.selectionSet);
     const own = [definition, ...(definition.variableDefinitions ?? [])].flatMap((node) => node.directives ?? []);
-    limitDefinition({ ...measure, directives: measure.directives + own.length });
+    limitDefinition({ ...measure, directives: measure.directives + own.length }, isRegistered);
     if (definition.kind === 'OperationDefinition') limitOperation(measure);
     measuring.refuseRepeats([definition.selectionSet]);
   }
   return document;
 }
 
-function parseTokens(source: string | Source): DocumentNode {
+function parseTokens(source: string | Source, maxTokens: number): DocumentNode {
   try {
-    return parse(source, { maxTokens: limits.tokens });
+    return parse(source, { maxTokens });
   } catch (error) {
-    if (error instanceof GraphQLError && error.message.includes(`more that ${limits.tokens} tokens`))
-      throw limitExceeded(`The document has more than ${limits.tokens.toLocaleString('en')} tokens.`);
+    if (error instanceof GraphQLError && error.message.includes(`more that ${maxTokens} tokens`))
+      throw limitExceeded(`The document has more than ${maxTokens.toLocaleString('en')} tokens.`);
     throw error;
   }
 }

@@ -38,19 +38,32 @@ function checkValue(value: unknown, path: string, depth: number): void {
     checkValue(each, path.length < 100 ? `${path}.${key}` : path, depth + 1);
 }
 
+/** What a request asks for before its document is known. */
+export type AskedRequest = Omit<GraphRequest, 'query'> & ({ readonly query: string } | { readonly documentId: string });
+
+function documentOf({ query = null, documentId = null }: Record<string, unknown>) {
+  if (documentId === null) {
+    if (typeof query !== 'string') throw refuse('query is a text that holds an operation.');
+    return { query };
+  }
+  if (typeof documentId !== 'string') throw refuse('documentId is a text.');
+  if (query !== null) throw refuse('Send query or documentId, not both.');
+  return { documentId };
+}
+
 /** A request out of a body, or a refusal that says what is wrong with it. */
-export function graphRequestOf(body: unknown): GraphRequest {
+export function graphRequestOf(body: unknown): AskedRequest {
   if (Array.isArray(body)) throw refuse('One operation at a time: batches are not taken.');
   if (!isObject(body)) throw refuse('The body is an object with query, operationName and variables.');
-  const { query, operationName } = body;
-  if (typeof query !== 'string') throw refuse('query is a text that holds an operation.');
+  const { operationName } = body;
+  const document = documentOf(body);
   if (operationName !== undefined && operationName !== null && typeof operationName !== 'string')
     throw refuse('operationName is a text.');
   const variables = optionalObject(body, 'variables');
   const extensions = optionalObject(body, 'extensions');
   if (variables) checkValue(variables, 'variables', 0);
   return {
-    query,
+    ...document,
     ...(typeof operationName === 'string' && operationName !== '' && { operationName }),
     ...(variables && { variables }),
     ...(extensions && { extensions }),

@@ -24,11 +24,13 @@ import { DocumentCache } from './document-cache.ts';
 import { parseWithinLimits } from './document-limits.ts';
 import { ClientGone, type Exchange } from './exchange.ts';
 import { answerable, told } from './fault.ts';
-import { type GraphRequest, graphRequestOf } from './graph-request.ts';
+import { type AskedRequest, type GraphRequest, graphRequestOf } from './graph-request.ts';
 import { readJson } from './json-body.ts';
 import { OperationMeter } from './meter.ts';
 import { executeOnOwnSchema, introspects } from './own-schema.ts';
 import { networkOf } from './rate-limit.ts';
+import { askedByAddress, refuseUnsafe, sendTagged } from './registered-get.ts';
+import { notRegistered, RegisteredOperations } from './registered-operations.ts';
 
 /** What a request brings to the graph, once it has been let in. */
 interface Incoming {
@@ -37,6 +39,8 @@ interface Incoming {
   readonly exchange: Exchange;
   readonly viewer: Viewer | null;
   readonly graphRequest: GraphRequest;
+  /** Whether its document is registered: known by its id, or the text of one. */
+  readonly isRegistered: boolean;
   readonly meter: OperationMeter;
 }
 
@@ -70,6 +74,8 @@ const isRefused = (result: ExecutionResult): boolean => !('data' in result);
 async function executeByResolvers(args: ExecutionArgs, context: GraphContext): Promise<ExecutionResult> {
   const { viewer } = context;
   const ofSchema = viewer !== null && introspects(args.document);
+  if (ofSchema && context.app.env.operations === 'registered')
+    return { errors: [notRegistered('The schema is not told here.')] };
   const result = ofSchema ? await executeOnOwnSchema(args, viewer) : ((await execute(args)) as ExecutionResult);
   if (isRefused(result)) return { errors: (result.errors ?? []).map((error) => told(error, 'BAD_INPUT')) };
   const extensions = { ...result.extensions, ...extensionsOf(context.meter.cost, [...context.redacted]) };
@@ -136,10 +142,10 @@ const ourWay: Plugin<GraphContext> = {
     setRequestParser(() => (serverContext as unknown as Incoming).graphRequest as object);
   },
   onParse({ context, setParseFn }) {
-    const { viewer } = context as unknown as Incoming;
+    const { viewer, isRegistered } = context as unknown as Incoming;
     setParseFn((source: string) => {
       try {
-        return parseWithinLimits(source);
+        return parseWithinLimits(source, { isRegistered });
       } catch (error) {
         throw error instanceof GraphQLError ? told(error, 'GRAPHQL_PARSE_FAILED') : error;
       }
@@ -209,18 +215,42 @@ function createExecution(app: App, streams: Streams) {
   });
 }
 
-/** The graph at `/graphql`: JSON by POST, one operation at a time. */
+/** The document that a request asks for; refused where it is not registered and has to be. */
+async function known(
+  app: App,
+  registered: RegisteredOperations,
+  asked: AskedRequest,
+): Promise<Pick<Incoming, 'graphRequest' | 'isRegistered'>> {
+  if ('documentId' in asked) {
+    const { documentId, ...rest } = asked;
+    return { graphRequest: { ...rest, query: await registered.find(documentId) }, isRegistered: true };
+  }
+  if (app.env.operations === 'any') return { graphRequest: asked, isRegistered: false };
+  if (await registered.has(asked.query)) return { graphRequest: asked, isRegistered: true };
+  throw notRegistered('Only registered operations are answered here.');
+}
+
+/** The graph at `/graphql`: JSON by POST, one operation at a time, and registered queries by GET. */
 export function createGraph(app: App, allowance: Allowance, streams: Streams) {
   const yoga = createExecution(app, streams);
+  const registered = new RegisteredOperations(app.pool);
   return async (req: IncomingMessage, res: ServerResponse, exchange: Exchange): Promise<void> => {
-    if (req.method !== 'POST')
+    const byAddress = req.method === 'GET' ? askedByAddress(req) : null;
+    if (req.method !== 'POST' && !byAddress)
       throw new HttpRefusal(405, 'BAD_INPUT', 'The graph is asked by POST.', { allow: 'POST' });
-    const graphRequest = graphRequestOf(await readJson(req, exchange.signal));
+    const asked = graphRequestOf(byAddress ?? (await readJson(req, exchange.signal)));
     const viewer = await admit(app, req, exchange);
     const principal = viewer?.userId ? `graph user ${viewer.userId}` : `graph address ${networkOf(exchange.address)}`;
     await allowance.open(principal);
+    const document = await known(app, registered, asked);
     const meter = new OperationMeter(allowance, principal, exchange.outcome);
-    await yoga(req, res, { req, res, exchange, viewer, graphRequest, meter });
+    const incoming: Incoming = { req, res, exchange, viewer, ...document, meter };
+    if (byAddress) {
+      refuseUnsafe(document.graphRequest);
+      const headers = { 'content-type': 'application/json', accept: req.headers.accept ?? '*/*' };
+      const response = await yoga.fetch(`${app.address()}/graphql`, { method: 'POST', headers, body: '{}' }, incoming);
+      await sendTagged(req, res, viewer, response);
+    } else await yoga(req, res, incoming);
     if (exchange.signal.reason instanceof ClientGone) exchange.outcome.code = 'CLIENT_GONE';
   };
 }
