@@ -4,11 +4,13 @@
  * `npm run bench -- payroll`: what it takes to compute the pay of 10,000 people.
  * `npm run bench -- payroll-run`: what a pay run of 10,000 people takes from the start to the books, over HTTP.
  * `npm run bench -- payslips`: what it takes to draw the payslips of such a run, and to download them.
+ * `npm run bench -- exports`: a million rows as a file in each format, beside COPY by hand.
  * `npm run bench -- ledger`: postings, reports and an import of books with a million lines, beside SQL by hand.
  */
 
 import { consolePages } from './console.ts';
 import { people, tokenFor } from './data.ts';
+import { exportsOf } from './exports.ts';
 import { onPeople } from './installation.ts';
 import { ledger } from './ledger.ts';
 import { start } from './measure.ts';
@@ -22,6 +24,7 @@ if (what === 'console') await consolePages(Number(size ?? 100_000));
 else if (what === 'payroll') payroll(Number(size ?? 10_000));
 else if (what === 'payroll-run') await payrollRun(Number(size ?? 10_000), only);
 else if (what === 'payslips') await payslips(Number(size ?? 10_000));
+else if (what === 'exports') await exportsOf(Number(size ?? 1_000_000));
 else if (what === 'ledger') await ledger(Number(size ?? 1_000_000), only);
 else await requests(Number(what));
 

@@ -1,0 +1,159 @@
+import { strict as assert } from 'node:assert';
+import { get } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { localOperator, operate } from '@kontor/api';
+import pg from 'pg';
+import { tokenFor } from './data.ts';
+import { onScratch } from './installation.ts';
+import { cpuOf, databaseCpu, peakMegabytesOf, type Subject, spent, start } from './measure.ts';
+
+/** What devices refer to. */
+const master = [
+  `insert into company (code, name, country, base_currency_code, locale, time_zone)
+   select 'B' || c, 'Bench ' || c, 'SE', 'SEK', 'sv-SE', 'Europe/Stockholm' from generate_series(1, 2) c`,
+  `insert into manufacturer (name) values ('Maker')`,
+  `insert into device_model (manufacturer_id, name) select id, 'Model ' || n from manufacturer, generate_series(1, 50) n`,
+];
+
+/** Devices of two companies, as they come from many years of buying. Rows alone are wanted: nobody asks who put them there. */
+const statements = (count: number): string[] => [
+  'alter table device disable trigger user',
+  `with models as (select id, row_number() over () n from device_model), companies as (select id, row_number() over () n from company)
+   insert into device (company_id, device_model_id, asset_tag, serial_number, status, purchased_on, purchase_cost, purchase_currency_code, warranty_until_on)
+   select c.id, m.id, 'A' || lpad(s.n::text, 8, '0'), 'S/N "' || md5(s.n::text) || '"', 'IN_STOCK', date '2015-01-01' + s.n % 4000,
+     500 + s.n % 9000 + 0.25, 'SEK', date '2018-01-01' + s.n % 4000
+   from generate_series(1, ${count}) s (n) join models m on m.n = s.n % 50 + 1 join companies c on c.n = s.n % 2 + 1`,
+  'alter table device enable trigger user',
+  'vacuum analyze',
+];
+
+const columns = [
+  'id',
+  'assetTag',
+  'serialNumber',
+  'status',
+  'purchasedOn',
+  'purchaseCost',
+  'purchaseCurrencyCode',
+  'warrantyUntilOn',
+  'deviceModel.name',
+  'company.name',
+];
+
+const byHand = `copy (
+  select d.id, d.asset_tag, d.serial_number, d.status, d.purchased_on, trim_scale(d.purchase_cost), d.purchase_currency_code,
+    d.warranty_until_on, m.name, c.name
+  from device d join device_model m on m.id = d.device_model_id join company c on c.id = d.company_id
+  order by d.asset_tag collate "en-x-icu", d.id) to stdout (format csv, header)`;
+
+const megabyte = 1_000_000;
+
+/** Seconds and bytes of COPY, its rows taken and thrown away. */
+async function copied(url: string): Promise<{ seconds: number; bytes: number }> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  let bytes = 0;
+  // The driver takes what COPY sends and gives it to nobody; its connection tells.
+  const { connection } = client as pg.Client & { readonly connection: NodeJS.EventEmitter };
+  connection.on('copyData', ({ chunk }: { readonly chunk: Buffer }) => {
+    bytes += chunk.length;
+  });
+  const begun = performance.now();
+  await client.query(byHand);
+  const seconds = (performance.now() - begun) / 1000;
+  await client.end();
+  return { seconds, bytes };
+}
+
+type Ask = <T>(query: string, variables: object) => Promise<T>;
+
+const asker =
+  (port: number, token: string): Ask =>
+  async <T>(query: string, variables: object) => {
+    const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await answer.json()) as { data: T; errors?: unknown };
+    assert.equal(errors, undefined, JSON.stringify(errors));
+    return data;
+  };
+
+function taken(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, (answer) => {
+      assert.equal(answer.statusCode, 200);
+      let bytes = 0;
+      answer.on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+      });
+      answer.on('end', () => resolve(bytes)).on('error', reject);
+    }).on('error', reject);
+  });
+}
+
+interface Made {
+  readonly status: string;
+  readonly rowCount: number;
+  readonly failureText: string | null;
+  readonly startedAt: string;
+  readonly finishedAt: string;
+}
+
+/** One export, from the request until it is READY: seconds that it was written, and the bytes of its file. */
+async function exported(ask: Ask, format: string): Promise<{ seconds: number; bytes: number; rows: number }> {
+  const input = { entity: 'Device', format, columns };
+  const { requestExport } = await ask<{ requestExport: { dataExport: { id: string } | null; userErrors: object[] } }>(
+    'mutation ($input: RequestExportInput!) { requestExport(input: $input) { dataExport { id } userErrors { code path } } }',
+    { input },
+  );
+  assert(requestExport.dataExport, JSON.stringify(requestExport.userErrors));
+  const { id } = requestExport.dataExport;
+  const query = 'query ($id: ID!) { dataExport(id: $id) { status rowCount failureText startedAt finishedAt } }';
+  for (;;) {
+    await sleep(250);
+    const { dataExport } = await ask<{ dataExport: Made }>(query, { id });
+    if (dataExport.status === 'QUEUED' || dataExport.status === 'RUNNING') continue;
+    assert.equal(dataExport.status, 'READY', dataExport.failureText ?? '');
+    const link = 'mutation ($id: ID!) { downloadExport(input: { dataExportId: $id }) { url } }';
+    const { downloadExport } = await ask<{ downloadExport: { url: string } }>(link, { id });
+    const seconds = (Date.parse(dataExport.finishedAt) - Date.parse(dataExport.startedAt)) / 1000;
+    return { seconds, bytes: await taken(downloadExport.url), rows: dataExport.rowCount };
+  }
+}
+
+async function report(kontor: Subject, pool: pg.Pool, ask: Ask, format: string, limit: number): Promise<void> {
+  const [node, database] = [await cpuOf(kontor), await databaseCpu(pool)];
+  const { seconds, bytes, rows } = await exported(ask, format);
+  const nodeSeconds = ((await cpuOf(kontor)) - node) / 1e6;
+  const databaseSeconds = spent(database, await databaseCpu(pool)) / 1e6;
+  console.log(
+    `  ${format.padEnd(5)} ${rows.toLocaleString('en')} rows, ${(bytes / megabyte).toFixed(0)} MB in ${seconds.toFixed(1)} s, ${(seconds / limit).toFixed(2)} times COPY; processor: ${nodeSeconds.toFixed(1)} s server, ${databaseSeconds.toFixed(1)} s database (download included); peak ${(await peakMegabytesOf(kontor)).toFixed(0)} MB`,
+  );
+}
+
+/**
+ * `npm run bench -- exports ROWS`: what it takes to export a list in each format, kept and all, beside COPY of the same
+ * columns by hand, and the most memory that the server's process held.
+ */
+export async function exportsOf(rows: number): Promise<void> {
+  await onScratch(async ({ server, pool, appUrl, ownerUrl }) => {
+    console.error(`Writing ${rows.toLocaleString('en')} devices …`);
+    await operate(server.app, { viewer: localOperator, command: 'bench' }, async ({ tx }) => {
+      for (const statement of master) await tx.$executeRawUnsafe(statement);
+    });
+    for (const statement of statements(rows)) await pool.query(statement);
+    const token = await tokenFor(server, 'exports', ['AUDITOR', 'IT'], true);
+    await server.stop();
+    console.log(`Exports of ${rows.toLocaleString('en')} rows, ${columns.length} columns`);
+    await copied(ownerUrl);
+    const hand = await copied(ownerUrl);
+    console.log(`  COPY  ${(hand.bytes / megabyte).toFixed(0)} MB in ${hand.seconds.toFixed(1)} s`);
+    const kontor = await start('./kontor.ts', [appUrl, ownerUrl, 'jobs']);
+    console.log(`  the server before: ${(await peakMegabytesOf(kontor)).toFixed(0)} MB`);
+    const ask = asker(kontor.port, token);
+    for (const format of ['CSV', 'JSONL', 'XLSX']) await report(kontor, pool, ask, format, hand.seconds);
+    kontor.child.kill();
+  });
+}
