@@ -24,7 +24,10 @@ const items = input.rows('AllocatedItemInput', 'One open item that is settled, w
 
 const fields = {
   companyId: input.id('Company', 'Company whose books they are in.'),
-  items,
+  items: {
+    ...items,
+    label: { en: 'Open items', sv: 'Öppna poster', de: 'Offene Posten', hu: 'Nyitott tételek', sl: 'Odprte postavke' },
+  },
   settledOn: optional(
     input.date('Day from which they count as settled; the first open day on which all of them count, where left out.'),
   ),

@@ -32,13 +32,5 @@ export const Allocation = entity('Allocation', {
       hu: 'Érték a követel oldalon',
       sl: 'Vrednost v dobro',
     },
-    settledOn: { en: 'Settled on', sv: 'Avräknad den', de: 'Ausgeglichen am', hu: 'Kiegyenlítve', sl: 'Poravnano dne' },
-    undoneOn: {
-      en: 'Undone on',
-      sv: 'Ångrad den',
-      de: 'Aufgehoben am',
-      hu: 'Visszavonva ekkor',
-      sl: 'Razveljavljeno dne',
-    },
   },
 });

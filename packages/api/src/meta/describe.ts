@@ -3,7 +3,6 @@ import { type Command, commands } from '../command.ts';
 import { type Entity, entities, entityNamed, type Language } from '../entity.ts';
 import { fieldOperators, sortable } from '../graph/filters.ts';
 import { isMeasured } from '../graph/measures.ts';
-import { descriptionOf } from '../graph/types.ts';
 import { followed } from '../live/followed.ts';
 import { type Condition, type Decisions, decisionsFor, isNever } from '../policy/decide.ts';
 import { domainOf, entityPolicies, reportNames } from '../policy/index.ts';
@@ -27,9 +26,10 @@ import type {
 } from './console-meta.ts';
 import { describeFigures } from './describe-figures.ts';
 import { describeReadyReports } from './describe-ready-reports.ts';
-import { fieldLabel } from './field-label.ts';
+import { fieldLabel, inputLabel } from './field-label.ts';
+import { fieldHelp, help } from './help.ts';
 import { sectionOf } from './input-section.ts';
-import { domainLabel, fallbackWord, valueLabel, wordFor } from './vocabulary.ts';
+import { domainLabel, valueLabel } from './vocabulary.ts';
 
 const formatKinds: Readonly<Record<string, FieldKind>> = {
   email: 'EMAIL',
@@ -56,8 +56,6 @@ function kindOfField(entity: Entity, field: Field): FieldKind {
 const extentOf = (entity: EntityName, row: Condition, condition: Condition): Extent =>
   isNever(condition) ? 'NEVER' : followsFromRow(entity, row, condition) ? 'ALWAYS' : 'PER_RECORD';
 
-const isRegistered = (name: string): boolean => entities().some((entity) => entity.name === name);
-
 /** Whether it names the company of a new record: whoever may create the record says where. */
 function places(entity: EntityName, field: Field): boolean {
   const { company } = entityPolicies[entity];
@@ -75,7 +73,7 @@ function describeField(entity: Entity, decisions: Decisions, field: Field, langu
       name: field.name,
       kind: kindOfField(entity, field),
       label: fieldLabel(entity, field.name, language),
-      description: descriptionOf(entity, field),
+      description: fieldHelp(entity, field.name, language),
       required: field.required && !field.list,
       read: extentOf(entity.name, decision.row, read) === 'ALWAYS' ? 'ALWAYS' : 'PER_RECORD',
       create:
@@ -118,7 +116,7 @@ function describeEntity(entity: Entity, decisions: Decisions, language: Language
     domainLabel: domainLabel(domain, language),
     label: entity.title[language][0],
     pluralLabel: entity.title[language][1],
-    description: models[entity.name].documentation,
+    description: help(models[entity.name].documentation, language),
     labelPaths: entity.label.filter((path) => shown.has(path.split('.')[0] ?? '')),
     columns: entity.columns.filter((name) => shown.has(name)),
     searchable: entity.search.some((name) => shown.has(name)),
@@ -150,17 +148,11 @@ const inputKinds: Readonly<Record<InputField['kind'], FieldKind>> = {
 
 function describeInput(command: Command, name: string, field: InputField, language: Language): ConsoleInput {
   const kind = field.currency !== undefined ? 'MONEY' : (formatKinds[field.format ?? ''] ?? inputKinds[field.kind]);
-  const target = field.entity && isRegistered(field.entity) ? entityNamed(field.entity).title[language][0] : undefined;
   return {
     name,
     kind,
-    label:
-      field.label?.[language] ??
-      wordFor(name, language) ??
-      wordFor(name.replace(/Id$/, ''), language) ??
-      target ??
-      fallbackWord(name),
-    description: field.description,
+    label: inputLabel(command, name, field, language),
+    description: help(field.description, language),
     required: field.required,
     list: field.list,
     constraints: {
@@ -179,7 +171,7 @@ function describeInput(command: Command, name: string, field: InputField, langua
 const describeCommand = (command: Command, language: Language): ConsoleAction => ({
   name: command.name,
   label: command.title[language],
-  description: command.description,
+  description: help(command.description, language),
   confirmation: command.confirmation?.[language],
   entity: command.entity,
   recordInput: command.record ?? undefined,
@@ -197,7 +189,7 @@ const describeEnum = (name: string, language: Language): ConsoleEnum => ({
   values: (enums[name]?.values ?? []).map((value) => ({
     name: value.name,
     label: valueLabel(name, value.name, language),
-    description: value.documentation,
+    description: help(value.documentation, language),
   })),
 });
 

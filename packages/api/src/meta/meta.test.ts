@@ -2,11 +2,12 @@ import { startWorld, type World } from '@kontor/testkit';
 import { gql } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enums, graphFields } from '../catalogue.ts';
+import { commands } from '../command.ts';
 import { entities, languages } from '../entity.ts';
 import type { Role } from '../generated/prisma/enums.ts';
 import '../schema.ts';
-import { fieldLabel } from './field-label.ts';
-import { hasValueLabel, wordFor } from './vocabulary.ts';
+import { fieldLabel, inputLabel } from './field-label.ts';
+import { fallbackWord, hasValueLabel, wordFor } from './vocabulary.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -26,6 +27,20 @@ describe('labels', () => {
           })
           .map((language) => `${entity.name}.${field.name} ${language}`),
       ),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('every input of a command has a label in every language', () => {
+    const missing = commands().flatMap((command) =>
+      Object.entries(command.input)
+        .filter(([name]) => name !== command.record)
+        .filter(([name, field]) =>
+          (['sv', 'de', 'hu', 'sl'] as const).every(
+            (language) => inputLabel(command, name, field, language) === fallbackWord(name),
+          ),
+        )
+        .map(([name]) => `${command.name}.${name}`),
     );
     expect(missing).toEqual([]);
   });
