@@ -151,6 +151,17 @@ const refusals: Readonly<Record<string, [query: string, said: RegExp]>> = {
 for (const [what, [query, said]] of Object.entries(refusals))
   test(`refused: ${what}`, async () => expect(await refusal(query)).toMatch(said));
 
+test.each([
+  ['TIME_ZONE_UNKNOWN', groups('groupBy: [{ createdAt: DAY }], timeZone: "Mars/Olympus"')],
+  ['KEY_TWICE', groups('groupBy: [{ createdAt: DAY }, { createdAt: MONTH }]')],
+  ['CURRENCIES_MIXED', '{ list: employeeAggregate { salary { sum } } }'],
+  ['KEYS_TOO_MANY', refusals['seven keys']?.[0] ?? ''],
+])('a program is told why by a word: %s', async (reason, query) => {
+  await expect(auditor.client.request(query)).rejects.toMatchObject({
+    response: { errors: [{ extensions: { reason } }] },
+  });
+});
+
 test('refused: one group more than anybody reads, and not one less', async () => {
   const add = (from: number, to: number): Promise<void> =>
     withClient(world.ownerUrl, async (owner) => {
@@ -167,6 +178,10 @@ test('refused: one group more than anybody reads, and not one less', async () =>
   expect(await list(query)).toEqual({ totalCount: 10_000 });
   await add(10_001, 10_001);
   expect(await refusal(query)).toMatch(/^LIMIT_EXCEEDED: There are more than 10,000 groups\. Group by less/);
+  const reason = 'GROUPS_TOO_MANY';
+  await expect(auditor.client.request(query)).rejects.toMatchObject({
+    response: { errors: [{ extensions: { reason } }] },
+  });
 });
 
 test('figures are there for whoever may see the rows, and in the words of the console', async () => {
