@@ -1,4 +1,5 @@
 /** An analysis is put together, drawn, kept, shared with somebody who may read less, pinned, and asked by a program. */
+import { readFile } from 'node:fs/promises';
 import { launchChromium, type Office, openOffice, performed, startWorld, type World } from '@kontor/testkit';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -74,6 +75,14 @@ test('figures are chosen, drawn with their table, kept, shared, pinned and asked
     await walk.examine(theme);
     await hr.picture(`analysis-${theme}`);
   }
+
+  const [download] = await Promise.all([page.waitForEvent('download'), hr.press('CSV')]);
+  expect(download.suggestedFilename()).toBe('Employees.csv');
+  expect((await readFile(await download.path(), 'utf8')).split('\r\n').slice(0, 3)).toEqual([
+    '\uFEFFDepartment,Number,Salary: total,Currency',
+    'Finance,1,900000,HUF',
+    'Finance,2,70000.5,SEK',
+  ]);
 
   await hr.press('Copy the query');
   const curl = await page.getByRole('region', { name: 'For a shell' }).innerText();

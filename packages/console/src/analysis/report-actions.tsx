@@ -147,7 +147,7 @@ function KeepingActions({ resource, control, saved, isChanged, title }: ReportAc
 function CsvButton({ planned, table, title }: { planned: PlannedReport; table: ReportTable; title: string }) {
   const { say, keyName, keyText, measureName } = useReportWords(planned);
   const save = () => {
-    const currency = planned.currency ? [''] : [];
+    const currency = planned.currency ? [say('currency')] : [];
     const head = [...table.keys.map(keyName), ...table.measures.map(measureName), ...currency];
     const rows = table.rows.map((row) => [
       ...table.keys.map((key, index) => keyText(key, row.keys[index])),

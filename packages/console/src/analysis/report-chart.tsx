@@ -64,7 +64,7 @@ interface DrawnProps {
 function useAxes(data: ChartData) {
   const { palette } = useTheme();
   const locale = useReaderLocale();
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 });
   const said = (value: unknown): string => {
     const number = Number(value);
     return data.currency ? formatMoney(String(number), data.currency, locale) : number.toLocaleString(locale);

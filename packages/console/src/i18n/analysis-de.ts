@@ -90,6 +90,7 @@ const analysis: AnalysisTexts = {
   copyGraph: 'Abfrage und Variablen',
   copied: 'Kopiert.',
   copyThis: 'Kopieren',
+  currency: 'Währung',
   close: 'Schließen',
   figuresOfMine: 'Zahlen',
   workforce: 'Personalbestand und Fluktuation nach Monat',

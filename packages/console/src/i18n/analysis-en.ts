@@ -89,6 +89,7 @@ const analysis = {
   copyGraph: 'Query and variables',
   copied: 'Copied.',
   copyThis: 'Copy',
+  currency: 'Currency',
   close: 'Close',
   figuresOfMine: 'Figures',
   workforce: 'Headcount and turnover by month',

@@ -90,6 +90,7 @@ const analysis: AnalysisTexts = {
   copyGraph: 'Lekérdezés és változók',
   copied: 'Másolva.',
   copyThis: 'Másolás',
+  currency: 'Pénznem',
   close: 'Bezárás',
   figuresOfMine: 'Számok',
   workforce: 'Létszám és fluktuáció havonta',

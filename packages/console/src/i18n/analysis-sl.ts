@@ -89,6 +89,7 @@ const analysis: AnalysisTexts = {
   copyGraph: 'Poizvedba in spremenljivke',
   copied: 'Kopirano.',
   copyThis: 'Kopiraj',
+  currency: 'Valuta',
   close: 'Zapri',
   figuresOfMine: 'Številke',
   workforce: 'Število zaposlenih in fluktuacija po mesecih',

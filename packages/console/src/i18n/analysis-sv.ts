@@ -90,6 +90,7 @@ const analysis: AnalysisTexts = {
   copyGraph: 'Fråga och variabler',
   copied: 'Kopierad.',
   copyThis: 'Kopiera',
+  currency: 'Valuta',
   close: 'Stäng',
   figuresOfMine: 'Siffror',
   workforce: 'Personalstyrka och omsättning per månad',
