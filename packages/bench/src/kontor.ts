@@ -10,6 +10,7 @@ const env = {
   seed: false,
   rateCapacity: 1e12,
   ratePerSecond: 1e12,
+  streamsPerUser: 1e6,
 };
 const server = await startServer({ env, database: { kind: 'external', appUrl, ownerUrl, stop: async () => {} } });
 if (jobs === 'jobs') startJobs(server.app);

@@ -8,7 +8,7 @@ import { prepare, root } from '../../api/bin/bootstrap.mjs';
 const entry = path.join(root, 'packages/bench/src/main.ts');
 if (process.argv.includes('--help')) {
   console.log(
-    'Usage: npm run bench [-- ROUNDS | -- console [PEOPLE] | -- payroll [PEOPLE] | -- payroll-run [PEOPLE [GB|HU|both]] | -- payslips [PEOPLE] | -- exports [ROWS] | -- ledger [LINES [PART]]]\n\nMeasures what a request costs, how long a person waits in the console, or what the large works take; see packages/bench.',
+    'Usage: npm run bench [-- ROUNDS | -- console [PEOPLE] | -- payroll [PEOPLE] | -- payroll-run [PEOPLE [GB|HU|both]] | -- payslips [PEOPLE] | -- exports [ROWS] | -- devices [ROWS] | -- live [LISTENERS] | -- ledger [LINES [PART]]]\n\nMeasures what a request costs, how long a person waits in the console, or what the large works take; see packages/bench.',
   );
   process.exit(0);
 }
