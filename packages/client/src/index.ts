@@ -10,6 +10,7 @@ export {
 } from './client.ts';
 export type { Document, TypedDocument } from './document.ts';
 export { assertDone, type UserError, UserErrors } from './errors.ts';
+export { type ExportedFile, ExportFailed, type ExportOptions, exportFile } from './exports.ts';
 /** The types of the operations, their inputs and their answers, as generated from the graph. */
 export type * from './generated/sdk.ts';
 export { type GraphError, KontorError, type KontorErrorCode } from './kontor-error.ts';

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startWorld, type World, worldPassword } from '@kontor/testkit';
+import { startJobs, startWorld, type World, worldPassword } from '@kontor/testkit';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { examples } from './generated/examples.ts';
 import { type Client, createClient, KontorError, type SdkWrapper } from './index.ts';
@@ -10,6 +10,7 @@ import { type Client, createClient, KontorError, type SdkWrapper } from './index
 const clientPackage = path.join(import.meta.dirname, '..');
 const readme = readFileSync(path.join(clientPackage, 'README.md'), 'utf8');
 let world: World;
+let jobs: ReturnType<typeof startJobs>;
 let place: Parameters<(typeof examples)[number]>[0];
 
 type Payload = Record<string, { id: string } | readonly unknown[] | null>;
@@ -26,6 +27,7 @@ async function perform(client: Client, name: string, field: string, input: objec
 
 beforeAll(async () => {
   world = await startWorld();
+  jobs = startJobs(world.server.app);
   const url = `${world.url}/graphql`;
   const as = async (name: string, role: 'ADMINISTRATOR' | 'HR' | 'IT') =>
     createClient({ url, token: (await world.member(name, [{ role }])).token });
@@ -65,7 +67,10 @@ beforeAll(async () => {
   const { token } = await world.member('everybody', [{ role: 'HR' }, { role: 'IT' }]);
   place = { url, token, email: 'hr@world.example', password: worldPassword };
 });
-afterAll(() => world.stop());
+afterAll(async () => {
+  await jobs.stop();
+  await world.stop();
+});
 
 const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, block]) => block ?? '');
 

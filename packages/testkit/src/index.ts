@@ -1,3 +1,4 @@
+export { startJobs } from '@kontor/api';
 export { Browser, type BrowserAnswer, type Visit } from './browser.ts';
 export { launchChromium } from './chromium.ts';
 export { type Ended, onDatabase, type Running, runKontor, startKontor } from './command-line.ts';
