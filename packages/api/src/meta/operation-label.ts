@@ -19,6 +19,7 @@ const deeds: Readonly<Record<string, Five>> = {
     'API-kulcs létrehozása',
     'Ustvarjen žeton API',
   ],
+  downloadExport: ['Downloaded the export', 'Hämtade exporten', 'Export heruntergeladen', 'Export letöltése', 'Prenos izvoza'],
   downloadPaymentFile: ['Downloaded the file', 'Hämtade filen', 'Datei heruntergeladen', 'Fájl letöltése', 'Prenos datoteke'],
   downloadPayslip: [
     'Downloaded the payslip',

@@ -16,7 +16,9 @@ export interface ExportWorld {
 
 export async function startExportWorld(): Promise<ExportWorld> {
   const world = await startWorld({ rateCapacity: 1e9 });
-  const companyId = await operate(world.server.app, { viewer: localOperator, command: 'test' }, async ({ tx }) => {
+  // So many rows at once are bulk work.
+  const deed = { viewer: localOperator, command: 'test', timeoutMilliseconds: 120_000 };
+  const companyId = await operate(world.server.app, deed, async ({ tx }) => {
     const company = await tx.company.create({
       data: {
         code: 'SE',
