@@ -6,8 +6,8 @@ import { graphAsks } from './ledger/ask.ts';
 import { start } from './measure.ts';
 
 const writers = 16;
-const seconds = 5;
-const rounds = 4;
+const seconds = 4;
+const rounds = 3;
 
 const subscription = 'subscription { changed(entities: ["Department", "Employee"]) { kind entity id version } }';
 

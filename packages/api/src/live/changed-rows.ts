@@ -25,6 +25,8 @@ import { columnField } from '../write/entity-input.ts';
 
 /** Rows of one entity that are told one by one; of more it is told that the list changed. */
 export const rowsAtMost = 100;
+/** Parameters of a statement that asks nothing of who the viewer is: the two places. */
+export const placeParameters = 2;
 
 const changed = 'changed';
 const ofChange = (what: 'id' | 'made' | 'columns' | 'former'): SQL => sql`${name(changed)}.${name(what)}`;
