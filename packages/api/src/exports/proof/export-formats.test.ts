@@ -1,10 +1,10 @@
 /** Lists and figures as files, read back by other means, and everything that is refused. */
-import { localOperator, operate } from '@kontor/api';
+import { operate } from '@kontor/api';
 import { exported, type Member, type World } from '@kontor/testkit';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { first, rowsInAll, startExportWorld } from './export-world.ts';
+import { byHand, first, rowsInAll, startExportWorld } from './export-world.ts';
 
 let world: World;
 let hr: Member;
@@ -226,7 +226,7 @@ describe('everything that is wrong with a request is said at once, each under it
 });
 
 test('figures that have no answer fail with the reason', async () => {
-  await operate(world.server.app, { viewer: localOperator, command: 'test' }, ({ tx }) =>
+  await operate(world.server.app, byHand, ({ tx }) =>
     tx.employee.updateMany({ where: { employeeNumber: '00001' }, data: { salaryCurrencyCode: 'EUR' } }),
   );
   const request = { entity: 'Employee', groupBy: [{ contractType: 'VALUE' }], measures: ['salary.sum'] };

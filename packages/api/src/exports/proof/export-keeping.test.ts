@@ -1,12 +1,12 @@
 /** Whose an export is, links to it, and what happens while it is made and kept. */
 import { randomUUID } from 'node:crypto';
-import { localOperator, makeExports, operate } from '@kontor/api';
+import { makeExports, operate } from '@kontor/api';
 import { exported, type Member, perform, performed, type World } from '@kontor/testkit';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withClient } from '../../database/connect.ts';
 import { exportLink } from '../export-link.ts';
-import { first, rowsInAll, startExportWorld } from './export-world.ts';
+import { byHand, first, rowsInAll, startExportWorld } from './export-world.ts';
 
 let world: World;
 let hr: Member;
@@ -86,7 +86,7 @@ describe('whose it is', () => {
     const { record: url } = await linkTo(leaver, before.id);
     const waiting = await requested(leaver, { columns: ['lastName', 'salary'], where: first });
     const grants = await requested(leaver, { entity: 'Position', columns: ['payMaximum'] });
-    await operate(world.server.app, { viewer: localOperator, command: 'test' }, ({ tx }) =>
+    await operate(world.server.app, byHand, ({ tx }) =>
       tx.roleGrant.updateMany({ where: { userId: leaver.userId, role: 'HR' }, data: { untilAt: new Date() } }),
     );
     await makeExports(world.server.app);
@@ -167,8 +167,7 @@ describe('a link', () => {
 
 describe('while it is made', () => {
   test('it shows one moment, whatever is written meanwhile', async () => {
-    const act = (work: Parameters<typeof operate>[2]) =>
-      operate(world.server.app, { viewer: localOperator, command: 'test' }, work);
+    const act = (work: Parameters<typeof operate>[2]) => operate(world.server.app, byHand, work);
     const codes = Array.from({ length: 2_500 }, (_, n) => `D${n}`);
     await act(({ tx }) =>
       tx.department.createMany({ data: codes.map((code) => ({ companyId, code, name: 'before' })) }),

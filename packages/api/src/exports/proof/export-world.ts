@@ -5,6 +5,9 @@ import { type Member, startWorld, type World } from '@kontor/testkit';
 /** More employees than are fetched at once. */
 export const rowsInAll = 4_500;
 
+/** What a test changes behind the graph; of so many rows it is bulk work. */
+export const byHand = { viewer: localOperator, command: 'test', timeoutMilliseconds: 120_000 };
+
 /** A company with many employees, made as an import makes them, and people who export them. */
 export interface ExportWorld {
   readonly world: World;
@@ -16,9 +19,7 @@ export interface ExportWorld {
 
 export async function startExportWorld(): Promise<ExportWorld> {
   const world = await startWorld({ rateCapacity: 1e9 });
-  // So many rows at once are bulk work.
-  const deed = { viewer: localOperator, command: 'test', timeoutMilliseconds: 120_000 };
-  const companyId = await operate(world.server.app, deed, async ({ tx }) => {
+  const companyId = await operate(world.server.app, byHand, async ({ tx }) => {
     const company = await tx.company.create({
       data: {
         code: 'SE',
