@@ -36,6 +36,9 @@ function copyFiles(root: string): void {
     const modules = path.join('packages', name, 'node_modules');
     cpSync(path.join(workspaceRoot, modules), path.join(root, modules), { recursive: true, verbatimSymlinks: true });
   }
+  // What is generated from the graph of the original, until `generate` is called.
+  const client = path.join('packages', 'client', 'src', 'generated');
+  cpSync(path.join(workspaceRoot, client), path.join(root, client), { recursive: true });
   // The console is drawn from the graph as it runs, so the one that is built serves the copy too.
   const built = path.join('packages', 'console', 'dist');
   symlinkSync(path.join(workspaceRoot, built), path.join(root, built));

@@ -31,10 +31,13 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/graphql', '/exports', '/imports', '/files', '^/(payslips|payment-batches)/[^/]+\\.(pdf|xml)$'].map((path) => [
-        path,
-        api,
-      ]),
+      [
+        '/graphql',
+        '/exports',
+        '/imports',
+        '/files',
+        '^/(payslips|payslip-archives|payment-batches)/[^/]+\\.(pdf|zip|xml)$',
+      ].map((path) => [path, api]),
     ),
   },
 });

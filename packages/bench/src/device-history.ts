@@ -49,9 +49,15 @@ const byModelAndQuarter = `{ groups: deviceAssignmentGroups(
   groupBy: [{ device: { deviceModel: { name: VALUE } } }, { startAt: QUARTER }], first: 1000) {
   nodes { key { device { deviceModel { name } } startAt } aggregate { count } } } }`;
 
-const byHand = `select m.name, date_trunc('quarter', a.start_at at time zone 'UTC')::date::text as quarter, count(*)::int as count
-  from device_assignment a join device d on d.id = a.device_id join device_model m on m.id = d.device_model_id
-  group by m.name, date_trunc('quarter', a.start_at at time zone 'UTC')::date order by 1, 2`;
+/** Grouped by the models' ids, which are compared faster than their names; those are looked up for what is left. */
+const byHand = `
+  with counted as (
+    select d.device_model_id, date_trunc('quarter', a.start_at, 'UTC') as quarter, count(*) as count
+    from device_assignment a join device d on d.id = a.device_id
+    group by 1, 2
+  )
+  select m.name, c.quarter::date::text as quarter, sum(c.count)::int as count
+  from counted c join device_model m on m.id = c.device_model_id group by 1, 2 order by 1, 2`;
 
 interface Answer {
   readonly groups: { readonly nodes: readonly { readonly aggregate: { readonly count: number } }[] };

@@ -24,10 +24,7 @@ beforeAll(async () => {
   const { token } = await world.member('program', [{ role: 'HR', companyId: office.companyId }]);
   environment = { KONTOR_URL: `${world.url}/graphql`, KONTOR_TOKEN: token };
   folder = mkdtempSync(path.join(tmpdir(), 'kontor-examples-'));
-  const query = '{ employees(where: { status: { eq: "ACTIVE" } }) { nodes { department { name } } } }'.replace(
-    '"ACTIVE"',
-    'ACTIVE',
-  );
+  const query = '{ employees(where: { status: { eq: ACTIVE } }) { nodes { department { name } } } }';
   type People = { employees: { nodes: { department: { name: string } | null }[] } };
   const { employees } = await client().request<People>(query);
   const counted: Record<string, number> = {};

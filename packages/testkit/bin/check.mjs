@@ -28,8 +28,8 @@ const checks = [
     name: 'console: what loads first is within its budget',
     run: () => execute(process.execPath, ['packages/console/bin/check-bundle.mjs']),
   },
-  ...packages
-    .filter((folder) => existsSync(path.join(root, folder, 'tsconfig.json')) && (folder === '.' || hasSources(folder)))
+  ...[...packages, 'packages/client/examples/react']
+    .filter((folder) => existsSync(path.join(root, folder, 'tsconfig.json')))
     .map((folder) => ({ name: `tsc: ${folder}`, run: () => execute(tool('tsc'), ['--project', folder]) })),
 ];
 
@@ -90,11 +90,6 @@ async function checkGraph() {
     ok,
     output: ok ? '' : 'packages/api/schema.graphql differs from the code: run `npm run kontor -- schema` and commit it',
   };
-}
-
-function hasSources(folder) {
-  const sources = path.join(root, folder, 'src');
-  return existsSync(sources) && readdirSync(sources).length > 0;
 }
 
 function execute(file, args) {

@@ -98,7 +98,7 @@ test('what cannot be used is one line', async () => {
   expect(await told('export', 'people', '--columns', 'shoeSize')).toEqual([
     1,
     1,
-    'kontor: Person has no field shoeSize.',
+    'kontor: columns.0: There is no column shoeSize.',
   ]);
   expect(await told('export', 'people', '--columns', 'id', '--where', '{')).toEqual([
     1,

@@ -84,6 +84,8 @@ function valueFor(field: InputField): unknown {
         return '2026-01-01T00:00:00.000Z';
       case 'enum':
         return enums[field.enumName ?? '']?.values[0]?.name;
+      case 'json':
+        return {};
       case 'rows':
         return required(field.fields ?? {});
       case 'id':

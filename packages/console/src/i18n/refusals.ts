@@ -55,6 +55,12 @@ export const REFUSALS: Refusals = {
     hu: 'Az érték nem érvényes.',
     sl: 'Vrednost ni veljavna.',
   },
+  OPERATION_NOT_REGISTERED: {
+    sv: 'Den här servern svarar bara på registrerade frågor. Öppna konsolen där alla tas emot.',
+    de: 'Dieser Server beantwortet nur registrierte Anfragen. Öffnen Sie die Konsole dort, wo alle angenommen werden.',
+    hu: 'Ez a kiszolgáló csak a regisztrált kérdésekre válaszol. A konzolt ott nyissa meg, ahol mindegyiket elfogadják.',
+    sl: 'Ta strežnik odgovarja samo na registrirana vprašanja. Konzolo odprite tam, kjer sprejemajo vsa.',
+  },
   REASON_MISSING: {
     sv: 'Ange ett skäl.',
     de: 'Geben Sie einen Grund an.',

@@ -8,7 +8,9 @@ import { type Asked, one, toGraph } from './asked.ts';
 
 /** Figures over all rows, or by groups. */
 export function groups(drawing: Drawing, among: readonly EntityName[]): Asked {
-  const query = { ...drawGroups(drawing, among), cursor: null };
+  const drawn = drawGroups(drawing, among);
+  // Few groups are left by a filter and a condition both: that on groups is tried on all rows.
+  const query = { ...drawn, cursor: null, where: drawn.having ? null : drawn.where };
   return toGraph(
     groupsOperation(query, null, drawing.draw(2) === 1),
     query.keys.length > 0 ? 'groups' : 'aggregate',
