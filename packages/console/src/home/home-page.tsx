@@ -32,13 +32,13 @@ export default function HomePage() {
     <Page title={viewer ? t('home.hello', { name: viewer.user.name }) : t('home.title')}>
       {viewer && <OwnRecords viewer={viewer} />}
       {paysPeople && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<PageLoading />}>
           <PayDeadlines />
         </Suspense>
       )}
       {viewer && <WaitingLists viewer={viewer} />}
       {viewer && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<PageLoading />}>
           <HomeReports viewer={viewer} />
         </Suspense>
       )}
