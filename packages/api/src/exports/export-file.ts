@@ -3,7 +3,7 @@ import { KontorError } from '../errors.ts';
 import type { ExportFormat } from '../generated/prisma/enums.ts';
 import { viewerById } from '../server/authenticate.ts';
 import { formats } from './export-format.ts';
-import { hashOfRights } from './export-link.ts';
+import { holdsRightsOf } from './export-link.ts';
 import { pieceBytes } from './keep-export.ts';
 
 /** A file that is there to be sent, whole or in part. */
@@ -50,13 +50,10 @@ async function* bytesOf(app: App, id: string, from: number, to: number): AsyncIt
 const nameOf = ({ resource, format, day }: Kept): string =>
   `${resource.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}-${day}.${formats[format].extension}`;
 
-/** Whether whoever asked for a file holds the rights that it was made with, and no others: then it is still for them. */
-export async function isStillTheirs(
-  app: App,
-  kept: Pick<Kept, 'requestedById' | 'roles' | 'rightsHash'>,
-): Promise<boolean> {
+/** Whether whoever asked for a file still holds the rights that it was made with: a link that was given out ends with them. */
+async function isStillTheirs(app: App, kept: Kept): Promise<boolean> {
   const viewer = await viewerById(app.pool, kept.requestedById, kept.roles);
-  return viewer !== null && kept.rightsHash !== null && hashOfRights(viewer).equals(kept.rightsHash);
+  return viewer !== null && holdsRightsOf(viewer, kept);
 }
 
 /** The file behind a link that is right. Refuses with LINK_EXPIRED where it was taken away, or is no longer for whoever asked. */

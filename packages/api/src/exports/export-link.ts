@@ -29,5 +29,18 @@ export async function verifyLink(app: App, id: string, query: URLSearchParams): 
     throw new KontorError('LINK_EXPIRED', 'This link has ended. Ask for a new one with downloadExport.');
 }
 
-/** Of the rights that a file was made with. Whoever holds others by now gets no link to it, and one given out ends. */
-export const hashOfRights = (viewer: Viewer): Buffer => createHash('sha256').update(grantsKey(viewer)).digest();
+/** Of the rights that a file was made with. */
+export const hashOfRights = (viewer: Pick<Viewer, 'grants'>): Buffer =>
+  createHash('sha256').update(grantsKey(viewer)).digest();
+
+/**
+ * Whether somebody holds all rights that a file was made with, and no others of the roles that it was asked for with; none
+ * stands for all roles. A token that carries a part of its owner's roles gets no file that was made with the rest.
+ */
+export function holdsRightsOf(
+  { grants }: Pick<Viewer, 'grants'>,
+  { roles, rightsHash }: { readonly roles: readonly string[]; readonly rightsHash: Uint8Array | null },
+): boolean {
+  const held = { grants: roles.length === 0 ? grants : grants.filter(({ role }) => roles.includes(role)) };
+  return rightsHash !== null && hashOfRights(held).equals(rightsHash);
+}

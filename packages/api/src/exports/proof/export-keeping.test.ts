@@ -1,8 +1,9 @@
 /** Whose an export is, links to it, and what happens while it is made and kept. */
 import { randomUUID } from 'node:crypto';
-import { makeExports, operate } from '@kontor/api';
+import { makeExports, mintToken, operate } from '@kontor/api';
 import { exported, type Member, perform, performed, type World } from '@kontor/testkit';
 import { parse } from 'csv-parse/sync';
+import { GraphQLClient } from 'graphql-request';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withClient } from '../../database/connect.ts';
 import { exportLink } from '../export-link.ts';
@@ -103,6 +104,37 @@ describe('whose it is', () => {
     });
     expect((await linkTo(leaver, before.id)).errors).toEqual(['RIGHTS_CHANGED dataExportId']);
     expect((await fetch(String(url))).status).toBe(410);
+  });
+
+  test('a token with a part of the roles gets no file that was made with the others', async () => {
+    const whole = await world.member('scoped', [
+      { role: 'HR', companyId },
+      { role: 'EMPLOYEE', companyId },
+    ]);
+    const { token } = await operate(world.server.app, byHand, ({ tx }) =>
+      mintToken(tx, {
+        userId: whole.userId,
+        name: 'a part',
+        expiresAt: new Date(Date.now() + 3_600_000),
+        roles: ['EMPLOYEE'],
+      }),
+    );
+    const headers = { authorization: `Bearer ${token}` };
+    const part: Member = { ...whole, token, client: new GraphQLClient(`${world.url}/graphql`, { headers }) };
+    const asked = { columns: ['lastName', 'salary'], where: first };
+    const [ofWhole, ofPart] = [await requested(whole, asked), await requested(part, asked)];
+    await makeExports(world.server.app);
+    expect((await linkTo(part, ofWhole.id)).errors).toEqual(['RIGHTS_CHANGED dataExportId']);
+    for (const [who, id, salary] of [
+      [whole, ofWhole.id, '1234567890123456.89'],
+      [part, ofPart.id, ''],
+      [whole, ofPart.id, ''],
+    ] as const) {
+      const { record, errors } = await linkTo(who, id);
+      expect(errors).toEqual([]);
+      const text = await (await fetch(String(record))).text();
+      expect(parse(text, { bom: true, from: 2 })).toEqual([['Öberg 0', salary]]);
+    }
   });
 });
 
