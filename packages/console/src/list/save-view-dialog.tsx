@@ -1,21 +1,10 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  FormControlLabel,
-  TextField,
-} from '@mui/material';
-import { type FormEvent, useState } from 'react';
-import { useNotify, useTranslate } from 'react-admin';
-import type { Placed } from '../data/graph-error.ts';
+import { Checkbox, FormControlLabel } from '@mui/material';
+import { useState } from 'react';
+import { useNotify } from 'react-admin';
 import { runOnView, SAVE_VIEW } from '../data/saved-views.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
-import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { SaveDialog } from '../layout/save-dialog.tsx';
 
 interface SaveViewDialogProps {
   readonly resource: ResourceDefinition;
@@ -27,26 +16,13 @@ interface SaveViewDialogProps {
 /** Keeps the list in front of somebody under a name. */
 export default function SaveViewDialog({ resource, state, onClose, onSaved }: SaveViewDialogProps) {
   const t = useTexts();
-  const translate = useTranslate();
-  const explain = useRefusals();
   const notify = useNotify();
-  const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
   const [isDefault, setDefault] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Placed>();
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    try {
-      await runOnView(SAVE_VIEW, { resource: resource.name, name, state: state || 'size=25', shared, isDefault });
-      onSaved();
-      onClose();
-      notify(t('view.saved', { name }), { type: 'success' });
-    } catch (error) {
-      setRefused(explain(error, new Set(['name'])));
-      setBusy(false);
-    }
+  const save = async (name: string): Promise<void> => {
+    await runOnView(SAVE_VIEW, { resource: resource.name, name, state: state || 'size=25', shared, isDefault });
+    onSaved();
+    notify(t('view.saved', { name }), { type: 'success' });
   };
   const check = (label: string, checked: boolean, onChange: (checked: boolean) => void) => (
     <FormControlLabel
@@ -55,35 +31,10 @@ export default function SaveViewDialog({ resource, state, onClose, onSaved }: Sa
       label={label}
     />
   );
-  const fault = refused?.faults['name'];
   return (
-    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="save-view-title">
-      <form onSubmit={(event) => void save(event)}>
-        <DialogTitle id="save-view-title">{t('view.save')}</DialogTitle>
-        <DialogContent>
-          {refused?.problem && <Alert severity="error">{refused.problem}</Alert>}
-          <TextField
-            label={t('view.name')}
-            required
-            autoFocus
-            value={name}
-            onChange={({ target }) => setName(target.value)}
-            error={fault !== undefined}
-            helperText={fault}
-            slotProps={{ htmlInput: { maxLength: 80 } }}
-          />
-          {check(t('view.makeDefault'), isDefault, setDefault)}
-          {check(t('view.share'), shared, setShared)}
-        </DialogContent>
-        <DialogActions>
-          <Button color="secondary" onClick={onClose}>
-            {translate('ra.action.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" loading={busy}>
-            {translate('ra.action.save')}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+    <SaveDialog title={t('view.save')} nameLabel={t('view.name')} save={save} onClose={onClose}>
+      {check(t('view.makeDefault'), isDefault, setDefault)}
+      {check(t('view.share'), shared, setShared)}
+    </SaveDialog>
   );
 }
