@@ -47,7 +47,13 @@ export default defineConfig({
       project('testkit', 'packages/testkit'),
       project('bench', 'packages/bench'),
       // Real browsers and servers, on machines that do other things beside.
-      project('e2e', 'e2e', { testTimeout: 300_000, hookTimeout: 240_000, maxConcurrency: 3 }),
+      project('e2e', 'e2e', {
+        testTimeout: 300_000,
+        hookTimeout: 240_000,
+        maxConcurrency: 3,
+        // As long as a busy machine may take.
+        expect: { poll: { timeout: 60_000 } },
+      }),
     ],
   },
 });

@@ -62,7 +62,7 @@ test('figures are chosen, drawn with their table, kept, shared, pinned and asked
   await page.getByRole('heading', { level: 1, name: 'Employees' }).waitFor();
   await hr.find('Groups by', 'Department', 'Department');
   await hr.find('Figures', 'Salary: total');
-  await expect.poll(() => cells(hr, 'Employees'), { timeout: 60_000 }).toEqual(expected);
+  await expect.poll(() => cells(hr, 'Employees')).toEqual(expected);
   // Amounts of each currency have a chart of their own.
   await page
     .getByRole('figure', { name: /Employees, SEK/ })
@@ -145,7 +145,7 @@ test('who may read less opens what is shared, and is told what is left out', asy
   await it.page.getByRole('link', { name: 'What each department earns' }).click();
   await it.page.getByText('Left out, as you may not read it or it is not there: a figure.').waitFor();
   await expect
-    .poll(() => cells(it, 'What each department earns'), { timeout: 60_000 })
+    .poll(() => cells(it, 'What each department earns'))
     .toEqual([
       ['Department', 'Number'],
       ['Finance', '2'],

@@ -75,9 +75,17 @@ export class Desk {
     await this.page.locator('#main-content h1').waitFor();
   }
 
-  /** Pictures what is in front of them when the running test fails. */
+  /** When the running test fails, pictures what is in front of them, and says it where only the log is left. */
   picturedOnFailure(): this {
-    onTestFailed(({ task }) => this.picture(task.name.replaceAll(/\W+/g, '-')));
+    onTestFailed(async ({ task }) => {
+      if (this.page.isClosed()) return;
+      const shown = await this.page.locator('body').innerText({ timeout: 10_000 }).catch(String);
+      const complaints = this.complaints.join('; ') || 'none';
+      console.error(
+        `${this.name} was at ${this.page.url()}. Complaints: ${complaints}. Shown: ${shown.slice(0, 2_000)}`,
+      );
+      await this.picture(task.name.replaceAll(/\W+/g, '-'));
+    });
     return this;
   }
 

@@ -23,8 +23,6 @@ afterAll(async () => {
   await world.stop();
 });
 
-const patient = { timeout: 30_000 };
-
 /** Streams that browsers have open. */
 async function streams(): Promise<string | undefined> {
   const text = await (await fetch(`${world.url}/metrics`)).text();
@@ -47,7 +45,7 @@ test('a list, a record and a form, while somebody else is at work', async () => 
   const main = page.getByRole('main');
   await main.getByText('Finance', { exact: true }).waitFor();
   await main.getByRole('checkbox', { name: 'Select Sales', exact: false }).check();
-  await expect.poll(streams, patient).toBe('1');
+  await expect.poll(streams).toBe('1');
 
   await rename('Finance and control');
   await main.getByText('Finance and control', { exact: true }).waitFor();
@@ -70,5 +68,5 @@ test('a list, a record and a form, while somebody else is at work', async () => 
   await desk.picture('live-edit');
 
   await page.goto('about:blank');
-  await expect.poll(streams, patient).toBe('0');
+  await expect.poll(streams).toBe('0');
 });

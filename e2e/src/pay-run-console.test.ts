@@ -15,7 +15,6 @@ import { Desk } from './desk.ts';
 import { Walk } from './walk.ts';
 
 /** Where two cores are shared by many, everything takes its time. */
-const patience = { timeout: 60_000 };
 const phone = { width: 390, height: 844 };
 
 let world: World;
@@ -108,12 +107,12 @@ test('two runs stand beside each other by component and by person, and go into a
   const components = await page.getByRole('region', { name: 'By component' }).first().innerText();
   expect(components).toMatch(/Bonus/);
   await people.getByRole('button', { name: /^Difference/ }).click();
-  await expect.poll(names, patience).toEqual(['Cat', 'Ben', 'Ann']);
+  await expect.poll(names).toEqual(['Cat', 'Ben', 'Ann']);
   await desk.picture('comparison');
   await walk.examine('light');
   await people.getByLabel('Changes of at least, in %').fill('10');
   await people.getByRole('button', { name: /^Changed/ }).click();
-  await expect.poll(names, patience).toEqual(['Ben']);
+  await expect.poll(names).toEqual(['Ben']);
   await people.getByRole('combobox', { name: /^What is compared/ }).click();
   await page.getByRole('option', { name: 'Gross pay' }).click();
   await people.getByRole('cell', { name: '+GBP 1,500.00' }).waitFor();

@@ -19,10 +19,23 @@ type Kind = keyof typeof budget;
  * nothing on a busy machine, where what an answer sets off may come later than any wait.
  */
 const restful = async (): Promise<boolean> => {
-  await new Promise((idle) => setTimeout(() => requestIdleCallback(idle), 20));
+  await new Promise((idle) => setTimeout(() => requestIdleCallback(idle, { timeout: 2_000 }), 20));
   const busy = 'main [role=progressbar], main [aria-busy=true]';
   return document.querySelector('main h1') !== null && document.querySelector(busy) === null;
 };
+
+/** What a browser answers; where it never does, a failure that says what it was asked, not the time limit of the test. */
+async function answered<T>(what: string, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The browser does not answer: ${what}.`)), 60_000);
+  });
+  try {
+    return await Promise.race([answer, patience]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 const operationOf = (request: Request): string =>
   (request.postDataJSON() as { operationName?: string } | null)?.operationName ?? request.url();
@@ -82,12 +95,12 @@ export class Walk {
     let quiet = 0;
     const until = Date.now() + 30_000;
     while (quiet < times && Date.now() < until) {
-      const shown = await this.page.evaluate(restful);
+      const shown = await answered('is the page at rest', this.page.evaluate(restful));
       quiet = this.#running.size > 0 || !shown ? 0 : quiet + 1;
     }
     if (quiet < times) this.#note('it does not come to rest');
     await Promise.all(this.#answers.splice(0));
-    this.#look(await this.page.content());
+    this.#look(await answered('what is on the page', this.page.content()));
   }
 
   /** Opens the lists of the menu, and of each a record, its tabs, its form and the form of a new one. */
@@ -144,9 +157,10 @@ export class Walk {
     await this.page.waitForTimeout(100);
     await this.page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
     await this.page.evaluate(`window.axe || (() => { ${axeSource} })()`);
-    const findings = (await this.page.evaluate(
+    const examined = this.page.evaluate(
       `axe.run(document, { resultTypes: ['violations']${rules.length > 0 ? `, runOnly: ${JSON.stringify(rules)}` : ''} }).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ' ' + nodes.slice(0, 2).map(({ target, failureSummary }) => target + ' ' + failureSummary.replace(/\\s+/g, ' ').slice(0, 160)).join(' | ')))`,
-    )) as string[];
+    );
+    const findings = (await answered('what axe finds', examined)) as string[];
     for (const finding of findings) this.#note(`axe, ${theme}: ${finding}`);
   }
 
@@ -155,8 +169,8 @@ export class Walk {
   }
 
   async #read(request: Request): Promise<void> {
-    const response = await request.response();
-    this.#look((await response?.text().catch(() => undefined)) ?? '');
+    const body = request.response().then((response) => response?.text().catch(() => undefined));
+    this.#look((await answered(`the body of ${operationOf(request)}`, body)) ?? '');
   }
 
   #look(text: string): void {
