@@ -6,6 +6,7 @@
  * variable: a misspelt setting must not be silently ignored.
  */
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -63,6 +64,11 @@ const variables = z.object({
   KONTOR_STREAMS_PER_USER: z.coerce.number('must be a number').int().min(1).default(20),
   KONTOR_STREAMS: z.coerce.number('must be a number').int().min(1).default(1_000),
   KONTOR_STREAM_SECONDS: z.coerce.number('must be a number').int().min(1).max(86_400).default(600),
+  /**
+   * Figures over many rows that are worked out at the same time. Default: one less than there are processors and three at
+   * the most, so that looking up a row is never slow; a database on a larger machine of its own can take more.
+   */
+  KONTOR_REPORT_CONNECTIONS: z.coerce.number('must be a number').int().min(1).max(50).optional(),
   /** Tests only: run them against this server instead of the embedded one. */
   KONTOR_TEST_DATABASE_URL: postgresUrl.optional(),
   /** Tests only: the Chromium to run, where the one from npm does not. */
@@ -94,6 +100,7 @@ export type Env = {
   streamsPerUser: number;
   streams: number;
   streamSeconds: number;
+  reportConnections: number;
   testDatabaseUrl: string | null;
   testChromium: string | null;
   ci: boolean;
@@ -150,6 +157,7 @@ function toEnv(values: Variables): Env {
     streamsPerUser: values.KONTOR_STREAMS_PER_USER,
     streams: values.KONTOR_STREAMS,
     streamSeconds: values.KONTOR_STREAM_SECONDS,
+    reportConnections: values.KONTOR_REPORT_CONNECTIONS ?? Math.max(1, Math.min(3, availableParallelism() - 1)),
     testDatabaseUrl: values.KONTOR_TEST_DATABASE_URL ?? null,
     testChromium: values.KONTOR_TEST_CHROMIUM ?? null,
     ci: values.CI !== undefined && values.CI !== 'false',

@@ -98,7 +98,7 @@ export async function startServer({ env, database, ...options }: ServerOptions):
   const log = createLog(env, options.logTo);
   const onError = (error: Error): void => log.warn({ err: error }, 'An idle connection broke.');
   const pool = createPool(database.appUrl, { applicationName: 'kontor', onError });
-  const reportPool = createReportPool(database.appUrl, onError);
+  const reportPool = createReportPool(database.appUrl, { max: env.reportConnections, onError });
   const prisma = createPrismaClient(pool);
   let address = '';
   const app: App = { env, pool, reportPool, prisma, log, address: () => env.publicUrl ?? address };

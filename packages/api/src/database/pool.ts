@@ -27,8 +27,8 @@ export function createPool(appUrl: string, options: PoolOptions = {}): pg.Pool {
 }
 
 /** Few connections, for reads that take long: more would only take the processors from everything else. */
-export const createReportPool = (appUrl: string, onError: (error: Error) => void): pg.Pool =>
-  createPool(appUrl, { max: 3, applicationName: 'kontor reports', onError, waitMs: statementTimeoutMs });
+export const createReportPool = (appUrl: string, options: Pick<PoolOptions, 'max' | 'onError'>): pg.Pool =>
+  createPool(appUrl, { ...options, applicationName: 'kontor reports', waitMs: statementTimeoutMs });
 
 const mostPrepared = 500;
 const mostParameters = 40;
