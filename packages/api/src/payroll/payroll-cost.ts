@@ -6,6 +6,7 @@ import { requireViewer } from '../graph/mutations.ts';
 import { decisionsFor } from '../policy/decide.ts';
 import { groupsAtMost } from '../read/groups.ts';
 import { asId } from '../read/id.ts';
+import { runStatement } from '../read/run-statement.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** What one component cost in one department in a month, in one currency. */
@@ -74,7 +75,10 @@ async function payrollCost(context: Context, { companyId, startsOn, endsOn }: Gi
   if (startsOn > endsOn) throw badInput('The last day comes after the first.');
   const id = asId(companyId);
   if (!mayRead(viewer, id)) return null;
-  const { rows } = await context.app.reportPool.query<PayrollCost>(costQuery, [id, startsOn, endsOn]);
+  const { rows } = await runStatement<PayrollCost & object>(context.app.reportPool, context.signal, {
+    text: costQuery,
+    values: [id, startsOn, endsOn],
+  });
   if (rows.length > groupsAtMost)
     throw limitExceeded('There are too many rows. Ask for fewer months.', 'GROUPS_TOO_MANY');
   context.meter.charge(rows.length);

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { requireViewer } from '../graph/mutations.ts';
 import { decisionsFor } from '../policy/decide.ts';
 import { asId } from '../read/id.ts';
+import { runStatement } from '../read/run-statement.ts';
 import type { Viewer } from '../viewer.ts';
 
 /** The seats of one department: what is budgeted for them, and what of it somebody fills on a day. */
@@ -58,7 +59,10 @@ async function seats(
   const viewer = requireViewer(context);
   const id = asId(companyId);
   if (!mayCount(viewer, id)) return null;
-  const { rows } = await context.app.reportPool.query<DepartmentSeats>(seatsQuery, [id, asOf]);
+  const { rows } = await runStatement<DepartmentSeats & object>(context.app.reportPool, context.signal, {
+    text: seatsQuery,
+    values: [id, asOf],
+  });
   context.meter.charge(rows.length);
   return rows;
 }

@@ -4,6 +4,7 @@ import { badInput, limitExceeded } from '../errors.ts';
 import { requireViewer } from '../graph/mutations.ts';
 import { decisionsFor } from '../policy/decide.ts';
 import { asId } from '../read/id.ts';
+import { runStatement } from '../read/run-statement.ts';
 import type { Viewer } from '../viewer.ts';
 
 const monthsAtMost = 120;
@@ -64,7 +65,10 @@ async function workforce(
   const id = asId(companyId);
   if (!mayCount(viewer, id)) return null;
   context.meter.charge(months);
-  const { rows } = await context.app.reportPool.query<WorkforceMonth>(monthsQuery, [id, startsOn, endsOn]);
+  const { rows } = await runStatement<WorkforceMonth & object>(context.app.reportPool, context.signal, {
+    text: monthsQuery,
+    values: [id, startsOn, endsOn],
+  });
   return rows;
 }
 
