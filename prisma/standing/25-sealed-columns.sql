@@ -14,7 +14,7 @@ AS $$
     WHEN 'pay_fact' THEN ARRAY['name', 'starts_on', 'value']
     WHEN 'pay_item' THEN ARRAY['active', 'amount', 'code', 'note', 'quantity', 'run_kind', 'unit_pay']
     WHEN 'pay_opening_balance' THEN ARRAY['amount', 'code', 'tax_year']
-    WHEN 'pay_problem' THEN ARRAY['code', 'message', 'path', 'severity']
+    WHEN 'pay_problem' THEN ARRAY['code', 'message', 'path', 'severity', 'values']
     WHEN 'payment' THEN ARRAY['amount', 'bic', 'currency_code', 'end_to_end_id', 'iban', 'payee_name', 'released_at', 'remittance', 'source_event', 'source_id', 'source_type']
     WHEN 'payment_omission' THEN ARRAY['amount', 'currency_code', 'payee_name', 'problem']
     WHEN 'payslip' THEN ARRAY['currency_code', 'employer_cost', 'gross', 'input_digest', 'kind', 'net', 'pay_on', 'rule_version', 'sequence', 'tax_year']

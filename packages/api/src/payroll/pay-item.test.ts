@@ -32,12 +32,14 @@ interface Run {
   readonly employeeCount: number;
   readonly deviationCount: number;
   readonly postedGross: string | null;
-  readonly problems: { readonly nodes: readonly { code: string; message: string; employee: { firstName: string } }[] };
+  readonly problems: {
+    readonly nodes: readonly { code: string; message: string; values: string[]; employee: { firstName: string } }[];
+  };
   readonly payslips: { readonly nodes: readonly { gross: string; employee: { firstName: string } }[] };
 }
 const runOf = async (id: string): Promise<Run> => {
   const query = `query ($id: ID!) { payRun(id: $id) { employeeCount deviationCount postedGross
-    problems { nodes { code message employee { firstName } } } payslips { nodes { gross employee { firstName } } } } }`;
+    problems { nodes { code message values employee { firstName } } } payslips { nodes { gross employee { firstName } } } } }`;
   return (await company.preparer.client.request<{ payRun: Run }>(query, { id })).payRun;
 };
 
@@ -99,8 +101,8 @@ test('a bonus of one person is final at once, and posted together with the next 
 
 test('whoever left is not in the next run, and that is said', async () => {
   const run = await runOf(await company.calculated('2026-06'));
-  const told = run.problems.nodes.map(({ employee, code }) => `${employee.firstName} ${code}`);
-  expect(told).toContain('Gil NOT_IN_RUN');
+  const told = run.problems.nodes.map(({ employee, code, values }) => [employee.firstName, code, ...values]);
+  expect(told).toContainEqual(['Gil', 'LEFT_SINCE', expect.stringMatching(/^\d+\.\d+$/), '2026-05-20']);
   expect(run.employeeCount).toBe(6);
 });
 

@@ -197,6 +197,7 @@ export const payroll = {
       code: 'payDraft',
       message: 'payDraft',
       path: 'payDraft',
+      values: 'payDraft',
     },
   } satisfies EntityPolicy<'PayProblem', DataClass>,
 

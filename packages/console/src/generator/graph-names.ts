@@ -183,7 +183,7 @@ export interface GraphNames {
   PayOpeningBalance:
     | 'amount' | 'code' | 'company' | 'createdAt' | 'employee' | 'id' | 'taxYear' | 'updatedAt' | 'version';
   PayProblem:
-    | 'code' | 'company' | 'employee' | 'id' | 'message' | 'path' | 'run' | 'severity';
+    | 'code' | 'company' | 'employee' | 'id' | 'message' | 'path' | 'run' | 'severity' | 'values';
   PayRun:
     | 'approvedAt' | 'approvedBy' | 'archives' | 'calculatedAt' | 'calculations' | 'company' | 'createdAt'
     | 'currencyCode' | 'deviationCount' | 'digest' | 'employeeCount' | 'employerCost' | 'entry' | 'errorCount'

@@ -1,6 +1,6 @@
 import type { Refusals } from './refusals.ts';
 
-/** What keeps a run from paying somebody, or is said of their pay. */
+/** What keeps a run from paying somebody, or is said of their pay; `%{1}` is the first of the problem's values. */
 export const PROBLEMS_OF_PAY: Refusals = {
   BANK_ACCOUNT_MISSING: {
     sv: 'Det finns inget bankkonto att betala till: lägg in ett.',
@@ -15,40 +15,40 @@ export const PROBLEMS_OF_PAY: Refusals = {
     sl: 'Za obdobje ni odobrene plače: predlagajte jo.',
   },
   NOT_STARTED: {
-    sv: 'Anställningen börjar efter perioden.',
-    de: 'Das Arbeitsverhältnis beginnt nach dem Zeitraum.',
-    hu: 'A munkaviszony az időszak után kezdődik.',
-    sl: 'Zaposlitev se začne po obdobju.',
+    sv: 'Anställningen börjar %{1}, efter perioden.',
+    de: 'Das Arbeitsverhältnis beginnt am %{1}, nach dem Zeitraum.',
+    hu: 'A munkaviszony kezdete (%{1}) az időszak után van.',
+    sl: 'Zaposlitev se začne %{1}, po obdobju.',
   },
   EMPLOYEE_LEFT: {
-    sv: 'Anställningen tog slut före perioden.',
-    de: 'Das Arbeitsverhältnis endete vor dem Zeitraum.',
-    hu: 'A munkaviszony az időszak előtt véget ért.',
-    sl: 'Zaposlitev se je končala pred obdobjem.',
+    sv: 'Anställningen tog slut %{1}, före perioden.',
+    de: 'Das Arbeitsverhältnis endete am %{1}, vor dem Zeitraum.',
+    hu: 'A munkaviszony vége (%{1}) az időszak előtt van.',
+    sl: 'Zaposlitev se je končala %{1}, pred obdobjem.',
   },
   CURRENCY_DIFFERS: {
-    sv: 'Lönen är avtalad i en annan valuta än den som betalas ut.',
-    de: 'Das Entgelt ist in einer anderen Währung vereinbart als in der bezahlten.',
-    hu: 'A bér más pénznemben van megállapodva, mint amelyben fizetik.',
-    sl: 'Plača je dogovorjena v drugi valuti, kot se izplačuje.',
+    sv: 'Lönen är avtalad i %{1} och betalas i %{2}.',
+    de: 'Das Entgelt ist in %{1} vereinbart und wird in %{2} bezahlt.',
+    hu: 'A bér pénzneme a megállapodásban %{1}, a kifizetésben %{2}.',
+    sl: 'Plača je dogovorjena v %{1}, izplačuje pa se v %{2}.',
   },
   QUANTITY_NEGATIVE: {
-    sv: 'Ange ett antal som är noll eller mer.',
-    de: 'Geben Sie eine Menge von null oder mehr an.',
-    hu: 'Adjon meg nulla vagy nagyobb mennyiséget.',
-    sl: 'Navedite količino nič ali več.',
+    sv: 'Ange noll eller mer som antal för %{1}.',
+    de: 'Geben Sie für %{1} eine Menge von null oder mehr an.',
+    hu: 'Ehhez nulla vagy nagyobb mennyiséget adjon meg: %{1}.',
+    sl: 'Za %{1} navedite količino nič ali več.',
   },
   UNIT_PAY_MISSING: {
-    sv: 'Ange vad en enhet ger: den anställda har ingen timlön.',
-    de: 'Geben Sie den Satz an: Es ist kein Stundenlohn vereinbart.',
-    hu: 'Adja meg az egység díját: a munkavállalónak nincs órabére.',
-    sl: 'Navedite plačilo enote: zaposleni nima urne postavke.',
+    sv: 'Ange vad en enhet av %{1} ger: den anställda har ingen timlön.',
+    de: 'Geben Sie den Satz für %{1} an: Es ist kein Stundenlohn vereinbart.',
+    hu: 'Adja meg az egység díját (%{1}): a munkavállalónak nincs órabére.',
+    sl: 'Navedite plačilo enote za %{1}: zaposleni nima urne postavke.',
   },
   NET_NEGATIVE: {
-    sv: 'Avdragen är större än lönen.',
-    de: 'Die Abzüge sind höher als das Entgelt.',
-    hu: 'A levonások meghaladják a bért.',
-    sl: 'Odtegljaji presegajo plačo.',
+    sv: 'Avdragen är större än lönen: %{1} skulle återstå.',
+    de: 'Die Abzüge sind höher als das Entgelt: Es blieben %{1}.',
+    hu: 'A levonások meghaladják a bért: %{1} maradna.',
+    sl: 'Odtegljaji presegajo plačo: ostalo bi %{1}.',
   },
   COMPONENT_UNKNOWN: {
     sv: 'Det finns ingen sådan lönekomponent den dagen.',
@@ -163,5 +163,29 @@ export const PROBLEMS_OF_PAY: Refusals = {
     de: 'Die Steuer wurde auf die Hälfte des Entgelts begrenzt.',
     hu: 'Az adó a bér felére korlátozódott.',
     sl: 'Davek je bil omejen na polovico plače.',
+  },
+  PAY_DEVIATES: {
+    sv: 'Brutto %{1} förra perioden, nu %{2}; netto %{3}, nu %{4}: %{5}.',
+    de: 'Brutto %{1} im vorigen Zeitraum, jetzt %{2}; netto %{3}, jetzt %{4}: %{5}.',
+    hu: 'Bruttó %{1} az előző időszakban, most %{2}; nettó %{3}, most %{4}: %{5}.',
+    sl: 'Bruto %{1} v prejšnjem obdobju, zdaj %{2}; neto %{3}, zdaj %{4}: %{5}.',
+  },
+  NEW_IN_RUN: {
+    sv: 'Inte med i den ordinarie körningen för förra perioden.',
+    de: 'Nicht im regelmäßigen Lauf des vorigen Zeitraums.',
+    hu: 'Nem volt benne az előző időszak rendes futásában.',
+    sl: 'Ni bil v rednem obračunu prejšnjega obdobja.',
+  },
+  NOT_IN_RUN: {
+    sv: 'Fick %{1} förra perioden, och är fortfarande anställd.',
+    de: 'Erhielt im vorigen Zeitraum %{1} und ist noch beschäftigt.',
+    hu: 'Az előző időszakban %{1} kifizetést kapott, és még alkalmazásban áll.',
+    sl: 'V prejšnjem obdobju je prejel %{1} in je še zaposlen.',
+  },
+  LEFT_SINCE: {
+    sv: 'Fick %{1} förra perioden, och slutade %{2}.',
+    de: 'Erhielt im vorigen Zeitraum %{1} und ging am %{2}.',
+    hu: 'Az előző időszakban %{1} kifizetést kapott; a munkaviszony vége %{2}.',
+    sl: 'V prejšnjem obdobju je prejel %{1}; zaposlitev se je končala %{2}.',
   },
 };

@@ -170,24 +170,6 @@ export const PAYROLL: Refusals = {
     hu: 'A kerekítésnek módja és egysége van.',
     sl: 'Zaokroževanje ima način in enoto.',
   },
-  PAY_DEVIATES: {
-    sv: 'Lönen avviker från förra perioden.',
-    de: 'Das Entgelt weicht vom vorigen Zeitraum ab.',
-    hu: 'A bér eltér az előző időszaktól.',
-    sl: 'Plača odstopa od prejšnjega obdobja.',
-  },
-  NEW_IN_RUN: {
-    sv: 'Ny i körningen.',
-    de: 'Neu im Lauf.',
-    hu: 'Új a futásban.',
-    sl: 'Na novo v obračunu.',
-  },
-  NOT_IN_RUN: {
-    sv: 'Fick lön förra perioden men inte nu.',
-    de: 'Wurde im vorigen Zeitraum bezahlt und jetzt nicht.',
-    hu: 'Az előző időszakban kapott bért, most nem.',
-    sl: 'V prejšnjem obdobju plačan, zdaj ne.',
-  },
   NO_ROWS: {
     sv: 'Filen har inga rader.',
     de: 'Die Datei hat keine Zeilen.',

@@ -7,6 +7,7 @@ export interface RunProblem {
   readonly code: string;
   readonly message: string;
   readonly path: string;
+  readonly values: readonly string[];
   readonly employee: {
     readonly id: string;
     readonly _label: string | null;
@@ -56,7 +57,7 @@ export interface GuideSight {
 export const PROBLEMS_AT_ONCE = 25;
 
 const problems = `payProblems(first: ${PROBLEMS_AT_ONCE}, offset: $offset, where: $where) { totalCount
-    nodes { id severity code message path employee { id _label person { id } } } }`;
+    nodes { id severity code message path values employee { id _label person { id } } } }`;
 
 const people = `comparison: payRunComparison(runId: $id) {
     other { id periodName employeeCount gross net employerCost } }

@@ -17,7 +17,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { ask } from '../data/graph-client.ts';
-import { useTexts } from '../i18n/use-texts.ts';
+import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { paths } from '../layout/paths.ts';
@@ -33,6 +33,7 @@ import {
   type RunProblem,
 } from './guide-query.ts';
 import { placeOf } from './problem-place.ts';
+import { spokenValues } from './problem-values.ts';
 
 interface ProblemTableProps {
   readonly runId: string;
@@ -142,7 +143,8 @@ function Problems({ page }: { readonly page: ProblemPage }) {
 function ProblemRow({ problem }: { readonly problem: RunProblem }) {
   const t = useTexts();
   const translate = useTranslate();
-  const { severity, code, message, employee } = problem;
+  const locale = useReaderLocale();
+  const { severity, code, message, values, employee } = problem;
   const employees = useCatalogue().byName.get('Employee');
   const name = employee?._label ?? t('payRun.everybody');
   return (
@@ -154,7 +156,7 @@ function ProblemRow({ problem }: { readonly problem: RunProblem }) {
         {employee && employees ? <RouterLink to={paths.show(employees, employee.id)}>{name}</RouterLink> : name}
       </TableCell>
       <TableCell sx={{ minWidth: 240, overflowWrap: 'anywhere' }}>
-        {translate(`kontor.refusal.${code}`, { _: message })}
+        {translate(`kontor.refusal.${code}`, { _: message, ...spokenValues(values, locale) })}
       </TableCell>
       <TableCell sx={{ verticalAlign: 'top', whiteSpace: 'nowrap' }}>
         {severity === 'ERROR' && <MendLink problem={problem} name={name} />}

@@ -78,13 +78,20 @@ function calculateOne({ person, event, sources }: GatheredEvent, rules: RuleBook
   const calculation = result.value;
   if (calculation.net.startsWith('-')) {
     const message = `Deductions are more than the pay: ${calculation.net} would be left.`;
-    return { problems: [error(employeeId, 'NET_NEGATIVE', message)] };
+    return { problems: [error(employeeId, 'NET_NEGATIVE', message, '', [calculation.net])] };
   }
   return { calculation };
 }
 
 const noticesOf = (employeeId: string, { notices }: Calculation): readonly Problem[] =>
-  notices.map(({ code, message }) => ({ employeeId, severity: 'NOTICE', code, message: message.en, path: '' }));
+  notices.map(({ code, message }) => ({
+    employeeId,
+    severity: 'NOTICE',
+    code,
+    message: message.en,
+    path: '',
+    values: [],
+  }));
 
 interface Work {
   readonly rules: RuleBook;

@@ -57,19 +57,33 @@ export function deviationsOf(
     const last = before.get(employeeId);
     if (!last) {
       const message = 'Not in the regular run of the period before.';
-      found.push({ ...at, severity: 'NOTICE', employeeId, code: 'NEW_IN_RUN', message });
+      found.push({ ...at, severity: 'NOTICE', employeeId, code: 'NEW_IN_RUN', message, values: [] });
       continue;
     }
     const { gross, net } = calculation;
     if (!isBeyond(last.net, net, percent) && !isBeyond(last.gross, gross, percent)) continue;
-    const message = `Gross ${last.gross} before, ${gross} now; net ${last.net} before, ${net} now: ${linesThatDiffer(last, calculation)}.`;
-    found.push({ ...at, employeeId, code: 'PAY_DEVIATES', message: message.slice(0, 1000) });
+    const lines = linesThatDiffer(last, calculation).slice(0, 800);
+    const message = `Gross ${last.gross} before, ${gross} now; net ${last.net} before, ${net} now: ${lines}.`;
+    found.push({ ...at, employeeId, code: 'PAY_DEVIATES', message, values: [last.gross, gross, last.net, net, lines] });
   }
   const now = new Set(paid.map(({ employeeId }) => employeeId));
   for (const [employeeId, { net, endOn }] of before) {
     if (now.has(employeeId) || !isPositive(net)) continue;
-    const why = endOn === null ? 'and is still employed' : `and left on ${endOn}`;
-    found.push({ ...at, employeeId, code: 'NOT_IN_RUN', message: `Was paid ${net} in the period before, ${why}.` });
+    found.push({
+      ...at,
+      employeeId,
+      ...(endOn === null
+        ? {
+            code: 'NOT_IN_RUN',
+            message: `Was paid ${net} in the period before, and is still employed.`,
+            values: [net],
+          }
+        : {
+            code: 'LEFT_SINCE',
+            message: `Was paid ${net} in the period before, and left on ${endOn}.`,
+            values: [net, endOn],
+          }),
+    });
   }
   return found;
 }

@@ -95,7 +95,7 @@ export async function writeProblems(
 ): Promise<void> {
   for (const chunk of chunks(problems))
     await tx.$executeRaw`
-      insert into pay_problem (company_id, run_id, employee_id, severity, code, message, path)
-      select ${companyId}::uuid, ${runId}::uuid, "employeeId", severity::pay_problem_severity, code, left(message, 1000), left(path, 200)
-      from jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) as p ("employeeId" uuid, severity text, code text, message text, path text)`;
+      insert into pay_problem (company_id, run_id, employee_id, severity, code, message, path, "values")
+      select ${companyId}::uuid, ${runId}::uuid, "employeeId", severity::pay_problem_severity, code, left(message, 1000), left(path, 200), "values"
+      from jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) as p ("employeeId" uuid, severity text, code text, message text, path text, "values" text[])`;
 }

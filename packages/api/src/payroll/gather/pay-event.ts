@@ -56,7 +56,9 @@ function amountOf(person: Person, item: GatheredItem, { pack, what }: EventFrame
   const quantity = item.quantity ?? ('0' as Decimal);
   const at = `items.${item.id}.quantity`;
   if (quantity.startsWith('-'))
-    return error(person.employeeId, 'QUANTITY_NEGATIVE', `Give ${item.code} as zero hours or pieces, or more.`, at);
+    return error(person.employeeId, 'QUANTITY_NEGATIVE', `Give ${item.code} as zero hours or pieces, or more.`, at, [
+      item.code,
+    ]);
   const unitPay = item.unitPay ?? hourly(person, what);
   if (unitPay === null)
     return error(
@@ -64,6 +66,7 @@ function amountOf(person: Person, item: GatheredItem, { pack, what }: EventFrame
       'UNIT_PAY_MISSING',
       `Say what one of ${item.code} is paid: the employee has no pay by the hour.`,
       `items.${item.id}.unitPay`,
+      [item.code],
     );
   return payOfQuantity(quantity, unitPay, pack.minorUnit);
 }
@@ -74,11 +77,13 @@ export function faultsOfPerson(person: Person, { what, pack }: EventFrame): read
   const found: Problem[] = [];
   if (startOn > what.endsOn)
     found.push(
-      error(employeeId, 'NOT_STARTED', `The employment begins on ${startOn}, after the period.`, 'employment'),
+      error(employeeId, 'NOT_STARTED', `The employment begins on ${startOn}, after the period.`, 'employment', [
+        startOn,
+      ]),
     );
   if (endOn !== null && endOn < what.startsOn)
     found.push(
-      error(employeeId, 'EMPLOYEE_LEFT', `The employment ended on ${endOn}, before the period.`, 'employment'),
+      error(employeeId, 'EMPLOYEE_LEFT', `The employment ended on ${endOn}, before the period.`, 'employment', [endOn]),
     );
   if (!hasAccount)
     found.push(error(employeeId, 'BANK_ACCOUNT_MISSING', 'There is no bank account to pay to: add one.', 'iban'));
@@ -90,6 +95,7 @@ export function faultsOfPerson(person: Person, { what, pack }: EventFrame): read
         'CURRENCY_DIFFERS',
         `Pay is agreed in ${other.currency}, and paid in ${pack.currency}.`,
         'salary',
+        [other.currency, pack.currency],
       ),
     );
   return found;

@@ -8,12 +8,21 @@ export interface Problem {
   readonly message: string;
   /** Where in the input, from the outside in, with dots. */
   readonly path: string;
+  /** Amounts, days and codes in the message, in its order. */
+  readonly values: readonly string[];
 }
 
-export const error = (employeeId: string | null, code: string, message: string, path = ''): Problem => ({
+export const error = (
+  employeeId: string | null,
+  code: string,
+  message: string,
+  path = '',
+  values: readonly string[] = [],
+): Problem => ({
   employeeId,
   severity: 'ERROR',
   code,
   message,
   path,
+  values,
 });
