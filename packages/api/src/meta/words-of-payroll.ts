@@ -212,6 +212,7 @@ export const wordsOfPayroll: Readonly<Record<string, Five>> = {
   taxYear: ['Tax year', 'Skatteår', 'Steuerjahr', 'Adóév', 'Davčno leto'],
   unitPay: ['Pay for one', 'Lön per enhet', 'Entgelt je Einheit', 'Egységdíj', 'Plačilo na enoto'],
   value: ['Value', 'Värde', 'Wert', 'Érték', 'Vrednost'],
+  values: ['Values', 'Värden', 'Werte', 'Értékek', 'Vrednosti'],
   yearToDate: ['Year to date', 'Ackumulerat i år', 'Jahressummen', 'Göngyölt összegek', 'Letni seštevki'],
 };
 

@@ -86,7 +86,6 @@ function Cards({ viewer, company, companyId, companyName }: CardsProps) {
           sx={{
             display: 'grid',
             gap: 2,
-            alignItems: 'start',
             gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 420px), 1fr))',
           }}
         >
