@@ -84,12 +84,12 @@ const DownloadExportPayload = builder.objectRef<Link>('DownloadExportPayload').i
       resolve: ({ expiresAt }) => expiresAt,
     }),
     dataExport: t.field({
-      type: outputOf('DataExport').type as never,
+      type: outputOf('DataExport').type,
       nullable: true,
       description: 'The export as it stands now.',
       extensions: { readAgain: true },
       resolve: ({ id }, _args, context, info) =>
-        (id === null ? null : resolveRead(context, { entity: 'DataExport', shape: 'one' }, id, info)) as never,
+        id === null ? null : resolveRead(context, { entity: 'DataExport', shape: 'one' }, id, info),
     }),
     userErrors: t.field({
       type: [UserError],
@@ -105,12 +105,11 @@ builder.mutationField('downloadExport', (t) =>
     description: 'Gives a link to the file of an export of yours, which holds for some minutes.',
     args: {
       input: t.arg({
-        type: inputType('DownloadExportInput', 'Input of downloadExport.', linkInput) as never,
+        type: inputType('DownloadExportInput', 'Input of downloadExport.', linkInput),
         required: true,
         description: 'What to do.',
       }),
     },
-    resolve: ((_root: unknown, args: { input: Record<string, unknown> }, context: Context) =>
-      downloadExport(context, { ...args.input })) as never,
+    resolve: (_root, { input }, context) => downloadExport(context, { ...input }),
   }),
 );

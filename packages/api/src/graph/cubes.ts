@@ -10,7 +10,7 @@ import type { FigureGroup } from '../read/figures.ts';
 import { asId } from '../read/id.ts';
 import { type Figures, figuresOf } from '../read/kept-figures.ts';
 import { isSensitive } from '../read/notes.ts';
-import { enumTypes } from './enums.ts';
+import { enumType } from './enums.ts';
 import { requireViewer } from './mutations.ts';
 
 /** What asking for figures costs, in rows: they are made by reading everybody, and nobody needs them often. */
@@ -64,9 +64,8 @@ function groupType(cube: Cube, dimension: ReturnType<typeof dimensionType>) {
     fields: (t) => {
       const keyed = (field: string, read: (group: FigureGroup) => string | null) => {
         const { type } = fieldOf(cube.entity, field);
-        const enumType = enums[type] && enumTypes[type];
         return t.field({
-          type: (enumType ?? 'String') as 'String',
+          type: type in enums ? enumType(type) : 'String',
           nullable: true,
           description: described(field),
           resolve: read,

@@ -1,10 +1,10 @@
 import { builder } from '../builder.ts';
 import { enums } from '../catalogue.ts';
+import type { Choice } from './dynamic.ts';
 
 const words = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
-/** Every enum of the Prisma schema, with its documentation. */
-export const enumTypes = Object.fromEntries(
+const enumTypes: ReadonlyMap<string, Choice> = new Map(
   Object.values(enums).map((each) => [
     each.name,
     builder.enumType(each.name, {
@@ -13,6 +13,13 @@ export const enumTypes = Object.fromEntries(
     }),
   ]),
 );
+
+/** An enum of the Prisma schema, with its documentation. */
+export function enumType(name: string): Choice {
+  const found = enumTypes.get(name);
+  if (!found) throw new Error(`there is no enum ${name}`);
+  return found;
+}
 
 export const Direction = builder.enumType('OrderDirection', {
   description: 'Which way an order goes.',

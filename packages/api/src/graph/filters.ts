@@ -1,14 +1,7 @@
-import type { InputRef } from '@pothos/core';
-import { builder, type SchemaTypes } from '../builder.ts';
 import { type EntityName, enums, type Field, graphFields } from '../catalogue.ts';
 import { type Entity, entities, entityNamed } from '../entity.ts';
-import { Direction, enumTypes, Nulls } from './enums.ts';
-
-/** Input types whose shape follows from the catalogue and not from TypeScript. */
-type Input = InputRef<object>;
-
-/** The part of Pothos' builder of input fields that is used for them. */
-type Fields = PothosSchemaTypes.InputFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, 'InputObject'>;
+import { type Choice, type Input, inputObject } from './dynamic.ts';
+import { Direction, enumType, Nulls } from './enums.ts';
 
 const descriptions: Readonly<Record<string, string>> = {
   eq: 'Is this value.',
@@ -55,57 +48,56 @@ export function fieldOperators(field: Field): readonly string[] {
   return field.kind === 'enum' ? equality : (operatorsOf[scalarOf(field) ?? ''] ?? []);
 }
 
-function operatorInput(name: string, value: unknown, operators: readonly string[], what: string): Input {
-  return builder.inputType(name, {
+function operatorInput(name: string, value: string | Choice, operators: readonly string[], what: string): Input {
+  const typeOf = (operator: string) => {
+    if (operator === 'isNull') return 'Boolean';
+    return operator === 'in' || operator === 'notIn' ? ([value] as const) : value;
+  };
+  return inputObject(name, {
     description: `Conditions on ${what}; all that are given hold.`,
-    fields: (t) =>
+    fields: () =>
       Object.fromEntries(
-        operators.map((operator) => {
-          const type = operator === 'isNull' ? 'Boolean' : operator === 'in' || operator === 'notIn' ? [value] : value;
-          return [operator, t.field({ type: type as 'Boolean', description: descriptions[operator] ?? '' })];
-        }),
+        operators.map((operator) => [operator, { type: typeOf(operator), description: descriptions[operator] ?? '' }]),
       ),
-  }) as unknown as Input;
+  });
 }
 
-/** The filters of the scalars, by the name of the scalar. */
-export const scalarFilters: Readonly<Record<string, Input>> = Object.fromEntries(
+const scalarFilters: ReadonlyMap<string, Input> = new Map(
   Object.entries(operatorsOf).map(([scalar, operators]) => [
     scalar,
     operatorInput(`${scalar === 'String' ? 'Text' : scalar}Filter`, scalar, operators, `a value of type ${scalar}`),
   ]),
 );
 
-const enumFilters = Object.fromEntries(
-  Object.keys(enums).map((name) => [name, operatorInput(`${name}Filter`, enumTypes[name], equality, `a ${name}`)]),
+/** The filter of a scalar. */
+export function scalarFilter(scalar: string): Input {
+  const found = scalarFilters.get(scalar);
+  if (!found) throw new Error(`no filter for ${scalar}`);
+  return found;
+}
+
+const enumFilters: ReadonlyMap<string, Input> = new Map(
+  Object.keys(enums).map((name) => [name, operatorInput(`${name}Filter`, enumType(name), equality, `a ${name}`)]),
 );
 
 const listFilters = new Map<string, Input>();
 function listFilter(field: Field): Input {
+  const scalar = scalarOf(field);
+  const what = scalar ?? field.type;
   const known =
     listFilters.get(field.type) ??
-    operatorInput(
-      `${scalarOf(field) ?? field.type}ListFilter`,
-      enumTypes[field.type] ?? scalarOf(field),
-      ['has', 'isNull'],
-      `a list of ${scalarOf(field) ?? field.type}`,
-    );
+    operatorInput(`${what}ListFilter`, scalar ?? enumType(field.type), ['has', 'isNull'], `a list of ${what}`);
   listFilters.set(field.type, known);
   return known;
 }
 
-export const SortBy: Input = builder.inputType('SortBy', {
+export const SortBy: Input = inputObject('SortBy', {
   description: 'How one field orders the rows.',
-  fields: (t) => ({
-    direction: t.field({ type: Direction, required: true, defaultValue: 'ASC', description: 'Upwards or downwards.' }),
-    nulls: t.field({
-      type: Nulls,
-      required: true,
-      defaultValue: 'LAST',
-      description: 'Where rows without a value stand.',
-    }),
+  fields: () => ({
+    direction: { type: Direction, required: true, defaultValue: 'ASC', description: 'Upwards or downwards.' },
+    nulls: { type: Nulls, required: true, defaultValue: 'LAST', description: 'Where rows without a value stand.' },
   }),
-}) as unknown as Input;
+});
 
 interface EntityInputs {
   readonly where: Input;
@@ -121,14 +113,8 @@ export function inputsOf(name: EntityName): EntityInputs {
   const known = made.get(name);
   if (known) return known;
   const entity = entityNamed(name);
-  const where = builder.inputRef<object>(`${name}Where`);
-  const order = builder.inputRef<object>(`${name}Order`);
-  const one = builder.inputRef<object>(`${name}RelationFilter`);
-  const many = builder.inputRef<object>(`${name}CollectionFilter`);
-  const inputs = { where, order, one, many } as unknown as EntityInputs;
+  const inputs = { ...conditionsOf(entity), order: orderOf(entity) };
   made.set(name, inputs);
-  implementWhere(entity, inputs);
-  implementOrder(entity, inputs);
   return inputs;
 }
 
@@ -138,9 +124,7 @@ function filterType(field: Field): Input {
     return field.list ? target.many : target.one;
   }
   if (field.list) return listFilter(field);
-  const found = field.kind === 'enum' ? enumFilters[field.type] : scalarFilters[scalarOf(field) ?? ''];
-  if (!found) throw new Error(`no filter for ${field.name} of type ${field.type}`);
-  return found;
+  return enumFilters.get(field.type) ?? scalarFilter(scalarOf(field) ?? field.type);
 }
 
 const isRegistered = (field: Field): boolean =>
@@ -148,60 +132,55 @@ const isRegistered = (field: Field): boolean =>
 
 const filterable = (field: Field): boolean => isRegistered(field) && field.type !== 'Json' && field.type !== 'Bytes';
 
-function implementWhere(entity: Entity, { where, one, many }: EntityInputs): void {
-  const title = entity.title.en;
-  builder.inputType(where as never, {
-    description: `Conditions on ${title[1].toLowerCase()}; all that are given hold. An empty \`or\` matches nothing.`,
-    fields: ((t: Fields) => ({
-      and: t.field({ type: [where] as never, description: 'All of these hold.' }),
-      or: t.field({ type: [where] as never, description: 'At least one of these holds.' }),
-      not: t.field({ type: where as never, description: 'This does not hold.' }),
+function conditionsOf({ name, title }: Entity): Omit<EntityInputs, 'order'> {
+  const [one, many] = title.en.map((each) => each.toLowerCase());
+  const where: Input = inputObject(`${name}Where`, {
+    description: `Conditions on ${many}; all that are given hold. An empty \`or\` matches nothing.`,
+    fields: () => ({
+      and: { type: [where], description: 'All of these hold.' },
+      or: { type: [where], description: 'At least one of these holds.' },
+      not: { type: where, description: 'This does not hold.' },
       ...Object.fromEntries(
-        graphFields(entity.name)
+        graphFields(name)
           .filter(filterable)
-          .map((field) => [
-            field.name,
-            t.field({ type: filterType(field) as never, description: `On ${field.name}.` }),
-          ]),
+          .map((field) => [field.name, { type: filterType(field), description: `On ${field.name}.` }]),
       ),
-    })) as never,
+    }),
   });
-  builder.inputType(one as never, {
-    description: `Conditions on the ${title[0].toLowerCase()} that a record refers to.`,
-    fields: ((t: Fields) => ({
-      is: t.field({ type: where as never, description: 'There is one, and it meets the conditions.' }),
-      isNot: t.field({ type: where as never, description: 'There is none that meets the conditions.' }),
-      isNull: t.boolean({ description: 'Whether there is none.' }),
-    })) as never,
-  });
-  builder.inputType(many as never, {
-    description: `Conditions on the ${title[1].toLowerCase()} of a record.`,
-    fields: ((t: Fields) => ({
-      some: t.field({ type: where as never, description: 'At least one meets the conditions.' }),
-      every: t.field({ type: where as never, description: 'None fails the conditions.' }),
-      none: t.field({ type: where as never, description: 'None meets the conditions.' }),
-    })) as never,
-  });
+  return {
+    where,
+    one: inputObject(`${name}RelationFilter`, {
+      description: `Conditions on the ${one} that a record refers to.`,
+      fields: () => ({
+        is: { type: where, description: 'There is one, and it meets the conditions.' },
+        isNot: { type: where, description: 'There is none that meets the conditions.' },
+        isNull: { type: 'Boolean', description: 'Whether there is none.' },
+      }),
+    }),
+    many: inputObject(`${name}CollectionFilter`, {
+      description: `Conditions on the ${many} of a record.`,
+      fields: () => ({
+        some: { type: where, description: 'At least one meets the conditions.' },
+        every: { type: where, description: 'None fails the conditions.' },
+        none: { type: where, description: 'None meets the conditions.' },
+      }),
+    }),
+  };
 }
 
 /** Whether rows can be ordered by a field: by one value, here or at the end of a to-one relation. */
 export const sortable = (field: Field): boolean => !field.list && filterable(field);
 
-function implementOrder(entity: Entity, { order }: EntityInputs): void {
-  builder.inputType(order as never, {
-    description: `One key of an order of ${entity.title.en[1].toLowerCase()}: exactly one field.`,
+function orderOf({ name, title }: Entity): Input {
+  const key = (field: Field): Input => (field.kind === 'relation' ? inputsOf(field.type as EntityName).order : SortBy);
+  return inputObject(`${name}Order`, {
+    description: `One key of an order of ${title.en[1].toLowerCase()}: exactly one field.`,
     isOneOf: true,
-    fields: ((t: Fields) =>
+    fields: () =>
       Object.fromEntries(
-        graphFields(entity.name)
+        graphFields(name)
           .filter(sortable)
-          .map((field) => [
-            field.name,
-            t.field({
-              type: (field.kind === 'relation' ? inputsOf(field.type as EntityName).order : SortBy) as never,
-              description: `By ${field.name}.`,
-            }),
-          ]),
-      )) as never,
+          .map((field) => [field.name, { type: key(field), description: `By ${field.name}.` }]),
+      ),
   });
 }

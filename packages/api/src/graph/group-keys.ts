@@ -1,17 +1,11 @@
-import type { InputRef, ObjectRef } from '@pothos/core';
-import { builder, type SchemaTypes } from '../builder.ts';
+import { builder } from '../builder.ts';
 import { type EntityName, type Field, graphFields } from '../catalogue.ts';
 import { type Entity, entityNamed } from '../entity.ts';
 import { buckets } from '../read/bucket.ts';
-import { inputsOf, SortBy, scalarFilters, sortable } from './filters.ts';
+import { type Input, inputObject, type Output, objectType, type TypeOf } from './dynamic.ts';
+import { inputsOf, SortBy, scalarFilter, sortable } from './filters.ts';
 import { isMeasured, measuresOfField } from './measures.ts';
-import { descriptionOf, outputType, type Row, selected } from './types.ts';
-
-type Input = InputRef<object>;
-type Output = ObjectRef<Types, Row>;
-type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
-type InputFields = PothosSchemaTypes.InputFieldBuilder<Types, 'InputObject'>;
-type OutputFields = PothosSchemaTypes.ObjectFieldBuilder<Types, Row>;
+import { descriptionOf, outputType } from './types.ts';
 
 const KeyBy = builder.enumType('GroupKeyBy', {
   description: 'How a field is a key of groups.',
@@ -39,65 +33,59 @@ const inputs = new Map<EntityName, Input>();
 function groupByOf(name: EntityName): Input {
   const known = inputs.get(name);
   if (known) return known;
-  const groupBy = builder.inputRef<object>(`${name}GroupBy`);
-  inputs.set(name, groupBy);
-  builder.inputType(groupBy as never, {
+  const groupBy = inputObject(`${name}GroupBy`, {
     description: `One key that ${entityNamed(name).title.en[1].toLowerCase()} are grouped by: exactly one field.`,
     isOneOf: true,
-    fields: ((t: InputFields) =>
+    fields: () =>
       Object.fromEntries(
         graphFields(name)
           .filter(isGroupable)
-          .map((field) => [field.name, t.field({ type: keyInput(field) as never, description: `By ${field.name}.` })]),
-      )) as never,
+          .map((field) => [field.name, { type: keyInput(field), description: `By ${field.name}.` }]),
+      ),
   });
+  inputs.set(name, groupBy);
   return groupBy;
 }
 
-function keyInput(field: Field): unknown {
+function keyInput(field: Field): TypeOf {
   if (field.kind === 'relation') return groupByOf(field.type as EntityName);
   return field.type === 'DateTime' ? DateBucket : KeyBy;
 }
 
 /** `EmployeeHaving` and `EmployeeGroupOrder`. */
-function measureInputs(entity: Entity): Pick<GroupInputs, 'having' | 'order'> {
-  const { name, title } = entity;
+function measureInputs({ name, title }: Entity): Pick<GroupInputs, 'having' | 'order'> {
   const many = title.en[1].toLowerCase();
   const measured = graphFields(name).filter(isMeasured);
-  const having = builder.inputRef<object>(`${name}Having`);
-  builder.inputType(having as never, {
+  const having: Input = inputObject(`${name}Having`, {
     description: `Conditions on groups of ${many}; all that are given hold.`,
-    fields: ((t: InputFields) => ({
-      and: t.field({ type: [having] as never, description: 'All of these hold.' }),
-      or: t.field({ type: [having] as never, description: 'At least one of these holds.' }),
-      not: t.field({ type: having as never, description: 'This does not hold.' }),
-      count: t.field({ type: scalarFilters['Int'] as never, description: `On how many ${many} there are.` }),
+    fields: () => ({
+      and: { type: [having], description: 'All of these hold.' },
+      or: { type: [having], description: 'At least one of these holds.' },
+      not: { type: having, description: 'This does not hold.' },
+      count: { type: scalarFilter('Int'), description: `On how many ${many} there are.` },
       ...Object.fromEntries(
         measured.map((field) => [
           field.name,
-          t.field({ type: measuresOfField(field).filter as never, description: `On ${field.name}.` }),
+          { type: measuresOfField(field).filter, description: `On ${field.name}.` },
         ]),
       ),
-    })) as never,
+    }),
   });
-  const measure = builder.inputType(`${name}MeasureOrder`, {
+  const measure = inputObject(`${name}MeasureOrder`, {
     description: `An order of groups of ${many} by what is reckoned of a field: exactly one.`,
     isOneOf: true,
-    fields: (t) =>
+    fields: () =>
       Object.fromEntries(
-        measured.map((field) => [
-          field.name,
-          t.field({ type: measuresOfField(field).order as never, description: `By ${field.name}.` }),
-        ]),
+        measured.map((field) => [field.name, { type: measuresOfField(field).order, description: `By ${field.name}.` }]),
       ),
   });
-  const order = builder.inputType(`${name}GroupOrder`, {
+  const order = inputObject(`${name}GroupOrder`, {
     description: `One key of an order of groups of ${many}: exactly one.`,
     isOneOf: true,
-    fields: (t) => ({
-      key: t.field({ type: inputsOf(name).order as never, description: 'By something that they are grouped by.' }),
-      count: t.field({ type: SortBy as never, description: `By how many ${many} there are.` }),
-      measure: t.field({ type: measure, description: 'By what is reckoned of a field.' }),
+    fields: () => ({
+      key: { type: inputsOf(name).order, description: 'By something that they are grouped by.' },
+      count: { type: SortBy, description: `By how many ${many} there are.` },
+      measure: { type: measure, description: 'By what is reckoned of a field.' },
     }),
   });
   return { having, order };
@@ -114,38 +102,30 @@ export const groupInputsOf = (entity: Entity): GroupInputs => ({
 export function keyTypeOf(name: EntityName): Output {
   const known = keyTypes.get(name);
   if (known) return known;
-  const key = builder.objectRef<Row>(`${name}GroupKey`);
-  keyTypes.set(name, key);
   const entity = entityNamed(name);
-  key.implement({
+  const key = objectType(`${name}GroupKey`, {
     description: `What a group is told apart by of ${entity.title.en[1].toLowerCase()}. What it is not grouped by is null.`,
-    fields: (t: OutputFields) =>
-      Object.fromEntries([
-        ...graphFields(name)
+    fields: () => ({
+      ...Object.fromEntries(
+        graphFields(name)
           .filter(isGroupable)
           .map((field) => [
             field.name,
-            t.field({
-              type: keyOutput(field) as never,
-              nullable: true,
-              description: descriptionOf(entity, field),
-              resolve: selected as never,
-            }),
+            { type: keyOutput(field), nullable: true, description: descriptionOf(entity, field) },
           ]),
-        [
-          '_label',
-          t.string({
-            nullable: true,
-            description: 'Text that tells the record from others, where groups are by its id.',
-            resolve: selected as never,
-          }),
-        ],
-      ]),
+      ),
+      _label: {
+        type: 'String',
+        nullable: true,
+        description: 'Text that tells the record from others, where groups are by its id.',
+      },
+    }),
   });
+  keyTypes.set(name, key);
   return key;
 }
 
-function keyOutput(field: Field): unknown {
+function keyOutput(field: Field): TypeOf {
   if (field.kind === 'relation') return keyTypeOf(field.type as EntityName);
   return field.type === 'DateTime' ? 'Date' : outputType(field);
 }

@@ -1,14 +1,8 @@
-import type { InputRef, ObjectRef } from '@pothos/core';
-import { builder, type SchemaTypes } from '../builder.ts';
 import type { Field } from '../catalogue.ts';
 import { averageDecimals } from '../read/group-columns.ts';
 import { type Measure, type MeasureKind, measureKindOf, measureTypes } from '../read/measures.ts';
-import { SortBy, scalarFilters, sortable } from './filters.ts';
-import { type Row, selected } from './types.ts';
-
-type Input = InputRef<object>;
-type Types = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
-type Output = ObjectRef<Types, Row>;
+import { type Input, inputObject, type Output, objectType } from './dynamic.ts';
+import { SortBy, scalarFilter, sortable } from './filters.ts';
 
 const descriptions: Readonly<Record<Measure, string>> = {
   count: 'How many rows have a value.',
@@ -36,40 +30,36 @@ export interface MeasureTypes {
 
 function measuresOf(kind: MeasureKind): MeasureTypes {
   const each = Object.entries(measureTypes[kind]) as [Measure, string][];
-  const output = builder.objectRef<Row>(`${kind}Measures`).implement({
-    description: `What is reckoned of ${sorts[kind]}.`,
-    fields: (t) =>
-      Object.fromEntries(
-        each.map(([measure, type]) => [
-          measure,
-          t.field({
-            type: type as 'String',
-            nullable: type !== 'Int' || measure === 'min' || measure === 'max',
-            description: descriptions[measure],
-            resolve: selected as never,
-          }),
-        ]),
-      ),
-  });
-  const filter = builder.inputType(`${kind}MeasuresFilter`, {
-    description: `Conditions on what is reckoned of ${sorts[kind]}; all that are given hold.`,
-    fields: (t) =>
-      Object.fromEntries(
-        each.map(([measure, type]) => [
-          measure,
-          t.field({ type: scalarFilters[type] as never, description: descriptions[measure] }),
-        ]),
-      ),
-  });
-  const order = builder.inputType(`${kind}MeasuresOrder`, {
-    description: `An order by what is reckoned of ${sorts[kind]}: exactly one measure.`,
-    isOneOf: true,
-    fields: (t) =>
-      Object.fromEntries(
-        each.map(([measure]) => [measure, t.field({ type: SortBy as never, description: descriptions[measure] })]),
-      ),
-  });
-  return { output, filter, order };
+  const what = sorts[kind];
+  return {
+    output: objectType(`${kind}Measures`, {
+      description: `What is reckoned of ${what}.`,
+      fields: () =>
+        Object.fromEntries(
+          each.map(([measure, type]) => [
+            measure,
+            {
+              type,
+              nullable: type !== 'Int' || measure === 'min' || measure === 'max',
+              description: descriptions[measure],
+            },
+          ]),
+        ),
+    }),
+    filter: inputObject(`${kind}MeasuresFilter`, {
+      description: `Conditions on what is reckoned of ${what}; all that are given hold.`,
+      fields: () =>
+        Object.fromEntries(
+          each.map(([measure, type]) => [measure, { type: scalarFilter(type), description: descriptions[measure] }]),
+        ),
+    }),
+    order: inputObject(`${kind}MeasuresOrder`, {
+      description: `An order by what is reckoned of ${what}: exactly one measure.`,
+      isOneOf: true,
+      fields: () =>
+        Object.fromEntries(each.map(([measure]) => [measure, { type: SortBy, description: descriptions[measure] }])),
+    }),
+  };
 }
 
 const shared = new Map<MeasureKind, MeasureTypes>(

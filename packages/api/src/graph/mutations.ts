@@ -1,4 +1,3 @@
-import { builder } from '../builder.ts';
 import { models } from '../catalogue.ts';
 import { type Command, commands } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -9,9 +8,9 @@ import type { Viewer } from '../viewer.ts';
 import { createInputs, updateInputs } from '../write/entity-input.ts';
 import type { InputField, InputFields } from '../write/input.ts';
 import { type Answer, create, setActive, update } from '../write/master-data.ts';
-import type { Refusal } from '../write/operation.ts';
 import { runCommand } from '../write/run-command.ts';
-import { enumTypes } from './enums.ts';
+import { type Input, inputObject, mutationField, type Output, objectType, type Row, type TypeOf } from './dynamic.ts';
+import { enumType } from './enums.ts';
 import { outputOf } from './types.ts';
 import { UserError } from './user-error.ts';
 
@@ -33,73 +32,77 @@ export const requireViewer = (context: Context): Viewer => {
   return context.viewer;
 };
 
-const rowTypes = new Map<string, unknown>();
+const rowTypes = new Map<string, Input>();
 
-function rowType({ typeName = '', description, fields = {} }: InputField): unknown {
+function rowType({ typeName = '', description, fields = {} }: InputField): Input {
   const made = rowTypes.get(typeName) ?? inputType(typeName, description, fields);
   rowTypes.set(typeName, made);
   return made;
 }
 
-const typeOf = (field: InputField): unknown => {
+function typeOf(field: InputField): TypeOf {
   const one =
     field.kind === 'enum'
-      ? enumTypes[field.enumName ?? '']
+      ? enumType(field.enumName ?? '')
       : field.kind === 'rows'
         ? rowType(field)
-        : scalars[field.kind];
+        : (scalars[field.kind] ?? field.kind);
   return field.list ? [one] : one;
-};
+}
 
 interface Extra {
   readonly [name: string]: { readonly type: string; readonly required: boolean; readonly description: string };
 }
 
-export function inputType(name: string, description: string, fields: InputFields, extra: Extra = {}, partial = false) {
-  return builder.inputType(name, {
+/** The input of a mutation out of its fields; where `partial`, none has to be given. */
+export const inputType = (
+  name: string,
+  description: string,
+  fields: InputFields,
+  extra: Extra = {},
+  partial = false,
+): Input =>
+  inputObject(name, {
     description,
-    fields: ((t: { field(options: object): unknown }) => ({
-      ...Object.fromEntries(Object.entries(extra).map(([key, each]) => [key, t.field({ ...each })])),
+    fields: () => ({
+      ...extra,
       ...Object.fromEntries(
         Object.entries(fields).map(([key, field]) => [
           key,
-          t.field({
+          {
             type: typeOf(field),
             required: field.required && !partial,
             description: field.description || `${upperFirst(key)}.`,
-          }),
+          },
         ]),
       ),
-    })) as never,
+    }),
   });
-}
 
-const payloads = new Map<string, never>();
+const payloads = new Map<string, Output<Answer>>();
 
 /** The record as it stands now, as this viewer may see it, and what was refused. */
-function payloadType(name: string, entity: Entity): never {
+function payloadType(name: string, entity: Entity): Output<Answer> {
   const known = payloads.get(name);
   if (known) return known;
-  const made = builder.objectRef<Answer>(name).implement({
+  const made = objectType<Answer>(name, {
     description: 'The record as it stands now, or why nothing was changed.',
-    fields: (t) => ({
-      [entity.single]: t.field({
-        type: outputOf(entity.name).type as never,
+    fields: () => ({
+      [entity.single]: {
+        type: outputOf(entity.name).type,
         nullable: true,
         description: 'The record as it stands now; null where nothing was changed or you may not see it.',
         extensions: { readAgain: true },
-        resolve: (answer, _args, context, info) =>
-          (answer.id === null
-            ? null
-            : resolveRead(context, { entity: entity.name, shape: 'one' }, answer.id, info)) as never,
-      }),
-      userErrors: t.field({
+        resolve: ({ id }, _args, context, info) =>
+          id === null ? null : resolveRead(context, { entity: entity.name, shape: 'one' }, id, info),
+      },
+      userErrors: {
         type: [UserError],
         description: 'Why nothing was changed; empty where all went well.',
-        resolve: (answer) => answer.refusals as Refusal[],
-      }),
+        resolve: ({ refusals }) => refusals,
+      },
     }),
-  }) as never;
+  });
   payloads.set(name, made);
   return made;
 }
@@ -117,15 +120,12 @@ interface Mutation {
 function addMutation({ name, entity, description, fields, extra, partial, run }: Mutation): void {
   const title = upperFirst(name);
   const input = inputType(`${title}Input`, `Input of ${name}.`, fields, extra, partial);
-  builder.mutationField(name, (t) =>
-    t.field({
-      type: payloadType(`${title}Payload`, entity),
-      description,
-      args: { input: t.arg({ type: input as never, required: true, description: 'What to do.' }) },
-      resolve: ((_root: unknown, args: { input: Record<string, unknown> }, context: Context) =>
-        run(context, { ...args.input })) as never,
-    }),
-  );
+  mutationField(name, {
+    type: payloadType(`${title}Payload`, entity),
+    description,
+    args: { input: { type: input, required: true, description: 'What to do.' } },
+    resolve: (_root, args, context) => run(context, { ...(args['input'] as Row) }),
+  });
 }
 
 const recordExtra: Extra = {

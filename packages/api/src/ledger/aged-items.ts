@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { enumTypes } from '../graph/enums.ts';
+import { enumType } from '../graph/enums.ts';
 import { requireViewer } from '../graph/mutations.ts';
 import { type AgedAccount, type AgedRow, agedAccounts, agedItems } from './report/aged-items.ts';
 
@@ -41,7 +41,7 @@ builder.queryField('agedItems', (t) =>
     args: {
       companyId: t.arg.id({ required: true, description: 'Company whose books they are.' }),
       endsOn: t.arg({ type: 'Date', required: true, description: 'Day as of which they are open.' }),
-      subledger: t.arg({ type: enumTypes['Subledger'] as never, description: 'Customers or suppliers alone.' }),
+      subledger: t.arg({ type: enumType('Subledger'), description: 'Customers or suppliers alone.' }),
       partyId: t.arg.id({ description: 'This business partner alone.' }),
     },
     resolve: async (_root, { companyId, endsOn, subledger, partyId }, context) => {
@@ -88,7 +88,7 @@ builder.queryField('agedAccounts', (t) =>
     args: {
       companyId: t.arg.id({ required: true, description: 'Company whose books they are.' }),
       endsOn: t.arg({ type: 'Date', required: true, description: 'Day as of which they are told.' }),
-      subledger: t.arg({ type: enumTypes['Subledger'] as never, description: 'Customers or suppliers alone.' }),
+      subledger: t.arg({ type: enumType('Subledger'), description: 'Customers or suppliers alone.' }),
     },
     resolve: async (_root, { companyId, endsOn, subledger }, context) => {
       const rows = await agedAccounts(context.app, requireViewer(context), {

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
-import { enumTypes } from '../graph/enums.ts';
+import { enumType } from '../graph/enums.ts';
 import { requireViewer } from '../graph/mutations.ts';
 import { forwardPage, PageInfo } from '../graph/types.ts';
 import { labelsOf } from '../read/labels.ts';
@@ -33,12 +33,12 @@ const Rule = builder.enumType('AccessRule', {
   } as const,
 });
 
-const roleOf = (grant: Grant): never => grant.role as never;
+const roleOf = ({ role }: Grant): string => role;
 
 const ReasonType = builder.objectRef<AccessReason>('AccessReason').implement({
   description: 'A role that a user holds and that gives something, and by which rule.',
   fields: (t) => ({
-    role: t.field({ type: enumTypes['Role'] as never, description: 'The role.', resolve: roleOf }),
+    role: t.field({ type: enumType('Role'), description: 'The role.', resolve: roleOf }),
     companyId: t.id({
       nullable: true,
       description: 'Company that the role is for; null means all.',
@@ -98,7 +98,7 @@ const GrantType = builder.objectRef<HeldGrant>('AccessGrant').implement({
   description: 'A role that the user holds at this moment, as far as you may see.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Id of the grant.' }),
-    role: t.field({ type: enumTypes['Role'] as never, description: 'The role.', resolve: roleOf }),
+    role: t.field({ type: enumType('Role'), description: 'The role.', resolve: roleOf }),
     companyId: t.id({
       nullable: true,
       description: 'Company that the role is for; null means all.',

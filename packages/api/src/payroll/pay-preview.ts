@@ -2,7 +2,7 @@ import type { Calculation, CalendarDate, Decimal, Language, PayLine, Rejection }
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput } from '../errors.ts';
-import { enumTypes } from '../graph/enums.ts';
+import { enumType } from '../graph/enums.ts';
 import { requireViewer } from '../graph/mutations.ts';
 import { ExplanationType, type ReadableExplanation, readableExplanation } from './preview/explanation-type.ts';
 import {
@@ -58,9 +58,9 @@ const Line = builder.objectRef<Told<PayLine>>('PreviewLine').implement({
       resolve: ({ part, language }) => part.name[language],
     }),
     kind: t.field({
-      type: enumTypes['PayComponentKind'] as never,
+      type: enumType('PayComponentKind'),
       description: 'What it does to the pay.',
-      resolve: ({ part }) => part.kind as never,
+      resolve: ({ part }) => part.kind,
     }),
     amount: t.field({ type: 'Decimal', description: 'Amount.', resolve: ({ part }) => part.amount }),
     explanation: t.field({

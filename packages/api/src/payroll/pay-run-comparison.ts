@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { badInput } from '../errors.ts';
-import { enumTypes } from '../graph/enums.ts';
+import { enumType } from '../graph/enums.ts';
 import { requireViewer } from '../graph/mutations.ts';
 import {
   type ComparedComponent,
@@ -48,8 +48,12 @@ const Side = builder.objectRef<ReadableRun>('ComparedPayRun').implement({
   fields: (t) => ({
     id: t.exposeID('id', { description: 'The run.' }),
     periodName: t.exposeString('periodName', { description: 'Period that it pays.' }),
-    kind: t.field({ type: enumTypes['PayRunKind'] as never, description: 'What it pays.', resolve: kindOf }),
-    status: t.field({ type: enumTypes['PayRunStatus'] as never, description: 'Where it stands.', resolve: statusOf }),
+    kind: t.field({ type: enumType('PayRunKind'), description: 'What it pays.', resolve: ({ kind }) => kind }),
+    status: t.field({
+      type: enumType('PayRunStatus'),
+      description: 'Where it stands.',
+      resolve: ({ status }) => status,
+    }),
     payOn: t.field({ type: 'Date', description: 'Day of payment.', resolve: ({ payOn }) => payOn }),
     currencyCode: t.exposeString('currencyCode', { description: 'Currency of the amounts.' }),
     employeeCount: t.exposeInt('employeeCount', { description: 'Number of people who are paid.' }),
@@ -62,13 +66,6 @@ const Side = builder.objectRef<ReadableRun>('ComparedPayRun').implement({
     }),
   }),
 });
-
-function kindOf({ kind }: ReadableRun): never {
-  return kind as never;
-}
-function statusOf({ status }: ReadableRun): never {
-  return status as never;
-}
 
 type AmountName = 'before' | 'now' | 'difference' | 'percent';
 const amounts: readonly (readonly [AmountName, string])[] = [
@@ -112,9 +109,9 @@ const Component = builder.objectRef<ComparedComponent>('ComparedComponent').impl
     code: t.exposeString('code', { description: 'Code of the component.' }),
     label: t.exposeString('label', { description: 'What payslips call it, in the language of the company.' }),
     kind: t.field({
-      type: enumTypes['PayComponentKind'] as never,
+      type: enumType('PayComponentKind'),
       description: 'What it does to the pay.',
-      resolve: ({ kind }) => kind as never,
+      resolve: ({ kind }) => kind,
     }),
     peopleBefore: t.exposeInt('peopleBefore', { description: 'Number of people who had it in the other run.' }),
     peopleNow: t.exposeInt('peopleNow', { description: 'Number of people who have it in this run.' }),

@@ -1,7 +1,7 @@
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
 import { badInput, limitExceeded } from '../errors.ts';
-import { enumTypes } from '../graph/enums.ts';
+import { enumType } from '../graph/enums.ts';
 import { requireViewer } from '../graph/mutations.ts';
 import { decisionsFor } from '../policy/decide.ts';
 import { groupsAtMost } from '../read/groups.ts';
@@ -102,9 +102,9 @@ const Cost = builder.objectRef<PayrollCost>('PayrollCost').implement({
     code: t.exposeString('code', { description: 'Code of the component.' }),
     label: t.exposeString('label', { description: 'What payslips call it.' }),
     kind: t.field({
-      type: enumTypes['PayComponentKind'] as never,
+      type: enumType('PayComponentKind'),
       description: 'Whether it is an earning, or a contribution of the employer.',
-      resolve: (({ kind }: PayrollCost) => kind) as never,
+      resolve: ({ kind }) => kind,
     }),
     currencyCode: t.exposeString('currencyCode', { description: 'Currency of the amount.' }),
     amount: t.field({ type: 'Decimal', description: 'What it cost.', resolve: ({ amount }) => amount }),

@@ -286,7 +286,7 @@ export async function resolveRead(
   target: ReadTarget,
   id: string | null,
   info: GraphQLResolveInfo,
-): Promise<unknown> {
+): Promise<Readonly<Record<string, unknown>> | null> {
   const { viewer } = context;
   if (!viewer) throw new KontorError('UNAUTHENTICATED', 'Sign in first.');
   const operation: Operation = { fragments: info.fragments, variables: info.variableValues };

@@ -1,5 +1,7 @@
+import type { OutputRef } from '@pothos/core';
 import { builder } from '../builder.ts';
 import type { Context } from '../context.ts';
+import { mutationField, type Row } from '../graph/dynamic.ts';
 import { inputType } from '../graph/mutations.ts';
 import { UserError } from '../graph/user-error.ts';
 import { checkInput } from '../write/check-input.ts';
@@ -35,7 +37,7 @@ interface AccountMutation<I extends InputFields, S extends InputFields> {
   /** Inputs that are passed on as they came. */
   readonly secrets: S;
   /** What `payload` made. */
-  readonly payload: unknown;
+  readonly payload: OutputRef<unknown>;
   /** Throw `Refused` to answer with errors. */
   readonly run: (context: Context, value: InputOf<I> & InputOf<S>) => Promise<object>;
 }
@@ -50,12 +52,7 @@ export function accountMutation<I extends InputFields, S extends InputFields>(mu
   const { name, description, secrets, run } = mutation;
   const fields: InputFields = { ...mutation.input, ...secrets };
   const type = inputType(`${upperFirst(name)}Input`, `Input of ${name}.`, fields);
-  const resolve = async (
-    _root: unknown,
-    args: { input: Record<string, unknown> },
-    context: Context,
-  ): Promise<object> => {
-    const raw = { ...args.input };
+  const answer = async (context: Context, raw: Row): Promise<object> => {
     const checked = checkInput(mutation.input, raw);
     if (!checked.ok) return { refusals: checked.rejections };
     const asTyped = Object.fromEntries(Object.keys(secrets).map((key) => [key, raw[key] ?? null]));
@@ -66,12 +63,10 @@ export function accountMutation<I extends InputFields, S extends InputFields>(mu
       throw error;
     }
   };
-  builder.mutationField(name, (t) =>
-    t.field({
-      type: mutation.payload as never,
-      description,
-      args: { input: t.arg({ type: type as never, required: true, description: 'What to do.' }) },
-      resolve: resolve as never,
-    }),
-  );
+  mutationField(name, {
+    type: mutation.payload,
+    description,
+    args: { input: { type, required: true, description: 'What to do.' } },
+    resolve: (_root, args, context) => answer(context, { ...(args['input'] as Row) }),
+  });
 }

@@ -87,12 +87,12 @@ builder.objectField(CreateApiTokenPayload, 'token', (t) =>
 
 builder.objectField(CreateApiTokenPayload, 'apiToken', (t) =>
   t.field({
-    type: outputOf('ApiToken').type as never,
+    type: outputOf('ApiToken').type,
     nullable: true,
     description: 'What is kept of it.',
     extensions: { readAgain: true },
     resolve: ({ id }, _args, context, info) =>
-      (id === undefined ? null : resolveRead(context, { entity: 'ApiToken', shape: 'one' }, id, info)) as never,
+      id === undefined ? null : resolveRead(context, { entity: 'ApiToken', shape: 'one' }, id, info),
   }),
 );
 

@@ -116,17 +116,12 @@ const SetUpInput = builder.inputType('SetUpInput', {
   fields: (t) => ({
     token: t.string({ required: true, description: 'Token of the link that the server printed.' }),
     company: t.field({
-      type: inputType('SetUpCompanyInput', 'The first company.', companyInput) as never,
+      type: inputType('SetUpCompanyInput', 'The first company.', companyInput),
       required: true,
       description: 'The first company.',
     }),
     administrator: t.field({
-      type: inputType(
-        'SetUpAdministratorInput',
-        'Whoever runs the system.',
-        administratorInput,
-        passwordField,
-      ) as never,
+      type: inputType('SetUpAdministratorInput', 'Whoever runs the system.', administratorInput, passwordField),
       required: true,
       description: 'Whoever runs the system.',
     }),

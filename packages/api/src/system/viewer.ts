@@ -1,5 +1,5 @@
 import { builder } from '../builder.ts';
-import { enumTypes } from '../graph/enums.ts';
+import { enumType } from '../graph/enums.ts';
 import type { Grant, Viewer } from '../viewer.ts';
 
 /** The user as the session shows them to themselves. */
@@ -24,9 +24,9 @@ const HeldRole = builder.objectRef<Grant>('HeldRole').implement({
   description: 'A role that the viewer holds at this moment.',
   fields: (t) => ({
     role: t.field({
-      type: enumTypes['Role'] as never,
+      type: enumType('Role'),
       description: 'The role.',
-      resolve: (grant) => grant.role as never,
+      resolve: ({ role }) => role,
     }),
     companyId: t.id({
       nullable: true,
