@@ -137,12 +137,12 @@ function withStatus(error: GraphQLError, refused: boolean): GraphQLError {
 const graceSeconds = 30;
 
 /** What Yoga is to do our way: parse within limits, run reads as statements, and tell errors with their codes. */
-const ourWay: Plugin<GraphContext> = {
+const ourWay: Plugin<GraphContext, Incoming> = {
   onRequestParse({ serverContext, setRequestParser }) {
-    setRequestParser(() => (serverContext as unknown as Incoming).graphRequest as object);
+    setRequestParser(() => serverContext.graphRequest);
   },
   onParse({ context, setParseFn }) {
-    const { viewer, isRegistered } = context as unknown as Incoming;
+    const { viewer, isRegistered } = context;
     setParseFn((source: string) => {
       try {
         return parseWithinLimits(source, { isRegistered });
@@ -154,7 +154,7 @@ const ourWay: Plugin<GraphContext> = {
     return ({ result, replaceParseResult }) => {
       if (viewer || !result || result instanceof Error) return;
       const refusal = refusalOfStranger(result as DocumentNode);
-      if (refusal) replaceParseResult(refusal as never);
+      if (refusal) replaceParseResult(refusal);
     };
   },
   onValidate() {
@@ -163,10 +163,10 @@ const ourWay: Plugin<GraphContext> = {
     };
   },
   onExecute({ setExecuteFn }) {
-    setExecuteFn(run as never);
+    setExecuteFn(run);
   },
   onSubscribe({ args }) {
-    const { exchange, meter } = args.contextValue as unknown as GraphContext;
+    const { exchange, meter } = args.contextValue;
     exchange.outcome.operation = 'subscription';
     exchange.outcome.operationName =
       getOperationAST(args.document, args.operationName)?.name?.value.slice(0, 100) ?? null;
@@ -175,7 +175,7 @@ const ourWay: Plugin<GraphContext> = {
   onExecutionResult({ result, context, setResult }) {
     const { errors, ...rest } = (result ?? {}) as ExecutionResult;
     if (!errors || errors.length === 0) return;
-    const { exchange } = context as unknown as Incoming;
+    const { exchange } = context;
     exchange.outcome.code = String(errors[0]?.extensions['code']);
     const alone = !rest.data;
     setResult({ ...rest, errors: alone ? errors.map((error) => withStatus(error, isRefused(rest))) : errors });
@@ -195,7 +195,7 @@ function createExecution(app: App, streams: Streams) {
     maxRequestBodySize: false,
     parserAndValidationCache: { documentCache: new DocumentCache(), errorCache: new DocumentCache(0) },
     maskedErrors: { maskError: (error) => answerable(app, 'none', error) },
-    plugins: [ourWay as unknown as Plugin],
+    plugins: [ourWay],
     context: ({ res, viewer, exchange, meter }) => ({
       app,
       viewer,
