@@ -39,7 +39,10 @@ const settings = {
 const serverOn = (appUrl: string, ownerUrl: string): Promise<RunningServer> =>
   startServer({ env: settings, database: { kind: 'external', appUrl, ownerUrl, stop: async () => {} } });
 
-const embeddedServer = () => startEmbedded({ home: path.join(workspaceRoot, '.kontor/bench'), report: console.error });
+/** The folder of the benchmarks' own installation. */
+export const benchHome = path.join(workspaceRoot, '.kontor/bench');
+
+const embeddedServer = () => startEmbedded({ home: benchHome, report: console.error });
 
 /** Has work done on a database of its own, which is thrown away. */
 export async function onScratch(work: (installation: Installation) => Promise<void>): Promise<void> {

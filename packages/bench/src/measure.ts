@@ -40,20 +40,28 @@ export async function peakMegabytesOf({ child }: Subject): Promise<number> {
   return (await answered).peakKilobytes / 1024;
 }
 
+const microsecondsPerTick = 10_000;
+
+/** Microseconds that a process has used, from the kernel; null where it has ended. */
+export function cpuOfProcess(pid: number): number | null {
+  const stat = `/proc/${pid}/stat`;
+  if (!existsSync(stat)) return null;
+  const fields = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick;
+}
+
+/** The most memory that a process has held, in megabytes, from the kernel. */
+export const peakMegabytesOfProcess = (pid: number): number =>
+  Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
 /** Microseconds that each of the server's processes for a database has used, from the kernel. */
 export async function databaseCpu(pool: pg.Pool): Promise<Map<number, number>> {
   const { rows } = await pool.query<{ pid: number }>(
     `select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
   );
-  const microsecondsPerTick = 10_000;
-  const used = (pid: number): readonly (readonly [number, number])[] => {
-    const stat = `/proc/${pid}/stat`;
-    // It may have ended since it was listed.
-    if (!existsSync(stat)) return [];
-    const fields = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return [[pid, (Number(fields[11]) + Number(fields[12])) * microsecondsPerTick]];
-  };
-  return new Map(rows.flatMap(({ pid }) => used(pid)));
+  // One may have ended since it was listed.
+  const used = (pid: number, cpu: number | null): [number, number][] => (cpu === null ? [] : [[pid, cpu]]);
+  return new Map(rows.flatMap(({ pid }) => used(pid, cpuOfProcess(pid))));
 }
 
 /** Microseconds that were used between two looks. */

@@ -13,6 +13,8 @@ export interface Ended {
 
 /** A command that is under way. */
 export interface Running {
+  /** Of its process. */
+  readonly pid: number;
   readonly ended: Promise<Ended>;
   /** All that was printed, once it has this in it; fails if the command ends first. */
   says(text: string): Promise<string>;
@@ -61,6 +63,7 @@ function start(args: readonly string[], { home, env = {}, input = '' }: Setting)
     });
   });
   return {
+    pid: child.pid ?? Number.NaN,
     ended,
     signal: (name) => child.kill(name),
     says: (wanted) =>

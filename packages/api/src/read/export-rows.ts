@@ -11,8 +11,11 @@ import type { Run, Statement } from './sql.ts';
 export type Cell = string | null;
 export type ExportRow = readonly Cell[];
 
-/** Rows that are fetched at once: enough that the round trip does not count, few enough to hold in memory. */
-const rowsAtOnce = 2_000;
+/**
+ * Rows that are fetched at once: enough that the round trip does not count, and few enough that they are gone before the
+ * garbage collector looks. Of 2,000 it takes those for long-lived that are being written, and lets the heap grow with them.
+ */
+const rowsAtOnce = 200;
 /** A statement of an export may sort millions of rows. */
 const statementMilliseconds = 30 * 60_000;
 
