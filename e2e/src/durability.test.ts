@@ -4,11 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { workspaceRoot } from '@kontor/api';
 import { assertDone, type Client, createClient, signIn } from '@kontor/client';
 import { dayFromNow } from '@kontor/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { firstSteps, type Program, programIn, type Served } from './program.ts';
+import { builtProgram, firstSteps, type Program, type Served } from './program.ts';
 
 const password = 'a desk and a filing cabinet';
 // Without its limit of requests: the test asks more than people do.
@@ -60,7 +59,7 @@ async function furnish(): Promise<void> {
 }
 
 beforeAll(async () => {
-  program = programIn(workspaceRoot, home);
+  program = builtProgram(home);
   program.run('init', ...firstSteps, '--password', password);
   served = await program.serve(settings);
   await furnish();

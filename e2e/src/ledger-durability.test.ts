@@ -4,11 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { workspaceRoot } from '@kontor/api';
 import { assertDone, createClient, signIn } from '@kontor/client';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { killDatabase, victims } from './kill.ts';
-import { firstSteps, type Program, programIn, type Served } from './program.ts';
+import { builtProgram, firstSteps, type Program, type Served } from './program.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -51,7 +50,7 @@ async function post({ key, amount }: Request): Promise<void> {
 }
 
 beforeAll(async () => {
-  program = programIn(workspaceRoot, home);
+  program = builtProgram(home);
   program.run('init', ...firstSteps, '--password', password);
   served = await program.serve(settings);
   const admin = await signIn(`${served.url}/graphql`, 'admin@world.example', password);

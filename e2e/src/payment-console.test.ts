@@ -1,13 +1,15 @@
 /** Pay leaves the house: prepared, approved by somebody else, written for the bank, and booked; each at a browser of their own. */
-import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   dayFromNow,
   launchChromium,
+  onDatabase,
   openPayingOffice,
   type PayingOffice,
+  runKontor,
   startWorld,
   type World,
 } from '@kontor/testkit';
@@ -132,19 +134,6 @@ test('accounting sees the total and no payment, confirms it, and the books are r
   await desk.page.getByText('Paid', { exact: true }).first().waitFor();
   expect(desk.complaints).toEqual([]);
   await desk.close();
-  const verified = execFileSync(
-    process.execPath,
-    ['--import', 'tsx', path.join(root, 'packages/api/bin/dev-entry.mjs'), 'ledger', 'verify'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: {
-        ...process.env,
-        DATABASE_URL: world.server.app.pool.options.connectionString,
-        MIGRATE_DATABASE_URL: world.ownerUrl,
-        LOG_LEVEL: 'silent',
-      },
-    },
-  );
-  expect(verified.trim().split('\n').at(-1)).toMatch(/, 0 differences$/);
+  const verified = await runKontor(['ledger', 'verify'], { home: tmpdir(), env: onDatabase(world) });
+  expect(verified.out.trim().split('\n').at(-1)).toMatch(/, 0 differences$/);
 });

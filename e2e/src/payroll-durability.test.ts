@@ -4,12 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { workspaceRoot } from '@kontor/api';
 import { nextBankDay } from '@kontor/testkit';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { killDatabase, victims } from './kill.ts';
 import { openPayDesk, type PayDesk, payDeskSteps } from './pay-desk.ts';
-import { type Program, programIn, type Served } from './program.ts';
+import { builtProgram, type Program, type Served } from './program.ts';
 
 const kills = inject('crashRuns');
 const people = 150;
@@ -22,7 +21,7 @@ let served: Served | null = null;
 let desk: PayDesk;
 
 beforeAll(async () => {
-  program = programIn(workspaceRoot, home);
+  program = builtProgram(home);
   program.run('init', ...payDeskSteps);
   served = await program.serve(settings);
   desk = await openPayDesk(program, () => served, { home, people });

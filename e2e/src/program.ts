@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import path from 'node:path';
+import { workspaceRoot } from '@kontor/api';
 
 /** A server that runs as a process of its own, as an installation has it. */
 export interface Served {
@@ -11,7 +12,7 @@ export interface Served {
   readonly ended: Promise<number | null>;
 }
 
-/** Kontor from the sources of a workspace, with an installation of its own. */
+/** Kontor with an installation of its own. */
 export interface Program {
   readonly home: string;
   /** Runs a command and answers what it printed. */
@@ -37,7 +38,14 @@ function started(child: ChildProcess): Promise<string> {
   });
 }
 
-export function programIn(root: string, home: string): Program {
+/** Kontor as it is built: a process that need not compile its sources starts in a fifth of the processor's time. */
+export const builtProgram = (home: string): Program => programOf(workspaceRoot, home, ['packages/api/bin/kontor.mjs']);
+
+/** Kontor from the sources of a copy of the workspace. */
+export const programIn = (root: string, home: string): Program =>
+  programOf(root, home, ['--import', 'tsx', path.join(root, 'packages/api/bin/dev-entry.mjs')]);
+
+function programOf(root: string, home: string, entry: readonly string[]): Program {
   const environment = {
     ...process.env,
     PORT: '0',
@@ -46,7 +54,6 @@ export function programIn(root: string, home: string): Program {
     NODE_ENV: 'development',
     LOG_LEVEL: 'silent',
   };
-  const entry = ['--import', 'tsx', path.join(root, 'packages/api/bin/dev-entry.mjs')];
   return {
     home,
     run: (...args) =>

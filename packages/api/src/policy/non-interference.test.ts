@@ -11,6 +11,7 @@ import type { Draw } from '../read/proof/random-query.ts';
 import { type Rows, type StoredRow, storeRows } from '../read/proof/random-world.ts';
 import { Tally } from '../read/proof/tally.ts';
 import type { Asked, Door } from './proof/asked.ts';
+import { post } from './proof/asking.ts';
 import { Comparison } from './proof/comparison.ts';
 import { Expectation, type Person } from './proof/expectation.ts';
 import { withHiddenDifferences } from './proof/hidden-differences.ts';
@@ -175,12 +176,7 @@ async function askForFile(world: World, body: object): Promise<string> {
 
 async function askOnce(world: World, { by, body }: Asked): Promise<string> {
   if (by === 'export') return askForFile(world, body);
-  const answer = await fetch(`${world.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify(body),
-  });
-  return answer.text();
+  return post(world.url, token, body);
 }
 
 /** What asking leaves behind: the traces of the same question are not the same twice. */

@@ -33,7 +33,8 @@ const literal = (entity: EntityName, argument: string, value: unknown): string =
   return print(node);
 };
 
-function argumentText(entity: EntityName, args: ListArguments): string {
+/** Arguments of a list, written out. */
+export function argumentText(entity: EntityName, args: ListArguments): string {
   const parts = Object.entries(args).map(([name, value]) => `${name}: ${literal(entity, name, value)}`);
   return parts.length > 0 ? `(${parts.join(', ')})` : '';
 }
