@@ -14,7 +14,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Desk } from './desk.ts';
 import { Walk } from './walk.ts';
 
-/** Where two cores are shared by many, everything takes its time. */
 const phone = { width: 390, height: 844 };
 
 let world: World;
@@ -125,6 +124,17 @@ test('two runs stand beside each other by component and by person, and go into a
   ]);
   expect(walk.problems).toEqual([]);
 }, 120_000);
+
+test('an auditor reads in Hungarian, with the amounts, why somebody is paid otherwise', async () => {
+  await office.auditor.client.request(
+    'mutation { updateMyLanguage(input: { language: "hu" }) { userErrors { code } } }',
+  );
+  const { desk, page } = await runAt('audit-GB', phone);
+  const told = /Bruttó 3000 az előző időszakban, most 4500; nettó [\d\s,]+, most [\d\s,]+: BONUS \+1500\.00/;
+  await page.getByText(told).waitFor();
+  await desk.picture('deviation-in-hungarian');
+  expect(desk.complaints).toEqual([]);
+});
 
 test('accounting sees where a run stands, and nobody in it', async () => {
   const { desk, walk, page } = await runAt('books-GB');

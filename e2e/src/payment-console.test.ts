@@ -18,7 +18,6 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Desk } from './desk.ts';
 
-/** Where two cores are shared by many, everything takes its time. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 let world: World;
