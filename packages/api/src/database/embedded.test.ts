@@ -144,6 +144,29 @@ describe('a start', () => {
     await database.stop();
   });
 
+  test('is reached by a socket that its user alone can open, and by TCP where its path is too long', async () => {
+    const nameOf = (url: string) =>
+      withClient(url, async (client) => {
+        const { rows } = await client.query<{ by: string | null; name: string }>(
+          'SELECT host(inet_client_addr()) AS by, current_database() AS name',
+        );
+        return rows[0];
+      });
+    const near = await startEmbedded({ home });
+    const data = path.join(home, 'postgres/data');
+    expect((await stat(data)).mode & 0o777).toBe(0o700);
+    expect((await stat(path.join(data, `.s.PGSQL.${near.port}`))).mode & 0o777).toBe(0o700);
+    expect(await nameOf(near.appUrl)).toEqual({ by: null, name: 'kontor' });
+    const byTcp = new URL(near.appUrl);
+    byTcp.searchParams.delete('host');
+    expect(await nameOf(byTcp.href)).toEqual({ by: '127.0.0.1', name: 'kontor' });
+    await near.stop();
+    home = path.join(base, 'far '.repeat(20).trim());
+    const far = await startEmbedded({ home });
+    expect(await nameOf(far.appUrl)).toEqual({ by: '127.0.0.1', name: 'kontor' });
+    await far.stop();
+  });
+
   test('of two processes at once makes one server, which the last to leave stops', async () => {
     const [one, two] = [new Holder({ home }), new Holder({ home })];
     const urls = [await one.ready(), await two.ready()];
@@ -199,6 +222,8 @@ describe('after a crash', () => {
     await first.stop();
     const file = path.join(home, 'postgres/data/postmaster.pid');
     await writeFile(file, `${process.pid}\n${home}\n0\n${first.port}\n\n\n\n`);
+    const socketLock = path.join(path.dirname(file), `.s.PGSQL.${first.port}.lock`);
+    await writeFile(socketLock, `${process.pid}\n${home}\n0\n${first.port}\n.\n`);
     const next = await startEmbedded({ home });
     await withClient(next.ownerUrl, (client) => client.query('SELECT 1'));
     await next.stop();

@@ -13,7 +13,7 @@ import { ensureCluster, type Secrets } from './cluster.ts';
 import { withClient } from './connect.ts';
 import { preparePlace, type Report } from './place.ts';
 import { isAlive, processIdentity, withLock } from './process-lock.ts';
-import { ensureRunning, stopServer, superuserUrl } from './server-process.ts';
+import { ensureRunning, socketFolder, stopServer, superuserUrl } from './server-process.ts';
 
 export type EmbeddedOptions = {
   /** KONTOR_HOME. */
@@ -62,7 +62,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
         durable: options.durable ?? true,
       });
       await ensureLogins(secrets, port);
-      return { secrets, port, alone };
+      return { secrets, port, alone, socket: socketFolder(place, port) };
     } catch (error) {
       // The reason of the failure matters, not that of tidying up after it.
       await leave().catch(() => {});
@@ -70,8 +70,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     }
   });
 
+  // Programs that do not know of the socket reach the same server by what stands before.
+  const bySocket = started.socket === null ? '' : `&host=${encodeURIComponent(started.socket)}`;
   const url = (login: string, password: string) =>
-    `postgresql://${login}:${password}@127.0.0.1:${started.port}/${database}?sslmode=disable`;
+    `postgresql://${login}:${password}@127.0.0.1:${started.port}/${database}?sslmode=disable${bySocket}`;
   let stopped: Promise<void> | null = null;
   return {
     ownerUrl: url('kontor_owner', started.secrets.owner),

@@ -1,6 +1,6 @@
 /** The running embedded server: found, started or stopped. The caller holds the lock. */
 import { existsSync } from 'node:fs';
-import { readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -85,6 +85,7 @@ async function launch(place: Place, secrets: Secrets, options: ServerOptions): P
 
 /** Null, or what the server wrote before it gave up. */
 async function start(place: Place, port: number, durable: boolean): Promise<string | null> {
+  await removeSockets(place);
   const log = logFile(place);
   const size = (await stat(log).catch(() => null))?.size ?? 0;
   if (size > logLimitBytes) await truncate(log);
@@ -92,8 +93,9 @@ async function start(place: Place, port: number, durable: boolean): Promise<stri
   const settings = [
     `port=${port}`,
     'listen_addresses=127.0.0.1',
-    // A socket's path is limited to 107 bytes, which a project's folder may exceed.
-    'unix_socket_directories=',
+    // In the folder of the data, which its user alone may enter. The server works there, so however long its path is.
+    'unix_socket_directories=.',
+    'unix_socket_permissions=0700',
     'timezone=UTC',
     'log_timezone=UTC',
     'lc_messages=C',
@@ -119,6 +121,12 @@ async function start(place: Place, port: number, durable: boolean): Promise<stri
   if (started.status === 0) return null;
   const written = (await readFile(log).catch(() => Buffer.alloc(0))).subarray(from).toString();
   return written.trim() === '' ? started.output : written;
+}
+
+/** A server that was killed leaves its socket, with the pid that it had: whatever has it now would count as that server. */
+async function removeSockets({ data }: Place): Promise<void> {
+  for (const name of await readdir(data))
+    if (name.startsWith('.s.PGSQL.')) await rm(path.join(data, name), { force: true });
 }
 
 async function choosePort(remembered: string, configured: number | null): Promise<number> {
@@ -189,6 +197,18 @@ async function checkOurs(place: Place, url: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** What an address of a socket may have on every system; Linux takes 107 bytes. */
+const socketPathAtMostBytes = 103;
+
+/**
+ * The folder of the server's socket, over which a statement travels in two thirds of the time that it takes over TCP. Null
+ * where there is none: its path would be too long, or the server that runs was started without one.
+ */
+export function socketFolder(place: Place, port: number): string | null {
+  const socket = path.join(place.data, `.s.PGSQL.${port}`);
+  return Buffer.byteLength(socket) <= socketPathAtMostBytes && existsSync(socket) ? place.data : null;
 }
 
 export function superuserUrl(secrets: Secrets, port: number): string {
