@@ -93,7 +93,7 @@ class Holder {
   }
 }
 
-async function eventually(condition: () => boolean | Promise<boolean>, timeoutMs = 15_000): Promise<void> {
+async function eventually(condition: () => boolean | Promise<boolean>, timeoutMs = 60_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error('It did not happen in time');
