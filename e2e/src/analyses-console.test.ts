@@ -136,6 +136,50 @@ test('figures are chosen, drawn with their table, kept, shared, pinned and asked
   expect([...hr.complaints, ...walk.problems]).toEqual([]);
 });
 
+test('what stands on records further away sets groups apart, and each group leads to its rows', async () => {
+  const hr = await at('hr');
+  const { page } = hr;
+  const walk = new Walk(page);
+  await page.goto(`${world.url}/analyses/employees?show=count&chart=table`);
+  await hr.press('Through other records');
+  const through = page.getByRole('dialog', { name: 'Through other records' });
+  await hr.press('Open Department', through);
+  await hr.press('Open Company', through);
+  await through.getByText('Company', { exact: true }).and(through.locator(':focus')).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await walk.settle();
+  await walk.examine('through');
+  await hr.picture('through-phone');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await hr.picture('through');
+  await hr.press('Code', through);
+  const byCompany = [
+    ['Department › Company › Code', 'Number'],
+    ['HU', '1'],
+    ['SE', '3'],
+    ['All', '4'],
+  ];
+  await expect.poll(() => cells(hr, 'Employees'), { timeout: 60_000 }).toEqual(byCompany);
+  await page.getByRole('link', { name: 'Rows behind HU' }).click();
+  await page.getByRole('row').filter({ hasText: 'Dora' }).waitFor();
+  expect(await page.getByRole('row').filter({ hasText: 'Anna' }).count()).toBe(0);
+  // The list says what it compares, and takes another record in its place.
+  await page.goto(`${world.url}/analyses/employees?by=department.company&show=count&chart=table`);
+  const rows = page.getByRole('link', { name: /^Rows behind / });
+  await expect.poll(() => rows.count(), { timeout: 60_000 }).toBe(2);
+  const companies = await rows.allInnerTexts();
+  await rows.first().click();
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Dora' })
+    .or(page.getByRole('row').filter({ hasText: 'Cia' }))
+    .waitFor();
+  await expect.poll(() => page.getByLabel('Value').inputValue(), { timeout: 60_000 }).toBe(companies[0]);
+  await walk.settle();
+  await hr.picture('rows-by-company');
+  expect([...hr.complaints, ...walk.problems]).toEqual([]);
+});
+
 test('who may read less opens what is shared, and is told what is left out', async () => {
   const state = 'by=department&show=count,salary.sum&chart=bar';
   const shared = { kind: 'REPORT', resource: 'Employee', name: 'What each department earns', state, shared: true };

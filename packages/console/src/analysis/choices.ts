@@ -1,3 +1,4 @@
+import { fieldOnPath } from '../generator/filter-tree.ts';
 import type { Catalogue, FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
 import { COUNT, isDay, type ReportKey, type ReportMeasure } from './report-state.ts';
 
@@ -5,32 +6,58 @@ import { COUNT, isDay, type ReportKey, type ReportMeasure } from './report-state
 export interface KeyChoice {
   readonly path: readonly string[];
   readonly label: string;
-  /** Label of the relation that the path goes through; empty for own fields. */
+  /** Labels of the relations that the path goes through; empty for own fields. */
   readonly through: string;
   readonly field: FieldDefinition;
 }
 
+/** The graph takes so many fields in a key. Of a record its id is one more. */
+const FIELDS_AT_MOST = 6;
+
 const groupable = (field: FieldDefinition): boolean =>
   field.groupable && field.kind !== 'LONG_TEXT' && field.kind !== 'LIST';
 
+const isRecord = ({ kind }: FieldDefinition): boolean => kind === 'REFERENCE';
+
+/** The record that a path of relations leads to. */
+export function recordAt(
+  resource: ResourceDefinition,
+  path: readonly string[],
+  catalogue: Catalogue,
+): ResourceDefinition | undefined {
+  if (path.length === 0) return resource;
+  const target = fieldOnPath(resource, path, catalogue)?.target;
+  return target ? catalogue.byName.get(target) : undefined;
+}
+
+/** What stands at the end of a path that is known to lead somewhere. */
+export function keyChoiceAt(
+  resource: ResourceDefinition,
+  path: readonly string[],
+  catalogue: Catalogue,
+): KeyChoice | undefined {
+  const field = fieldOnPath(resource, path, catalogue);
+  const way = path.slice(0, -1).map((_, at) => fieldOnPath(resource, path.slice(0, at + 1), catalogue)?.label);
+  return field && { path, label: field.label, through: way.join(' › '), field };
+}
+
+/** What can set groups apart of the record that a path of relations leads to. */
+export function keyChoicesAt(resource: ResourceDefinition, path: readonly string[], catalogue: Catalogue): KeyChoice[] {
+  const fields = recordAt(resource, path, catalogue)?.fields ?? [];
+  return fields
+    .filter((field) => groupable(field) && path.length + (isRecord(field) ? 2 : 1) <= FIELDS_AT_MOST)
+    .flatMap((field) => keyChoiceAt(resource, [...path, field.name], catalogue) ?? []);
+}
+
+/** Whether a choice is a record of which something can be chosen in turn. */
+export const leadsFurther = (resource: ResourceDefinition, { path, field }: KeyChoice, catalogue: Catalogue): boolean =>
+  isRecord(field) && keyChoicesAt(resource, path, catalogue).length > 0;
+
 /** The record's own fields, then those of the records that it refers to. */
 export function keyChoices(resource: ResourceDefinition, catalogue: Catalogue): KeyChoice[] {
-  const own = resource.fields.filter(groupable);
-  const through = own.flatMap((relation) => {
-    const target = relation.kind === 'REFERENCE' && relation.target ? catalogue.byName.get(relation.target) : undefined;
-    return (target?.fields ?? []).filter(groupable).map(
-      (field): KeyChoice => ({
-        path: [relation.name, field.name],
-        label: field.label,
-        through: relation.label,
-        field,
-      }),
-    );
-  });
-  return [
-    ...own.map((field): KeyChoice => ({ path: [field.name], label: field.label, through: '', field })),
-    ...through,
-  ];
+  const own = keyChoicesAt(resource, [], catalogue);
+  const relations = own.filter(({ field }) => isRecord(field));
+  return [...own, ...relations.flatMap(({ path }) => keyChoicesAt(resource, path, catalogue))];
 }
 
 /** A chosen field as a key: days are put together by month at first. */

@@ -10,7 +10,7 @@ interface CopyDialogProps {
 }
 
 /** The query of a report for a program: as it is sent from a shell, by the client of the graph, and by itself. */
-export function CopyDialog({ operation, onClose }: CopyDialogProps) {
+export default function CopyDialog({ operation, onClose }: CopyDialogProps) {
   const say = useAnalysisTexts();
   const origin = window.location.origin;
   return (

@@ -1,4 +1,4 @@
-import type { Condition, FilterGroup } from '../generator/filter-tree.ts';
+import { type Condition, type FilterGroup, type FilterItem, operatorsOf } from '../generator/filter-tree.ts';
 import { encodeFilter } from '../generator/filter-url.ts';
 import { paths } from '../layout/paths.ts';
 import type { PlannedKey, PlannedReport } from './report-query.ts';
@@ -15,26 +15,31 @@ export function lastDay(first: string, bucket: Bucket): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** The field at the end of a path is empty, or one of the records on the way to it is not there. */
+function emptyAt({ path, steps }: PlannedKey): FilterItem[] | undefined {
+  const empty = steps.flatMap((step, at): Condition[] =>
+    operatorsOf(step).includes('isNull') ? [{ path: path.slice(0, at + 1), operator: 'isNull', value: true }] : [],
+  );
+  if (empty.length === 0) return undefined;
+  return empty.length === 1 ? empty : [{ join: 'or', items: empty }];
+}
+
 /** What a list compares to find the rows of a group; undefined where a list cannot say it. */
-function conditionsOn({ path, bucket, field }: PlannedKey, { value }: KeyValue): Condition[] | undefined {
-  // A list follows one relation, and an instant belongs to a day by clocks that a list does not know.
-  if (path.length > 2 || (path.length === 2 && field.kind === 'REFERENCE') || field.kind === 'INSTANT')
-    return undefined;
-  if (value === null) {
-    const asks = field.kind === 'REFERENCE' || field.operators.includes('isNull');
-    return asks && path.length === 1 ? [{ path, operator: 'isNull', value: true }] : undefined;
-  }
+function conditionsOn(key: PlannedKey, { value }: KeyValue): FilterItem[] | undefined {
+  const { path, bucket, field } = key;
+  // An instant belongs to a day by clocks that a list does not know.
+  if (field.kind === 'INSTANT') return undefined;
+  if (value === null) return emptyAt(key);
   if (bucket)
     return [
       { path, operator: 'gte', value: String(value) },
       { path, operator: 'lte', value: lastDay(String(value), bucket) },
     ];
-  if (field.kind !== 'REFERENCE' && !field.operators.includes('eq')) return undefined;
-  return [{ path, operator: 'eq', value }];
+  return operatorsOf(field).includes('eq') ? [{ path, operator: 'eq', value }] : undefined;
 }
 
 /** Groups of one currency have rows of that currency, also where it is no key of the report. */
-function currencyOf(planned: PlannedReport, shown: readonly PlannedKey[], row: ReportRow): Condition[] {
+function currencyOf(planned: PlannedReport, shown: readonly PlannedKey[], row: ReportRow): FilterItem[] {
   const path = planned.currency?.join('.');
   const key = planned.keys.find((each) => each.path.join('.') === path);
   if (!key || shown.includes(key) || row.currency === null) return [];

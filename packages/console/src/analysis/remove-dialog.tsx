@@ -11,7 +11,7 @@ interface RemoveDialogProps {
 }
 
 /** Asks before a kept report is deleted. */
-export function RemoveDialog({ name, remove, onClose }: RemoveDialogProps) {
+export default function RemoveDialog({ name, remove, onClose }: RemoveDialogProps) {
   const say = useAnalysisTexts();
   const translate = useTranslate();
   const explain = useRefusals();

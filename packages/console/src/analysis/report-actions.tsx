@@ -2,7 +2,7 @@ import CopyIcon from '@mui/icons-material/ContentCopyOutlined';
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import PinIcon from '@mui/icons-material/PushPinOutlined';
 import { Button } from '@mui/material';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { saveFile } from '../data/exports.ts';
 import { adviceKey } from '../data/graph-error.ts';
@@ -13,13 +13,16 @@ import { useAnalysisTexts } from '../i18n/use-analysis-texts.ts';
 import { paths } from '../layout/paths.ts';
 import { useGo } from '../layout/use-go.ts';
 import { useSavedViews } from '../layout/use-saved-views.ts';
-import { CopyDialog } from './copy-dialog.tsx';
-import { RemoveDialog } from './remove-dialog.tsx';
 import type { PlannedReport, ReportQuery } from './report-query.ts';
 import type { ReportTable } from './report-table.ts';
-import { type ReportSettings, SaveReportDialog } from './save-report-dialog.tsx';
+import type { ReportSettings } from './save-report-dialog.tsx';
 import type { ReportControl } from './use-report-state.ts';
 import { useReportWords } from './use-report-words.ts';
+
+// Whoever looks at a report needs none of them.
+const CopyDialog = lazy(() => import('./copy-dialog.tsx'));
+const RemoveDialog = lazy(() => import('./remove-dialog.tsx'));
+const SaveReportDialog = lazy(() => import('./save-report-dialog.tsx'));
 
 interface ReportActionsProps {
   readonly resource: ResourceDefinition;
@@ -44,7 +47,7 @@ export function ReportActions(props: ReportActionsProps) {
       <Button color="secondary" variant="outlined" startIcon={<CopyIcon />} onClick={() => setCopying(true)}>
         {say('copy')}
       </Button>
-      {copying && <CopyDialog operation={operation} onClose={() => setCopying(false)} />}
+      <Suspense>{copying && <CopyDialog operation={operation} onClose={() => setCopying(false)} />}</Suspense>
     </>
   );
 }
@@ -116,29 +119,31 @@ function KeepingActions({ resource, control, saved, isChanged, title }: ReportAc
           </Button>
         </>
       )}
-      {dialog === 'new' && (
-        <SaveReportDialog
-          title={say(saved ? 'saveAs' : 'save')}
-          given={{ name: saved ? '' : title, shared: false, sharedWithRole: null, pinned: false }}
-          save={keep}
-          onClose={() => setDialog(undefined)}
-        />
-      )}
-      {dialog === 'settings' && own && (
-        <SaveReportDialog title={say('settings')} given={own} save={rename} onClose={() => setDialog(undefined)} />
-      )}
-      {dialog === 'remove' && own && (
-        <RemoveDialog
-          name={own.name}
-          remove={async () => {
-            await runOnView(REMOVE_VIEW, { savedViewId: own.id });
-            await refetch();
-            notify(say('removed', { name: own.name }), { type: 'success' });
-            go(paths.analyses);
-          }}
-          onClose={() => setDialog(undefined)}
-        />
-      )}
+      <Suspense>
+        {dialog === 'new' && (
+          <SaveReportDialog
+            title={say(saved ? 'saveAs' : 'save')}
+            given={{ name: saved ? '' : title, shared: false, sharedWithRole: null, pinned: false }}
+            save={keep}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+        {dialog === 'settings' && own && (
+          <SaveReportDialog title={say('settings')} given={own} save={rename} onClose={() => setDialog(undefined)} />
+        )}
+        {dialog === 'remove' && own && (
+          <RemoveDialog
+            name={own.name}
+            remove={async () => {
+              await runOnView(REMOVE_VIEW, { savedViewId: own.id });
+              await refetch();
+              notify(say('removed', { name: own.name }), { type: 'success' });
+              go(paths.analyses);
+            }}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -1,25 +1,16 @@
 import FilterIcon from '@mui/icons-material/FilterList';
 import { Autocomplete, Box, Button, Collapse, MenuItem, Paper, Stack, TextField } from '@mui/material';
 import { useState } from 'react';
-import { countConditions } from '../generator/filter-tree.ts';
+import { countConditions, fieldOnPath } from '../generator/filter-tree.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { type AnalysisKey, useAnalysisTexts } from '../i18n/use-analysis-texts.ts';
-import { useTexts } from '../i18n/use-texts.ts';
 import { renderOptionGroup } from '../inputs/option-group.tsx';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { FilterPanel } from '../list/filter-panel.tsx';
-import { type KeyChoice, keyChoices, keyOf, measureChoices } from './choices.ts';
+import { measureChoices } from './choices.ts';
 import { HavingEditor } from './having-editor.tsx';
-import {
-  BUCKETS,
-  CHARTS,
-  fieldOnPath,
-  KEYS_AT_MOST,
-  measureText,
-  orderText,
-  type ReportOrder,
-  TOPS,
-} from './report-state.ts';
+import { KeysInput, useChoiceTexts } from './keys-input.tsx';
+import { BUCKETS, CHARTS, measureText, orderText, type ReportOrder, TOPS } from './report-state.ts';
 import type { ReportControl } from './use-report-state.ts';
 import { measureName } from './use-report-words.ts';
 
@@ -90,48 +81,6 @@ export function ReportBuilder({ resource, control }: BuilderProps) {
         <HavingEditor resource={resource} control={control} />
       </Collapse>
     </Paper>
-  );
-}
-
-/** An input of several choices says in the reader's language what its buttons do. */
-function useChoiceTexts() {
-  const t = useTexts();
-  return { noOptionsText: t('input.noOptions'), openText: t('input.open'), closeText: t('input.open') };
-}
-
-function KeysInput({ resource, control: { state, change } }: BuilderProps) {
-  const say = useAnalysisTexts();
-  const texts = useChoiceTexts();
-  const catalogue = useCatalogue();
-  const choices = keyChoices(resource, catalogue);
-  // A longer path, as ready-made reports have them, is a choice where it is chosen already.
-  const chosen = state.by.flatMap(({ path }): KeyChoice[] => {
-    const known = choices.find((choice) => choice.path.join('.') === path.join('.'));
-    const field = fieldOnPath(resource, path, catalogue);
-    const [first = ''] = path;
-    const through = resource.fieldByName.get(first)?.label ?? '';
-    return known ? [known] : field ? [{ path, field, label: field.label, through }] : [];
-  });
-  const choose = (next: readonly KeyChoice[]) =>
-    change({
-      by: next.map((choice) => state.by.find(({ path }) => path.join('.') === choice.path.join('.')) ?? keyOf(choice)),
-    });
-  return (
-    <Autocomplete
-      multiple
-      options={choices}
-      value={chosen}
-      getOptionDisabled={() => state.by.length >= KEYS_AT_MOST}
-      renderGroup={renderOptionGroup}
-      groupBy={({ through }) => through || say('own')}
-      getOptionLabel={({ label, through }) => (through ? `${through}: ${label}` : label)}
-      getOptionKey={({ path }) => path.join('.')}
-      isOptionEqualToValue={(option, value) => option.path.join('.') === value.path.join('.')}
-      onChange={(_event, next) => choose(next)}
-      {...texts}
-      sx={WIDE}
-      renderInput={(params) => <TextField {...params} label={say('by')} margin="none" />}
-    />
   );
 }
 

@@ -1,7 +1,6 @@
-import { toWhere } from '../generator/filter-tree.ts';
+import { fieldOnPath, toWhere, type Where } from '../generator/filter-tree.ts';
 import type { Catalogue, FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
 import {
-  fieldOnPath,
   type Having,
   isKey,
   type ReportKey,
@@ -24,12 +23,14 @@ export interface PlannedReport {
   readonly keys: readonly PlannedKey[];
   /** Where the currency of the amounts stands; null where no amount is shown. */
   readonly currency: readonly string[] | null;
+  /** The conditions on rows, as the graph takes them. */
+  readonly where: Where | undefined;
 }
 
 export interface PlannedKey extends ReportKey {
   readonly field: FieldDefinition;
-  /** Labels of the fields on the path. */
-  readonly labels: readonly string[];
+  /** The fields on the path; the last is the field itself. */
+  readonly steps: readonly FieldDefinition[];
 }
 
 const AMOUNTS = new Set(['sum', 'avg', 'min', 'max']);
@@ -44,12 +45,9 @@ export function amountField(
 }
 
 function planKey(key: ReportKey, resource: ResourceDefinition, catalogue: Catalogue): PlannedKey[] {
-  const field = fieldOnPath(resource, key.path, catalogue);
-  if (!field) return [];
-  const labels = key.path.map(
-    (_, index) => fieldOnPath(resource, key.path.slice(0, index + 1), catalogue)?.label ?? '',
-  );
-  return [{ ...key, field, labels }];
+  const steps = key.path.flatMap((_, at) => fieldOnPath(resource, key.path.slice(0, at + 1), catalogue) ?? []);
+  const field = steps.at(-1);
+  return field && steps.length === key.path.length ? [{ ...key, field, steps }] : [];
 }
 
 /**
@@ -62,7 +60,13 @@ export function planReport(resource: ResourceDefinition, state: ReportState, cat
   const keys = state.by.flatMap((key) => planKey(key, resource, catalogue));
   const missing = paths.filter((path) => !keys.some((key) => key.path.join('.') === path));
   const currencies = missing.flatMap((path) => planKey({ path: path.split('.'), bucket: null }, resource, catalogue));
-  return { resource, state, keys: [...keys, ...currencies], currency: paths[0]?.split('.') ?? null };
+  return {
+    resource,
+    state,
+    keys: [...keys, ...currencies],
+    currency: paths[0]?.split('.') ?? null,
+    where: toWhere(resource, state.filter, catalogue),
+  };
 }
 
 /** Names nested into each other around what stands at the end. */
@@ -117,8 +121,7 @@ function havingOf(having: readonly Having[], resource: ResourceDefinition): unkn
 }
 
 /** Arguments that decide which rows are reckoned over, with the types of their variables. */
-function rowArguments({ resource, state }: PlannedReport): [name: string, type: string, value: unknown][] {
-  const where = toWhere(resource, state.filter);
+function rowArguments({ resource, state, where }: PlannedReport): [name: string, type: string, value: unknown][] {
   return [
     ...(where ? ([['where', `${resource.name}Where`, where]] as [string, string, unknown][]) : []),
     ...(state.search && resource.searchable

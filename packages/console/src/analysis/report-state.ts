@@ -1,4 +1,4 @@
-import type { FilterGroup } from '../generator/filter-tree.ts';
+import { type FilterGroup, fieldOnPath } from '../generator/filter-tree.ts';
 import { decodeFilter, encodeFilter } from '../generator/filter-url.ts';
 import type { Catalogue, FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
 
@@ -63,19 +63,6 @@ export const COUNT: ReportMeasure = { field: null, measure: 'count' };
 
 export const measureText = ({ field, measure }: ReportMeasure): string => (field ? `${field}.${measure}` : measure);
 export const keyText = ({ path, bucket }: ReportKey): string => path.join('.') + (bucket ? `:${bucket}` : '');
-
-/** The field at the end of a path through to-one relations; undefined where this viewer has none. */
-export function fieldOnPath(
-  resource: ResourceDefinition | undefined,
-  [name, ...rest]: readonly string[],
-  catalogue: Catalogue,
-): FieldDefinition | undefined {
-  const field = name === undefined ? undefined : resource?.fieldByName.get(name);
-  if (!field || rest.length === 0) return field;
-  return field.kind === 'REFERENCE' && field.target
-    ? fieldOnPath(catalogue.byName.get(field.target), rest, catalogue)
-    : undefined;
-}
 
 export const isDay = (field: FieldDefinition): boolean => field.kind === 'DATE' || field.kind === 'INSTANT';
 

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from '../generator/compile.ts';
+import { toWhere } from '../generator/filter-tree.ts';
+import { decodeFilter } from '../generator/filter-url.ts';
 import { sampleMeta, without } from '../generator/sample-meta.ts';
 import { chartsOf } from './chart-data.ts';
-import { keyChoices, measureChoices, reckonable } from './choices.ts';
+import { keyChoices, keyChoicesAt, measureChoices, reckonable } from './choices.ts';
 import { COMPANY_FIGURES, companyPart } from './company-figures.ts';
 import { asClientCode, asCurl } from './copy-query.ts';
 import { lastDay, listBehind } from './drill-down.ts';
@@ -26,6 +28,9 @@ const employee = resourceOf('Employee');
 const read = (text: string, from = catalogue) =>
   readReport(new URLSearchParams(text), resourceOf('Employee', from), from, 'Europe/Stockholm');
 const planned = (text: string) => planReport(employee, read(text), catalogue);
+
+/** A value as it stands in a query. */
+const inWords = (value: unknown): string => JSON.stringify(value).replaceAll(/"(\w+)":/g, '$1: ');
 
 describe('the address of a report', () => {
   const all =
@@ -161,6 +166,24 @@ describe('the table and the charts of a report', () => {
     expect(address(3)).toBe('["and",["department","isNull",true]]');
   });
 
+  it('leads to rows by what stands on a record that they refer to, whatever is missing on the way', () => {
+    const device = resourceOf('Device');
+    const state = readReport(new URLSearchParams('by=holder.department,holder.department.code'), device, catalogue, '');
+    const far = planReport(device, state, catalogue);
+    const group = (id: string | null, code: string | null) => ({
+      key: { holder: { department: id === null ? null : { id, _label: '', code } } },
+      aggregate: { count: 1 },
+    });
+    const { rows, keys } = tableOf(far, { groups: { totalCount: 3, nodes: [group('1', 'FIN'), group(null, null)] } });
+    const filters = rows.map((row) => new URL(listBehind(far, keys, row) ?? '', 'http://x').searchParams.get('filter'));
+    expect(filters).toEqual([
+      '["and",["holder.department","eq","1"],["holder.department.code","eq","FIN"]]',
+      '["and",["or",["holder","isNull",true],["holder.department","isNull",true]],["or",["holder","isNull",true],["holder.department","isNull",true],["holder.department.code","isNull",true]]]',
+    ]);
+    const where = filters.map((filter) => toWhere(device, decodeFilter(filter, device, catalogue).group, catalogue));
+    for (const each of where) expect(problems(`{ devices(where: ${inWords(each)}) { totalCount } }`)).toEqual([]);
+  });
+
   it.each([
     ['2026-02-01', 'MONTH', '2026-02-28'],
     ['2024-02-01', 'MONTH', '2024-02-29'],
@@ -178,6 +201,15 @@ it('what can be chosen is what the graph offers', () => {
   const keys = keyChoices(employee, catalogue).map(({ path }) => path.join('.'));
   expect(keys).toEqual(expect.arrayContaining(['department', 'department.name', 'createdAt']));
   expect(keys).not.toContain('devices');
+  const device = resourceOf('Device');
+  const further = keyChoicesAt(device, ['holder', 'department'], catalogue);
+  expect(further.map(({ path, through }) => [path.join('.'), through])).toContainEqual([
+    'holder.department.code',
+    'holder › department',
+  ]);
+  // The graph takes six fields in a key, and a record is told by its id.
+  const around = ['holder', 'department', 'x', 'x', 'x'];
+  expect(keyChoicesAt(device, around, catalogue)).toEqual([]);
   expect(measureChoices(employee).slice(0, 2)).toEqual([
     { field: null, measure: 'count' },
     { field: 'salary', measure: 'sum' },

@@ -24,7 +24,7 @@ const PRIVATE = 'private';
 const EVERYBODY = 'everybody';
 
 /** Keeps a report under a name, for oneself, for a role or for everybody. */
-export function SaveReportDialog({ title, given, save, onClose }: SaveReportDialogProps) {
+export default function SaveReportDialog({ title, given, save, onClose }: SaveReportDialogProps) {
   const say = useAnalysisTexts();
   const roles = useCatalogue().enums.get('Role')?.values ?? [];
   const [seenBy, setSeenBy] = useState(given.shared ? (given.sharedWithRole ?? EVERYBODY) : PRIVATE);

@@ -94,7 +94,8 @@ export function useReportWords(planned: PlannedReport): ReportWords {
     say,
     keyText,
     figure,
-    keyName: ({ labels, bucket }) => labels.join(' › ') + (bucket ? ` (${say(`span.${bucket}`)})` : ''),
+    keyName: ({ steps, bucket }) =>
+      steps.map(({ label }) => label).join(' › ') + (bucket ? ` (${say(`span.${bucket}`)})` : ''),
     measureName: (measure) => measureName(planned, measure, say),
   };
 }

@@ -5,7 +5,7 @@ export type Scalar = string | number | boolean;
 export type FilterValue = Scalar | readonly Scalar[] | null;
 export type Quantifier = 'some' | 'none' | 'every';
 
-/** One comparison. A path of two names goes through a relation. */
+/** One comparison. Its path leads through records that are referred to; the first name on it may be a list. */
 export interface Condition {
   readonly path: readonly string[];
   readonly operator: FilterOperator;
@@ -41,29 +41,32 @@ export function isComplete({ operator, value }: Condition): boolean {
 }
 
 /** The `where` of the graph; undefined where nothing is asked. */
-export function toWhere(resource: ResourceDefinition, group: FilterGroup): Where | undefined {
+export function toWhere(resource: ResourceDefinition, group: FilterGroup, catalogue: Catalogue): Where | undefined {
   const parts = group.items.flatMap((item) => {
-    const where = isGroup(item) ? toWhere(resource, item) : conditionWhere(resource, item);
+    const where = isGroup(item) ? toWhere(resource, item, catalogue) : conditionWhere(resource, item, catalogue);
     return where ? [where] : [];
   });
   if (parts.length === 0) return undefined;
   return parts.length === 1 ? parts[0] : { [group.join]: parts };
 }
 
-function conditionWhere(resource: ResourceDefinition, condition: Condition): Where | undefined {
-  const [name, inner] = condition.path;
-  const field = name === undefined ? undefined : resource.fieldByName.get(name);
+function conditionWhere(resource: ResourceDefinition, condition: Condition, catalogue: Catalogue): Where | undefined {
+  const { path } = condition;
+  const field = fieldAt(resource, path, catalogue);
   if (!field || !isComplete(condition)) return undefined;
-  const { operator, value } = condition;
-  if (field.kind === 'LIST') {
-    if (inner === undefined) return { [field.name]: { [operator]: {} } };
-    return { [field.name]: { [condition.quantifier ?? 'some']: { [inner]: { [operator]: value } } } };
-  }
-  if (field.kind !== 'REFERENCE') return { [field.name]: { [operator]: value } };
-  if (inner !== undefined) return { [field.name]: { is: { [inner]: { [operator]: value } } } };
-  if (operator === 'isNull') return { [field.name]: { isNull: value !== false } };
-  if (operator === 'ne') return { [field.name]: { isNot: { id: { eq: value } } } };
-  return { [field.name]: { is: { id: { [operator]: value } } } };
+  const holds = (name: string, at: number): string =>
+    at === 0 && resource.fieldByName.get(name)?.kind === 'LIST' ? (condition.quantifier ?? 'some') : 'is';
+  return path
+    .slice(0, -1)
+    .reduceRight<Where>((inner, name, at) => ({ [name]: { [holds(name, at)]: inner } }), comparison(field, condition));
+}
+
+function comparison({ name, kind }: FieldDefinition, { operator, value }: Condition): Where {
+  if (kind === 'LIST') return { [name]: { [operator]: {} } };
+  if (kind !== 'REFERENCE') return { [name]: { [operator]: value } };
+  if (operator === 'isNull') return { [name]: { isNull: value !== false } };
+  if (operator === 'ne') return { [name]: { isNot: { id: { eq: value } } } };
+  return { [name]: { is: { id: { [operator]: value } } } };
 }
 
 /** What the builder offers to compare, by group: the record's own fields, then those at the end of each relation. */
@@ -82,7 +85,7 @@ export function pathChoices(resource: ResourceDefinition, catalogue: Catalogue):
     const target = relation.target ? catalogue.byName.get(relation.target) : undefined;
     if (!target || relation.operators.length === 0) return [];
     return target.fields
-      .filter((field) => field.kind !== 'LIST' && field.kind !== 'REFERENCE')
+      .filter((field) => field.kind !== 'LIST')
       .flatMap((field) => ownChoice(field, [relation.name], relation.label));
   });
   return [...own, ...through];
@@ -105,16 +108,41 @@ export function operatorsOf(field: FieldDefinition): readonly FilterOperator[] {
   return (field.operators as readonly FilterOperator[]).filter((operator) => operator !== 'isNull' || !field.required);
 }
 
-/** The field that a path ends at. */
+/** What stands at the end of a path, as a choice: a path may lead further than the builder offers. */
+export function choiceAt(
+  resource: ResourceDefinition,
+  path: readonly string[],
+  catalogue: Catalogue,
+): PathChoice | undefined {
+  const field = fieldAt(resource, path, catalogue);
+  const way = path.slice(0, -1).map((_, at) => fieldAt(resource, path.slice(0, at + 1), catalogue)?.label);
+  return field && ownChoice(field, path.slice(0, -1), way.join(' › '))[0];
+}
+
+/** The field at the end of a path through to-one relations; undefined where this viewer has none. */
+export function fieldOnPath(
+  resource: ResourceDefinition | undefined,
+  [name, ...rest]: readonly string[],
+  catalogue: Catalogue,
+): FieldDefinition | undefined {
+  const field = name === undefined ? undefined : resource?.fieldByName.get(name);
+  if (!field || rest.length === 0) return field;
+  return field.kind === 'REFERENCE' && field.target
+    ? fieldOnPath(catalogue.byName.get(field.target), rest, catalogue)
+    : undefined;
+}
+
+/** The field that the path of a comparison ends at: one through to-one relations, of which the first may be a list. */
 export function fieldAt(
   resource: ResourceDefinition,
   path: readonly string[],
   catalogue: Catalogue,
 ): FieldDefinition | undefined {
-  const [name, inner] = path;
-  const field = name === undefined ? undefined : resource.fieldByName.get(name);
-  if (!field || inner === undefined) return field;
-  return field.target ? catalogue.byName.get(field.target)?.fieldByName.get(inner) : undefined;
+  const [name = '', ...rest] = path;
+  const list = resource.fieldByName.get(name);
+  return list?.kind === 'LIST' && list.target && rest.length > 0
+    ? fieldOnPath(catalogue.byName.get(list.target), rest, catalogue)
+    : fieldOnPath(resource, path, catalogue);
 }
 
 /** A new comparison on a field, with its most usual operator. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from './compile.ts';
-import { type Condition, countConditions, type FilterGroup, pathChoices, toWhere } from './filter-tree.ts';
+import { type Condition, choiceAt, countConditions, type FilterGroup, pathChoices, toWhere } from './filter-tree.ts';
 import { decodeFilter, encodeFilter } from './filter-url.ts';
 import { changeListState, emptyListState, readListState, writeListState } from './list-state.ts';
 import type { Catalogue } from './resource-definition.ts';
@@ -60,7 +60,21 @@ describe('a filter as the graph takes it', () => {
     ['an empty group inside', and(or(), condition('firstName', 'eq', 'A')), { firstName: { eq: 'A' } }],
   ];
   it.each(rows)('%s', (_name, group, where) => {
-    expect(toWhere(employee, group)).toEqual(where);
+    expect(toWhere(employee, group, catalogue)).toEqual(where);
+  });
+
+  it('leads through one record after the other', () => {
+    const through = (path: string, operator: Condition['operator'], value: Condition['value']) =>
+      toWhere(resourceOf(catalogue, 'Device'), and(condition(path, operator, value)), catalogue);
+    const department = (inner: unknown) => ({ holder: { is: { department: inner } } });
+    expect(through('holder.department.code', 'eq', 'FIN')).toEqual(department({ is: { code: { eq: 'FIN' } } }));
+    expect(through('holder.department', 'eq', 'd1')).toEqual(department({ is: { id: { eq: 'd1' } } }));
+    expect(through('holder.department', 'isNull', true)).toEqual(department({ isNull: true }));
+    expect(toWhere(employee, and(condition('devices.holder', 'eq', 'e1', 'none')), catalogue)).toEqual({
+      devices: { none: { holder: { is: { id: { eq: 'e1' } } } } },
+    });
+    // The graph follows a list only where a comparison begins.
+    expect(through('holder.devices.assetTag', 'eq', 'A')).toBeUndefined();
   });
 });
 
@@ -104,6 +118,11 @@ describe('what the builder offers', () => {
     expect(choices).toContain('department.code');
     expect(choices).toContain('devices.status');
     expect(choices).toContain('salary');
+  });
+
+  it('says of a longer path through what it leads', () => {
+    const found = choiceAt(resourceOf(catalogue, 'Device'), ['holder', 'department', 'code'], catalogue);
+    expect([found?.through, found?.label]).toEqual(['holder › department', 'code']);
   });
 
   it('compares a reference by choosing records', () => {

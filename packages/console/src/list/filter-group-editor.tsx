@@ -1,8 +1,16 @@
 import AddIcon from '@mui/icons-material/Add';
 import CloseIcon from '@mui/icons-material/Close';
 import { Box, Button, IconButton, MenuItem, Stack, TextField } from '@mui/material';
-import { conditionOn, type FilterGroup, type FilterItem, isGroup, pathChoices } from '../generator/filter-tree.ts';
-import type { ResourceDefinition } from '../generator/resource-definition.ts';
+import {
+  choiceAt,
+  conditionOn,
+  type FilterGroup,
+  type FilterItem,
+  isGroup,
+  type PathChoice,
+  pathChoices,
+} from '../generator/filter-tree.ts';
+import type { Catalogue, ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { ConditionEditor } from './condition-editor.tsx';
@@ -17,10 +25,21 @@ interface FilterGroupEditorProps {
 
 const MAX_DEPTH = 2;
 
+/** What is offered, and the longer paths that a link from an analysis came with. */
+function choicesFor(resource: ResourceDefinition, { items }: FilterGroup, catalogue: Catalogue): PathChoice[] {
+  const choices = new Map(pathChoices(resource, catalogue).map((choice) => [choice.path.join('.'), choice]));
+  for (const item of items) {
+    const path = isGroup(item) ? [] : item.path;
+    const longer = choices.has(path.join('.')) ? undefined : choiceAt(resource, path, catalogue);
+    if (longer) choices.set(path.join('.'), longer);
+  }
+  return [...choices.values()];
+}
+
 /** Conditions that all hold, or of which one holds; a group may stand inside another. */
 export function FilterGroupEditor({ resource, group, depth, onChange, onRemove }: FilterGroupEditorProps) {
   const t = useTexts();
-  const choices = pathChoices(resource, useCatalogue());
+  const choices = choicesFor(resource, group, useCatalogue());
   const replace = (index: number, item: FilterItem) =>
     onChange({ ...group, items: group.items.map((one, at) => (at === index ? item : one)) });
   const remove = (index: number) => onChange({ ...group, items: group.items.filter((_one, at) => at !== index) });

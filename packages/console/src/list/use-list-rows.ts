@@ -11,7 +11,7 @@ import type { ListControl } from './use-list-state.ts';
 export function useListQuery(resource: ResourceDefinition, { state, columns }: ListControl) {
   const catalogue = useCatalogue();
   return useMemo(() => {
-    const where = toWhere(resource, state.filter);
+    const where = toWhere(resource, state.filter, catalogue);
     return {
       columns,
       orderBy: toOrderBy(resource, state.sort, catalogue),
