@@ -47,7 +47,7 @@ async function giveLink({ app, ...context }: Context, id: string, minutes: numbe
     if (kept.status !== 'READY' || kept.expiresAt === null)
       throw refusal('WRONG_STATE', `This export is ${kept.status}; there is a link to it when it is READY.`);
     // Of whoever asks for the link: a token may carry less than the session that asked for the file.
-    if (!holdsRightsOf(viewer, kept))
+    if (!(await holdsRightsOf(app.pool, viewer, kept)))
       throw refusal('RIGHTS_CHANGED', 'Your rights are not those that this was made with. Ask for the export again.');
     const expiresAt = new Date(Math.min(now.getTime() + minutes * 60_000, kept.expiresAt.getTime()));
     return { id: found.id, url: await exportLink(app, found.id, expiresAt), expiresAt: expiresAt.toISOString() };

@@ -62,7 +62,7 @@ const nameOf = ({ resource, format, day }: Kept): string =>
 /** Whether whoever asked for a file still holds the rights that it was made with: a link that was given out ends with them. */
 async function isStillTheirs(app: App, kept: Kept): Promise<boolean> {
   const viewer = await viewerById(app.pool, kept.requestedById, kept.roles);
-  return viewer !== null && holdsRightsOf(viewer, kept);
+  return viewer !== null && (await holdsRightsOf(app.pool, viewer, kept));
 }
 
 /** The file behind a link that is right. Refuses with LINK_EXPIRED where it was taken away, or is no longer for whoever asked. */

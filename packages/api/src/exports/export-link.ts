@@ -1,8 +1,15 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type pg from 'pg';
 import type { App } from '../app.ts';
 import { KontorError } from '../errors.ts';
+import type { Role } from '../generated/prisma/enums.ts';
+import { classes } from '../policy/classes.ts';
+import type { ClassTable } from '../policy/grammar.ts';
 import { grantsKey, type Viewer } from '../viewer.ts';
 import { sign } from '../write/vault.ts';
+
+/** What of a viewer decides what they read. */
+type Reader = Pick<Viewer, 'grants' | 'personId' | 'employeeIds'>;
 
 const purpose = 'kontor: links to exports';
 
@@ -29,18 +36,52 @@ export async function verifyLink(app: App, id: string, query: URLSearchParams): 
     throw new KontorError('LINK_EXPIRED', 'This link has ended. Ask for a new one with downloadExport.');
 }
 
-/** Of the rights that a file was made with. */
-export const hashOfRights = (viewer: Pick<Viewer, 'grants'>): Buffer =>
-  createHash('sha256').update(grantsKey(viewer)).digest();
+/** Everyone below some employees, at any depth, in an order of its own. */
+const peopleBelow = {
+  name: 'the people below whoever asked for an export',
+  text: `with recursive below as (
+      select id from employee where manager_id = any($1::uuid[])
+      union
+      select e.id from employee e join below on e.manager_id = below.id
+    )
+    select coalesce(string_agg(id::text, ' ' order by id), '') as ids from below`,
+};
+
+const rules: ClassTable = classes;
+
+/** Whether a role is shown anything of the people below whoever holds it. */
+const seesBelow = (role: Role): boolean =>
+  Object.values(rules).some((of) => of[role]?.read === 'reports' || of[role]?.masked === 'reports');
+
+/** Changes where older files are no longer to be had, as they are kept in another way. */
+const edition = 2;
+
+/**
+ * Of what decides which rows and values somebody reads: the rights, whom they are about, and for a manager the people
+ * below. As a client sees them: the file is of the moment of its snapshot.
+ */
+export async function hashOfRights(
+  client: Pick<pg.Pool, 'query'>,
+  { grants, personId, employeeIds }: Reader,
+): Promise<Buffer> {
+  const manages = employeeIds.length > 0 && grants.some(({ role }) => seesBelow(role));
+  const below = manages
+    ? (await client.query<{ ids: string }>({ ...peopleBelow, values: [employeeIds] })).rows[0]
+    : null;
+  const reach = [edition, grantsKey({ grants }), personId, [...employeeIds].sort(), below?.ids ?? null];
+  return createHash('sha256').update(JSON.stringify(reach)).digest();
+}
 
 /**
  * Whether somebody holds all rights that a file was made with, and no others of the roles that it was asked for with; none
- * stands for all roles. A token that carries a part of its owner's roles gets no file that was made with the rest.
+ * stands for all roles. A token that carries a part of its owner's roles gets no file that was made with the rest, and a
+ * manager none that shows people who are no longer below them.
  */
-export function holdsRightsOf(
-  { grants }: Pick<Viewer, 'grants'>,
+export async function holdsRightsOf(
+  client: Pick<pg.Pool, 'query'>,
+  reader: Reader,
   { roles, rightsHash }: { readonly roles: readonly string[]; readonly rightsHash: Uint8Array | null },
-): boolean {
-  const held = { grants: roles.length === 0 ? grants : grants.filter(({ role }) => roles.includes(role)) };
-  return rightsHash !== null && hashOfRights(held).equals(rightsHash);
+): Promise<boolean> {
+  const grants = roles.length === 0 ? reader.grants : reader.grants.filter(({ role }) => roles.includes(role));
+  return rightsHash !== null && (await hashOfRights(client, { ...reader, grants })).equals(rightsHash);
 }

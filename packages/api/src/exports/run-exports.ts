@@ -114,7 +114,7 @@ async function make({ app, client, schema, stopped }: Making, claimed: Claimed):
   }
   if (!(await kept)) throw new GivenUp();
   const progress: Progress = { rowCount: writing.rowCount, byteCount };
-  await finishExport(app.pool, claimed, progress, hashOfRights(viewer));
+  await finishExport(app.pool, claimed, progress, await hashOfRights(client, viewer));
 }
 
 async function settle(app: App, claimed: Claimed, stopped: boolean, error: unknown): Promise<void> {

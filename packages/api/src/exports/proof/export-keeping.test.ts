@@ -106,6 +106,31 @@ describe('whose it is', () => {
     expect((await fetch(String(url))).status).toBe(410);
   });
 
+  test('a manager gets no file that was made while somebody else was below them, and the link to it ends', async () => {
+    const query =
+      'query { employees(first: 2, orderBy: [{ employeeNumber: { direction: ASC } }]) { nodes { id person { id } } } }';
+    const { employees } = await hr.client.request<{ employees: { nodes: { id: string; person: { id: string } }[] } }>(
+      query,
+    );
+    const [head, report] = employees.nodes;
+    const manager = await world.member('manager', [{ role: 'MANAGER', companyId }], head?.person.id);
+    const put = (managerId: string | null) =>
+      operate(world.server.app, byHand, ({ tx }) =>
+        tx.employee.update({ where: { id: report?.id ?? '' }, data: { managerId } }),
+      );
+    await put(head?.id ?? '');
+    const { id } = await requested(manager, { columns: ['lastName', 'startOn'] });
+    await makeExports(world.server.app);
+    const { record: url } = await linkTo(manager, id);
+    expect((await fetch(String(url))).status).toBe(200);
+    await put(null);
+    expect((await fetch(String(url))).status).toBe(410);
+    expect((await linkTo(manager, id)).errors).toEqual(['RIGHTS_CHANGED dataExportId']);
+    // Whoever is below them again may be shown again.
+    await put(head?.id ?? '');
+    expect((await fetch(String(url))).status).toBe(200);
+  });
+
   test('a token with a part of the roles gets no file that was made with the others', async () => {
     const whole = await world.member('scoped', [
       { role: 'HR', companyId },
