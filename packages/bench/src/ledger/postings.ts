@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { tokenFor } from '../data.ts';
 import type { Installation } from '../installation.ts';
 import { cpuOf, databaseCpu, spent, start } from '../measure.ts';
-import { graphAsks } from './ask.ts';
+import { graphAsks, posts } from './ask.ts';
 import { type Place, postByHand } from './post-by-hand.ts';
 
 const seconds = 8;
@@ -69,23 +69,30 @@ async function rateOf(
 const mean = (rates: readonly Rate[], of: (rate: Rate) => number): number =>
   rates.reduce((sum, rate) => sum + of(rate), 0) / rates.length;
 
-function tell(writers: number, graph: readonly Rate[], hand: readonly Rate[]): void {
+interface Rates {
+  readonly graph: Rate[];
+  readonly bare: Rate[];
+  readonly served: Rate[];
+}
+
+function tell(writers: number, { graph, bare, served }: Rates): void {
   const name = `${writers} ${writers === 1 ? 'writer' : 'writers'}`.padEnd(10);
-  const [ours, theirs] = [mean(graph, ({ perSecond }) => perSecond), mean(hand, ({ perSecond }) => perSecond)];
+  const perSecond = (rates: readonly Rate[]): number => mean(rates, (rate) => rate.perSecond);
+  const [ours, hand, behind] = [perSecond(graph), perSecond(bare), perSecond(served)];
   console.log(
-    `  ${name} graph ${ours.toFixed(0).padStart(5)} a second   by hand ${theirs.toFixed(0).padStart(5)}   ratio ${(ours / theirs).toFixed(2)}, at least 0.5`,
+    `  ${name} graph ${ours.toFixed(0).padStart(5)} a second   by hand ${hand.toFixed(0).padStart(5)}   ratio ${(ours / hand).toFixed(2)}, at least 0.5   by hand behind HTTP ${behind.toFixed(0).padStart(5)}   ratio ${(ours / behind).toFixed(2)}`,
   );
   const cost = (rates: readonly Rate[]) => {
     const [node, database] = [mean(rates, (rate) => rate.node), mean(rates, (rate) => rate.database)];
     return { total: node + database, text: `node ${node.toFixed(2)} ms, database ${database.toFixed(2)} ms` };
   };
-  const [one, other] = [cost(graph), cost(hand)];
+  const [one, other, third] = [cost(graph), cost(bare), cost(served)];
   console.log(
-    `  ${' '.repeat(10)} processor time of each: graph ${one.text}; by hand ${other.text}; ratio ${(one.total / other.total).toFixed(2)}`,
+    `  ${' '.repeat(10)} processor time of each: graph ${one.text}; by hand ${other.text}; behind HTTP ${third.text}; ratio ${(one.total / other.total).toFixed(2)}, and ${(one.total / third.total).toFixed(2)}`,
   );
 }
 
-/** Prints postings a second with 1 and with 16 writers, beside the same rules kept by hand-written SQL. */
+/** Prints postings a second with 1 and with 16 writers, beside the same rules kept by hand-written SQL, bare and served. */
 export async function postings({ server, appUrl, ownerUrl, pool }: Installation): Promise<void> {
   const token = await tokenFor(server, `books-${Date.now()}`, ['ACCOUNTING', 'ADMINISTRATOR'], true);
   const kontor = await start('./kontor.ts', [appUrl, ownerUrl]);
@@ -118,14 +125,20 @@ export async function postings({ server, appUrl, ownerUrl, pool }: Installation)
   };
   for (const writers of [1, 16]) {
     const byHand = await postByHand(appUrl, place, { writers, day });
-    const [graph, hand]: [Rate[], Rate[]] = [[], []];
-    // The first of each is to warm up.
+    const behind = await start('./ledger/serve-by-hand.ts', [appUrl, JSON.stringify(place), String(writers), day]);
+    const send = posts(behind.port, '/');
+    const served = async (amount: string): Promise<void> => void (await send(JSON.stringify({ amount })));
+    const rates: Rates = { graph: [], bare: [], served: [] };
     for (let round = 0; round <= rounds; round += 1) {
-      hand.push(await rateOf(pool, writers, ownCpu, byHand.post));
-      graph.push(await rateOf(pool, writers, () => cpuOf(kontor), throughGraph));
+      rates.bare.push(await rateOf(pool, writers, ownCpu, byHand.post));
+      rates.served.push(await rateOf(pool, writers, () => cpuOf(behind), served));
+      rates.graph.push(await rateOf(pool, writers, () => cpuOf(kontor), throughGraph));
     }
     await byHand.end();
-    tell(writers, graph.slice(1), hand.slice(1));
+    behind.child.kill();
+    // The first of each was to warm up.
+    const { graph, bare, served: behindHttp } = rates;
+    tell(writers, { graph: graph.slice(1), bare: bare.slice(1), served: behindHttp.slice(1) });
   }
   kontor.child.kill();
 }
