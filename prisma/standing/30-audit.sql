@@ -64,10 +64,30 @@ BEGIN
 END
 $$;
 
+-- What a statement adds to a table without sealed columns is recorded for all of its rows at once: of thousands, in a
+-- third of the time.
+CREATE OR REPLACE FUNCTION public.record_added() RETURNS trigger
+LANGUAGE plpgsql
+AS $$
+DECLARE
+  operation uuid := nullif(current_setting('kontor.operation', true), '')::uuid;
+BEGIN
+  IF operation IS NULL AND EXISTS (SELECT FROM added) THEN
+    RAISE EXCEPTION 'write outside an operation: % on %', lower(TG_OP), TG_TABLE_NAME
+      USING ERRCODE = 'KO001',
+            HINT = 'Run the write in a command, or name the operation with set_config(''kontor.operation'', id, true).';
+  END IF;
+  INSERT INTO public.audit_change (id, operation_id, table_name, row_id, kind, after, at)
+  SELECT public.uuid7(), operation, TG_TABLE_NAME, a.id, TG_OP, to_jsonb(a) - TG_ARGV, clock_timestamp() FROM added AS a;
+  RETURN NULL;
+END
+$$;
+
 DO $$
 DECLARE
   business_table record;
-  former text;
+  is_sealed boolean;
+  former record;
 BEGIN
   FOR business_table IN
     SELECT
@@ -82,22 +102,34 @@ BEGIN
     WHERE t.table_schema = 'public' AND t.table_type = 'BASE TABLE'
       AND t.table_name <> ALL (public.internal_tables())
   LOOP
+    is_sealed := public.sealed_columns(business_table.name) IS NOT NULL;
     EXECUTE format(
-      'CREATE OR REPLACE TRIGGER record_change AFTER INSERT OR UPDATE OR DELETE ON public.%I
+      'CREATE OR REPLACE TRIGGER record_change AFTER %s ON public.%I
          FOR EACH ROW EXECUTE FUNCTION public.record_change(%s)',
+      CASE WHEN is_sealed THEN 'INSERT OR UPDATE OR DELETE' ELSE 'UPDATE OR DELETE' END,
       business_table.name,
       -- Always one at least, as there is no array of no arguments.
       coalesce(business_table.unaudited, quote_literal('version'))
     );
+    IF is_sealed THEN
+      EXECUTE format('DROP TRIGGER IF EXISTS record_added ON public.%I', business_table.name);
+    ELSE
+      EXECUTE format(
+        'CREATE OR REPLACE TRIGGER record_added AFTER INSERT ON public.%I REFERENCING NEW TABLE AS added
+           FOR EACH STATEMENT EXECUTE FUNCTION public.record_added(%s)',
+        business_table.name,
+        coalesce(business_table.unaudited, quote_literal('version'))
+      );
+    END IF;
   END LOOP;
   -- A table that became internal must not keep the trigger of its former life.
   FOR former IN
-    SELECT c.relname FROM pg_trigger AS t
+    SELECT t.tgname AS name, c.relname AS of_table FROM pg_trigger AS t
     JOIN pg_class AS c ON c.oid = t.tgrelid
     JOIN pg_namespace AS n ON n.oid = c.relnamespace
-    WHERE n.nspname = 'public' AND t.tgname = 'record_change' AND c.relname = ANY (public.internal_tables())
+    WHERE n.nspname = 'public' AND t.tgname IN ('record_change', 'record_added') AND c.relname = ANY (public.internal_tables())
   LOOP
-    EXECUTE format('DROP TRIGGER record_change ON public.%I', former);
+    EXECUTE format('DROP TRIGGER %I ON public.%I', former.name, former.of_table);
   END LOOP;
 END
 $$;

@@ -37,6 +37,19 @@ test('every table is one thing: internal, or audited', async () => {
   expect(audited.length).toBeGreaterThan(0);
 });
 
+test('every audited table records each way to change it, once', async () => {
+  const [inserts, deletes, updates] = [4, 8, 16];
+  const recording = (way: number) =>
+    names(
+      `SELECT c.relname AS name FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
+       WHERE t.tgname IN ('record_change', 'record_added') AND t.tgenabled = 'O' AND t.tgtype & ${way} <> 0`,
+    );
+  const all = (await recording(updates)).sort();
+  expect(all.length).toBeGreaterThan(50);
+  expect((await recording(inserts)).sort()).toEqual(all);
+  expect((await recording(deletes)).sort()).toEqual(all);
+});
+
 test('every audited table has a uuid named id, which the audit refers to', async () => {
   expect(
     await names(

@@ -100,6 +100,21 @@ describe('the audit', () => {
     expect(JSON.stringify(changes)).not.toMatch(/secret|other|third|pin_hash|version|updated_at/);
   });
 
+  test('holds each row of a statement that adds many, and none of one that adds nothing', async () => {
+    const added = await inOperation((client) =>
+      client.query<{ id: string }>(
+        `INSERT INTO vehicle (name, pin_hash) SELECT 'Fleet ' || n, 'secret' FROM generate_series(1, 3) AS n RETURNING id`,
+      ),
+    );
+    const { rows } = await pool.query(
+      `SELECT operation_id AS operation, after ->> 'name' AS name, after ? 'pin_hash' AS tells, at BETWEEN now() - interval '1 minute' AND now() AS now
+       FROM audit_change WHERE row_id = ANY ($1) ORDER BY id`,
+      [added.rows.map(({ id }) => id)],
+    );
+    expect(rows).toEqual([1, 2, 3].map((n) => ({ operation, name: `Fleet ${n}`, tells: false, now: true })));
+    await expect(pool.query('INSERT INTO vehicle (name) SELECT name FROM vehicle WHERE false')).resolves.toBeDefined();
+  });
+
   test('has no row for an update that changed nothing', async () => {
     const id = await addVehicle('Volvo');
     await inOperation((client) => client.query('UPDATE vehicle SET name = name WHERE id = $1', [id]));
@@ -112,6 +127,9 @@ describe('the audit', () => {
       code: 'KO001',
       message: 'write outside an operation: insert on vehicle',
     });
+    await expect(pool.query(`INSERT INTO vehicle (name) SELECT name FROM vehicle`)).rejects.toThrow(
+      'write outside an operation: insert on vehicle',
+    );
     await expect(pool.query('DELETE FROM vehicle')).rejects.toThrow('write outside an operation: delete on vehicle');
   });
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** What looks at one row after the other, and what keeps as much again as was written. */
-const rowByRow = ['posted_now', 'admitted_by_period', 'entry_balance', 'record_change'];
+const rowByRow = ['posted_now', 'admitted_by_period', 'entry_balance', 'record_change', 'record_added'];
 
 interface Definition {
   readonly table: string;
