@@ -11,8 +11,10 @@ const statementTimeoutMs = 10_000;
 export type PoolOptions = { waitMs?: number; max?: number; applicationName?: string; onError?: (error: Error) => void };
 
 export function createPool(appUrl: string, options: PoolOptions = {}): pg.Pool {
-  const pool = new pg.Pool({
+  const config: pg.PoolConfig & { readonly pipeline: true } = {
     connectionString: appUrl,
+    // What a transaction asks for at once, as Prisma does for relations, is sent at once and not queued by the driver.
+    pipeline: true,
     max: options.max ?? 10,
     connectionTimeoutMillis: options.waitMs ?? connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
@@ -20,7 +22,8 @@ export function createPool(appUrl: string, options: PoolOptions = {}): pg.Pool {
     // A login that may do more acts as the application's role, before its first statement.
     // oxlint-disable-next-line typescript/no-misused-promises -- pg awaits it; its types do not say so.
     ...(userOf(appUrl) === applicationRole ? {} : { onConnect: actAsApplication }),
-  });
+  };
+  const pool = new pg.Pool(config);
   // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', options.onError ?? (() => {}));
   return pool;
