@@ -75,6 +75,8 @@ const steps = [
         {
           cwd: consolePackage,
           title,
+          // As it is for those who use it, whoever starts it: otherwise React draws everything twice to find mistakes.
+          env: { NODE_ENV: 'production' },
         },
       ),
   },
