@@ -62,10 +62,13 @@ function operatorInput(name: string, value: string | Choice, operators: readonly
   });
 }
 
+/** What a value is called in the name of its filter. */
+const inName = (value: string): string => (value === 'String' ? 'Text' : value);
+
 const scalarFilters: ReadonlyMap<string, Input> = new Map(
   Object.entries(operatorsOf).map(([scalar, operators]) => [
     scalar,
-    operatorInput(`${scalar === 'String' ? 'Text' : scalar}Filter`, scalar, operators, `a value of type ${scalar}`),
+    operatorInput(`${inName(scalar)}Filter`, scalar, operators, `a value of type ${scalar}`),
   ]),
 );
 
@@ -83,11 +86,16 @@ const enumFilters: ReadonlyMap<string, Input> = new Map(
 const listFilters = new Map<string, Input>();
 function listFilter(field: Field): Input {
   const scalar = scalarOf(field);
-  const what = scalar ?? field.type;
+  const value = scalar ?? field.type;
   const known =
-    listFilters.get(field.type) ??
-    operatorInput(`${what}ListFilter`, scalar ?? enumType(field.type), ['has', 'isNull'], `a list of ${what}`);
-  listFilters.set(field.type, known);
+    listFilters.get(value) ??
+    operatorInput(
+      `${inName(value)}ListFilter`,
+      scalar ?? enumType(field.type),
+      ['has', 'isNull'],
+      `a list of ${value}`,
+    );
+  listFilters.set(value, known);
   return known;
 }
 

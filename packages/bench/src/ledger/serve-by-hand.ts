@@ -8,13 +8,15 @@ const { post } = await postByHand(appUrl, JSON.parse(place) as Place, { writers:
 const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
-  request.on('end', async () => {
-    const { amount } = JSON.parse(Buffer.concat(chunks).toString()) as { amount: string };
-    const status = await post(amount).then(
-      () => 200,
-      () => 500,
-    );
+  const answer = (status: number): void => {
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ posted: status === 200 }));
+  };
+  request.on('end', () => {
+    const { amount } = JSON.parse(Buffer.concat(chunks).toString()) as { amount: string };
+    post(amount).then(
+      () => answer(200),
+      () => answer(500),
+    );
   });
 });
 process.on('message', () => process.send?.({ cpu: process.cpuUsage() }));
