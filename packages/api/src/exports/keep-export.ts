@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** Bytes of each piece of a file but the last: what of a file is in memory while it is written or sent. */
-export const pieceBytes = 262_144;
+export const pieceBytes = 1_048_576;
 /** Days that a file is kept. */
 const daysKept = 7;
 
