@@ -30,7 +30,7 @@ export interface FoundedCompany {
 export const seatKey = (department: string, title: string): string => `${department} ${title}`;
 
 /** Seats to spare, so that there are vacancies and somewhere to be promoted to. */
-const spareOf: Readonly<Record<SeatPlan['level'], number>> = { director: 0, head: 0, lead: 1, staff: 2 };
+export const spareOf: Readonly<Record<SeatPlan['level'], number>> = { director: 0, head: 0, lead: 1, staff: 2 };
 
 const yearOf = (day: Day): string => day.slice(0, 4);
 

@@ -2,7 +2,7 @@
 import type { Viewer } from '../viewer.ts';
 import { addDays, at, type Day, firstOfMonth, yearly } from './calendar.ts';
 import type { Member } from './cast.ts';
-import { type FoundedCompany, type Seat, type Staff, seatKey } from './organisation-story.ts';
+import { type FoundedCompany, type Seat, type Staff, seatKey, spareOf } from './organisation-story.ts';
 import { addressOf, grantsOf, type Player, viewerOf } from './players.ts';
 import type { Chance } from './random.ts';
 import type { Schedule } from './schedule.ts';
@@ -200,14 +200,20 @@ function planReviews(story: Story, member: Member, career: Career): void {
   }
 }
 
-/** A step up: another seat of the same department, with more pay. */
-function planPromotion(story: Story, member: Member, career: Career): void {
+/** Seats that people step up into, with how many of them. */
+type Promotions = Map<Seat, number>;
+
+/** A step up: another seat of the same department, with more pay, while there are seats to spare. */
+function planPromotion(story: Story, member: Member, career: Career, promotions: Promotions): void {
   const { stage, schedule, staff, today, chance } = story;
   const company = companyOf(story, member);
   const next = member.department.seats.find(({ level, pay }) => level === 'staff' && pay > member.seat.pay);
   const startOn = firstOfMonth(addDays(today, -chance.between(90, 300)));
   if (!next || member.startOn > addDays(startOn, -150) || startOn.slice(5, 7) === '04') return;
   const seat = seatOf(company, member.department.code, next.title);
+  const before = promotions.get(seat) ?? 0;
+  if (before >= spareOf[next.level]) return;
+  promotions.set(seat, before + 1);
   const day = addDays(startOn, -10);
   schedule.on(at(day, 9), async () => {
     const { employeeId } = playerOf(story, member);
@@ -279,6 +285,7 @@ function planEnd(story: Story, member: Member): void {
 /** Writes the years of everybody into the schedule. */
 export function planPeople(story: Story, cast: readonly Member[], letIn: LetIn): void {
   const { schedule, chance, today } = story;
+  const promotions: Promotions = new Map();
   for (const member of cast) {
     const day = hiredOn(story, member);
     schedule.on(at(day, 8), () => hire(story, member, day));
@@ -291,7 +298,7 @@ export function planPeople(story: Story, cast: readonly Member[], letIn: LetIn):
     planEnd(story, member);
     if (member.ends || member.login || member.seat.level !== 'staff' || member.fte !== '1') continue;
     const fate = chance.next();
-    if (fate < 0.12) planPromotion(story, member, career);
+    if (fate < 0.12) planPromotion(story, member, career, promotions);
     else if (fate < 0.16) planPartTime(story, member);
     else if (fate < 0.24) planMove(story, member, cast);
   }
