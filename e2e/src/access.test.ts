@@ -68,7 +68,7 @@ test('whoever reads the grants of others asks who sees a salary, and why', async
   await page.setViewportSize({ width: 390, height: 844 });
   await walk.settle();
   await walk.examine('telephone');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await desk.picture('access-user-phone');
   expect(walk.problems).toEqual([]);
   expect(desk.complaints).toEqual([]);

@@ -128,7 +128,7 @@ test('figures are chosen, drawn with their table, kept, shared, pinned and asked
   await page.getByRole('link', { name: 'Rows behind Sales' }).waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
   await walk.settle();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await hr.picture('analysis-phone');
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('link', { name: 'Rows behind Sales' }).click();

@@ -88,7 +88,7 @@ test('what every selected row offers is asked once and done with each, on a tele
   await bar(page).getByText('3 selected').waitFor();
   await walk.examine('light');
   await desk.picture('bulk-phone');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
   const sent = calls(page, 'ApprovePosition');
   await bar(page)
     .getByRole('button', { name: 'More actions' })

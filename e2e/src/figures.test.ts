@@ -76,7 +76,7 @@ test('who reads totals sets groups apart, is told what is left out, and takes th
   ]);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole('cell', { name: 'Finance' }).waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await desk.picture('figures-phone');
   expect([...desk.complaints, ...walk.problems]).toEqual([]);
 });

@@ -64,7 +64,9 @@ test.each([
       expect.stringMatching(/^Approve by .*\d{4}$/),
       expect.stringMatching(/^Pay by .*\d{4}$/),
     ]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(options.width);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth))
+      .toBeLessThanOrEqual(options.width);
     await walk.examine(theme);
     await desk.picture(`deadlines-${theme}`);
     await late.getByRole('link', { name: /to the run$/ }).click();

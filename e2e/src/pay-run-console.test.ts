@@ -155,7 +155,9 @@ test('somebody else approves, makes it final and has it paid, in the dark and on
   ] as const) {
     const step = page.locator('li[aria-current=step]');
     await step.getByRole('heading', { name, exact: true }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(phone.width);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: name })
+      .toBeLessThanOrEqual(phone.width);
     await walk.examine('dark');
     await desk.picture(`run-${name}`);
     await desk.press(action, step);
@@ -175,7 +177,7 @@ test('somebody else approves, makes it final and has it paid, in the dark and on
   expect((await readFile(await zip.path())).subarray(0, 2).toString()).toBe('PK');
   await page.getByRole('tab', { name: 'Comparison' }).click();
   await page.getByRole('region', { name: 'By person' }).first().getByRole('row').filter({ hasText: 'Cat' }).waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
   await walk.examine('dark');
   await desk.picture('comparison-phone');
   expect(walk.problems).toEqual([]);

@@ -90,7 +90,9 @@ test('the steps fit on a telephone, and say when there is nothing to set up', as
   for (const step of steps.slice(0, -1)) {
     const section = page.getByRole('region', { name: step, exact: true });
     await section.waitFor();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), step).toBeLessThanOrEqual(phone.width);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: step })
+      .toBeLessThanOrEqual(phone.width);
     await desk.press('Next', section);
   }
   await desk.picture('wizard-phone');

@@ -202,7 +202,7 @@ test('a role that asks for a second factor leads to setting one up, in the langu
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.getByRole('alert').filter({ hasText: 'En av dina roller kräver en andra faktor' }).waitFor();
   await pictured(page, 'required');
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.goto(`${world.url}/employees`);
   await page.waitForURL('**/security');
   await desk.close();

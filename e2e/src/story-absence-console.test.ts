@@ -68,7 +68,7 @@ test('somebody asks for leave on a telephone, and reports that they are ill', as
     await anna.type('First day', from);
     await anna.type('Last day', until);
     await anna.type(...note);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
     await anna.picture(`absence-phone-form-${kind.source.replaceAll(' ', '-')}`);
     await anna.confirm('Report or ask for an absence');
     await page.getByRole('heading', { level: 1, name: 'Anna Test' }).waitFor();
@@ -81,7 +81,7 @@ test('somebody asks for leave on a telephone, and reports that they are ill', as
   await page.getByText('Asked for', { exact: true }).first().waitFor();
   await page.getByText('Approved', { exact: true }).first().waitFor();
   await page.getByText('Sickness').first().waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
   await anna.picture('absence-phone-list');
   expect(anna.complaints).toEqual([]);
   await anna.close();
