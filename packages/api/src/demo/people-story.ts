@@ -2,8 +2,9 @@
 import type { Viewer } from '../viewer.ts';
 import { addDays, at, type Day, firstOfMonth, yearly } from './calendar.ts';
 import type { Member } from './cast.ts';
-import { type FoundedCompany, type Seat, type Staff, seatKey, spareOf } from './organisation-story.ts';
+import { type FoundedCompany, type Seat, type Staff, seatKey } from './organisation-story.ts';
 import { addressOf, grantsOf, type Player, viewerOf } from './players.ts';
+import { type Promotion, type Promotions, promotionOf } from './promotion.ts';
 import type { Chance } from './random.ts';
 import type { Schedule } from './schedule.ts';
 import type { Stage } from './stage.ts';
@@ -200,20 +201,9 @@ function planReviews(story: Story, member: Member, career: Career): void {
   }
 }
 
-/** Seats that people step up into, with how many of them. */
-type Promotions = Map<Seat, number>;
-
-/** A step up: another seat of the same department, with more pay, while there are seats to spare. */
-function planPromotion(story: Story, member: Member, career: Career, promotions: Promotions): void {
-  const { stage, schedule, staff, today, chance } = story;
-  const company = companyOf(story, member);
-  const next = member.department.seats.find(({ level, pay }) => level === 'staff' && pay > member.seat.pay);
-  const startOn = firstOfMonth(addDays(today, -chance.between(90, 300)));
-  if (!next || member.startOn > addDays(startOn, -150) || startOn.slice(5, 7) === '04') return;
-  const seat = seatOf(company, member.department.code, next.title);
-  const before = promotions.get(seat) ?? 0;
-  if (before >= spareOf[next.level]) return;
-  promotions.set(seat, before + 1);
+function planPromotion(story: Story, member: Member, career: Career, { seat: next, startOn }: Promotion): void {
+  const { stage, schedule, staff } = story;
+  const seat = seatOf(companyOf(story, member), member.department.code, next.title);
   const day = addDays(startOn, -10);
   schedule.on(at(day, 9), async () => {
     const { employeeId } = playerOf(story, member);
@@ -298,8 +288,10 @@ export function planPeople(story: Story, cast: readonly Member[], letIn: LetIn):
     planEnd(story, member);
     if (member.ends || member.login || member.seat.level !== 'staff' || member.fte !== '1') continue;
     const fate = chance.next();
-    if (fate < 0.12) planPromotion(story, member, career, promotions);
-    else if (fate < 0.16) planPartTime(story, member);
+    if (fate < 0.12) {
+      const promotion = promotionOf(member, today, chance, promotions);
+      if (promotion) planPromotion(story, member, career, promotion);
+    } else if (fate < 0.16) planPartTime(story, member);
     else if (fate < 0.24) planMove(story, member, cast);
   }
 }
