@@ -17,7 +17,7 @@ interface ArchiveStateProps {
 /** All payslips of a run as one file: how many are drawn, then the way to download it. */
 export function ArchiveState({ archive }: ArchiveStateProps) {
   const t = useTexts();
-  const { data = archive } = useQuery({
+  const { data: looked } = useQuery({
     queryKey: ['PayslipArchive', 'state', archive.id],
     initialData: archive,
     enabled: archive.status === 'PREPARING',
@@ -25,6 +25,8 @@ export function ArchiveState({ archive }: ArchiveStateProps) {
     queryFn: async ({ signal }) =>
       (await ask<{ payslipArchive: Archive | null }>(ARCHIVE, { id: archive.id }, signal)).payslipArchive ?? archive,
   });
+  // The page itself may be told first that the file is whole, and nothing is looked at from then on.
+  const data = archive.status === 'PREPARING' ? looked : archive;
   return (
     <Box component="section" aria-label={t('payslip.archive.title')} sx={{ maxWidth: 560 }}>
       <Typography variant="h2" sx={{ mb: 1 }}>
