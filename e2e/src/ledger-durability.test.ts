@@ -9,12 +9,6 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { killDatabase, victims } from './kill.ts';
 import { builtProgram, firstSteps, type Program, type Served } from './program.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    crashRuns: number;
-  }
-}
-
 const runs = inject('crashRuns');
 const writers = 8;
 const password = 'a desk and a filing cabinet';

@@ -16,6 +16,12 @@ export type TestServer = { ownerUrl: string; appUrl: string; template: string };
 declare module 'vitest' {
   interface ProvidedContext {
     testServer: TestServer;
+    /** Operations for each viewer in the comparison of worlds that differ in what is hidden. */
+    leakRuns: number;
+    /** How often the server and the database are killed with postings under way. */
+    crashRuns: number;
+    /** For how long many post to two accounts. */
+    hotSeconds: number;
   }
 }
 

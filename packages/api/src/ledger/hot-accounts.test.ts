@@ -4,12 +4,6 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { foldBalances, linkEntries, verifyLedger } from './index.ts';
 import { type Books, credit, debit, openBooks } from './proof/open-books.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    hotSeconds: number;
-  }
-}
-
 const writers = 16;
 const seconds = inject('hotSeconds');
 
