@@ -107,5 +107,35 @@ export const guards = [
     'return labels.get(field.type as EntityName)?.has(value) ? value : null;',
     'return labels.has(field.type as EntityName) ? value : value;',
   ),
+  guard(
+    'the row rule of what a stream tells',
+    'live/changed-rows.ts',
+    "where ${column(now.at, 'id')} = ${id} and ${rowRule(compilation, now)}) seen",
+    "where ${column(now.at, 'id')} = ${id}) seen",
+  ),
+  guard(
+    'the row rule of what a stream told before',
+    'live/changed-rows.ts',
+    "where not ${ofChange('made')} and ${rowRule(compilation, before)}) was",
+    "where not ${ofChange('made')}) was",
+  ),
+  guard(
+    'the fields of which a stream tells that they changed',
+    'live/changed-rows.ts',
+    '<> (was.seen is null) or seen.told\n',
+    '<> (was.seen is null) or seen.told is not null\n',
+  ),
+  guard(
+    'the condition on a field of which a stream tells that it changed',
+    'live/changed-rows.ts',
+    'told.push(and([among, ...(may ? [may] : [])]));',
+    'told.push(and([among, ...(may ? [] : [])]));',
+  ),
+  guard(
+    'the hidden record at both ends of a reference of which a stream tells that it changed',
+    'live/changed-rows.ts',
+    "const shown = field.kind === 'relation' ? showsTarget(compilation, row, field) : yes;",
+    "const shown = field.kind === 'relation' ? yes : yes;",
+  ),
   guard('the grants among what a plan is kept under', 'read/execute.ts', '|${decisionsFor(viewer).key}`', '|`'),
 ];

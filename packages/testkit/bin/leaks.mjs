@@ -6,8 +6,9 @@ import { prepare } from '../../api/bin/bootstrap.mjs';
 const usage = `Usage: npm run test:leaks -- [--runs N] [--viewer NAME]
 
 Compares the answers of two databases that differ only in what a viewer may not read,
-N operations for each viewer (2,000 unless told), and says what was asked through which door. NAME is one of the
-viewers that it names, such as ADMINISTRATOR; all of them are asked unless told.`;
+N operations for each viewer (2,000 unless told), and what each stream of changes tells while both are written to.
+Says what was asked through which door. NAME is one of the viewers that it names, such as ADMINISTRATOR; all of them
+are asked unless told.`;
 
 const { values } = parseArgs({
   options: { runs: { type: 'string', default: '2000' }, viewer: { type: 'string' }, help: { type: 'boolean' } },

@@ -177,6 +177,25 @@ describe('who may not listen any more', () => {
     expect(await marked(stream)).toEqual([]);
   });
 
+  test('who has two employments is not told that what they see has changed when only a row of theirs has', async () => {
+    const first = await office.hire('Ture');
+    const again = { personId: first.personId, firstName: null, lastName: null, isConcurrent: true };
+    const second = await office.hire('Ture', again);
+    const ture = await world.member('ture', [{ role: 'EMPLOYEE', companyId: office.companyId }], first.personId);
+    await linked();
+    const stream = await listen(ture, 'Department');
+    for (const { employeeId } of [second, first]) {
+      const { employee } = await office.hr.client.request<{ employee: { version: number } }>(
+        'query ($id: ID!) { employee(id: $id) { version } }',
+        { id: employeeId },
+      );
+      // A column of an index: the row moves to another place in the table.
+      const input = { id: employeeId, expectedVersion: employee.version, employeeNumber: employeeId.slice(-12) };
+      await performed(office.hr, 'updateEmployee', input, 'employee { id }');
+      expect(await marked(stream)).toEqual([]);
+    }
+  });
+
   const endings: Readonly<Record<string, (who: Member) => Promise<unknown>>> = {
     'a token that is revoked': async ({ userId }) => {
       const { apiTokens } = await office.admin.client.request<{ apiTokens: { nodes: { id: string }[] } }>(

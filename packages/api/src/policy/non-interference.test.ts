@@ -1,29 +1,27 @@
-import { createHash } from 'node:crypto';
 import { exported, startWorld, type World } from '@kontor/testkit';
 import fc from 'fast-check';
 import type pg from 'pg';
 import { afterEach, expect, inject, test } from 'vitest';
-import { type EntityName, type Field, models } from '../catalogue.ts';
+import type { EntityName, Field } from '../catalogue.ts';
 import { withClient } from '../database/connect.ts';
 import { entities } from '../entity.ts';
 import { Role } from '../generated/prisma/enums.ts';
 import type { Draw } from '../read/proof/random-query.ts';
-import { type Rows, type StoredRow, storeRows } from '../read/proof/random-world.ts';
+import { type Rows, storeRows } from '../read/proof/random-world.ts';
 import { Tally } from '../read/proof/tally.ts';
 import type { Asked, Door } from './proof/asked.ts';
 import { post } from './proof/asking.ts';
 import { Comparison } from './proof/comparison.ts';
 import { Expectation, type Person } from './proof/expectation.ts';
 import { withHiddenDifferences } from './proof/hidden-differences.ts';
+import { letIn, token, userId } from './proof/let-in.ts';
 import { type DrawAsked, drawOperation, drawTraced } from './proof/random-operation.ts';
 import { storeHiddenChanges, storePast } from './proof/stored-history.ts';
+import { Subscription } from './proof/subscription.ts';
 import { type Middle, middleWorld } from './proof/world-rows.ts';
 
 const seed = 20_261_122;
 declare module 'vitest' {
-  interface ProvidedContext {
-    leakRuns: number;
-  }
   interface TaskMeta {
     leak?: { readonly viewer: string; readonly after: number; readonly doors: readonly Door[] };
   }
@@ -33,10 +31,9 @@ declare module 'vitest' {
 const operations = inject('leakRuns');
 const atOnce = 8;
 const traced = Math.ceil(operations / 6);
+/** For each so many operations, the viewer listens for a while. */
+const operationsOfSitting = 320;
 const millisecondsEach = 600;
-const token = 'kontor_of-the-one-who-looks-at-both-worlds';
-const userId = '0a0b0c0d-0000-7000-8000-000000000001';
-const start = '2026-01-01T00:00:00.000Z';
 
 const running: World[] = [];
 afterEach(async () => {
@@ -62,71 +59,11 @@ const viewers: readonly (readonly [string, Granted])[] = [
   ],
 ];
 
-/** A row with whatever else its entity has empty. */
-const rowOf = (entity: EntityName, values: StoredRow): StoredRow => ({
-  ...Object.fromEntries(
-    Object.values(models[entity].fields)
-      .filter((field) => field.kind !== 'relation')
-      .map((field) => [field.name, null]),
-  ),
-  ...('version' in models[entity].fields && { version: 1 }),
-  createdAt: start,
-  updatedAt: start,
-  ...values,
-});
-
-/** Puts the one who looks into a world, under the same id and with the same token in each. */
-function letIn(rows: Rows, person: Person): Rows {
-  const own: [EntityName, StoredRow[]][] = [
-    [
-      'User',
-      [
-        rowOf('User', {
-          id: userId,
-          email: 'looks@world.example',
-          name: 'Looks',
-          personId: person.personId,
-          language: 'en',
-          active: true,
-        }),
-      ],
-    ],
-    [
-      'RoleGrant',
-      person.grants.map(({ role, companyId }, index) =>
-        rowOf('RoleGrant', {
-          id: `0a0b0c0d-0000-7000-8000-00000000001${index}`,
-          userId,
-          role,
-          companyId,
-          fromAt: start,
-        }),
-      ),
-    ],
-    [
-      'ApiToken',
-      [
-        rowOf('ApiToken', {
-          id: '0a0b0c0d-0000-7000-8000-000000000002',
-          userId,
-          name: 'looking',
-          ending: 'worlds',
-          roles: [],
-          expiresAt: '2199-01-01T00:00:00.000Z',
-          tokenHash: `\\x${createHash('sha256').update(token).digest('hex')}`,
-        }),
-      ],
-    ],
-  ];
-  return new Map([
-    ...rows,
-    ...own.map(([entity, made]): [EntityName, StoredRow[]] => [entity, [...(rows.get(entity) ?? []), ...made]]),
-  ]);
-}
-
 /** The world of a viewer, and one that differs in nothing that the viewer may read. */
 interface TwoWorlds {
-  readonly rows: Rows;
+  readonly rows: readonly [Rows, Rows];
+  readonly person: Person;
+  readonly companyId: string;
   readonly expected: Expectation;
   readonly worlds: readonly [World, World];
   readonly changes: number;
@@ -154,7 +91,14 @@ async function twoWorlds(middle: Middle, person: Person, blind = person): Promis
     await storePast(owner, reasonsDiffer);
     changes += await storeHiddenChanges(owner, unseen);
   });
-  return { rows, expected: new Expectation(rows, person), worlds: [first, second], changes };
+  return {
+    rows: [rows, other.rows],
+    person,
+    companyId: middle.companyId,
+    expected: new Expectation(rows, person),
+    worlds: [first, second],
+    changes,
+  };
 }
 
 /** How often a server that is busy is asked again; these worlds allow as much as anybody can ask. */
@@ -185,7 +129,8 @@ const traces: EntityName = 'SensitiveRead';
 const evenly = (most: number): fc.Arbitrary<number> => fc.noBias(fc.nat(most));
 
 /** Asks both worlds the same, at random, until they answer differently. */
-async function compare({ worlds, rows, expected }: TwoWorlds): Promise<Comparison> {
+async function compare(two: TwoWorlds): Promise<Comparison> {
+  const { worlds, rows, expected } = two;
   const among = entities()
     .map((entity) => entity.name)
     .filter((entity) => entity !== traces && expected.visible(entity).length > 0);
@@ -194,21 +139,27 @@ async function compare({ worlds, rows, expected }: TwoWorlds): Promise<Compariso
     const [one, other] = await Promise.all([ask(worlds[0], operation), ask(worlds[1], operation)]);
     comparison.add(operation, [one, other]);
   };
-  const drawn = async (count: number, width: number, kind: DrawAsked): Promise<void> =>
+  const drawn = async (numRuns: number, work: (draw: Draw) => Promise<void>): Promise<void> =>
     fc.assert(
       fc.asyncProperty(fc.gen(), async (generate) => {
-        if (comparison.first) return;
-        const draw: Draw = (below) => generate(evenly, below - 1);
-        // Mostly what the viewer reads on some row: an operation that names something else is refused as a whole.
-        const askable = (entity: EntityName, field: Field): boolean =>
-          field.type !== traces && (draw(60) === 59 || !expected.never(entity, field.name));
-        const drawing = { draw, rows, tally: new Tally(), among: askable };
-        await Promise.all(Array.from({ length: width }, () => kind(drawing, among, expected)).map(both));
+        if (!comparison.first) await work((below) => generate(evenly, below - 1));
       }),
-      { seed, numRuns: Math.ceil(count / width), endOnFailure: true },
+      { seed, numRuns, endOnFailure: true },
     );
-  await drawn(operations, atOnce, drawOperation);
-  await drawn(traced, 1, drawTraced);
+  const asked = (count: number, width: number, kind: DrawAsked): Promise<void> =>
+    drawn(Math.ceil(count / width), async (draw) => {
+      // Mostly what the viewer reads on some row: an operation that names something else is refused as a whole.
+      const askable = (entity: EntityName, field: Field): boolean =>
+        field.type !== traces && (draw(60) === 59 || !expected.never(entity, field.name));
+      const drawing = { draw, rows: rows[0], tally: new Tally(), among: askable };
+      await Promise.all(Array.from({ length: width }, () => kind(drawing, among, expected)).map(both));
+    });
+  await asked(operations, atOnce, drawOperation);
+  await asked(traced, 1, drawTraced);
+  // Last, since what is written in one world alone is not taken back.
+  const subscription = await Subscription.begin({ ...two, token }, comparison);
+  await drawn(Math.ceil(operations / operationsOfSitting), (draw) => subscription.sit(draw));
+  await subscription.end();
   return comparison;
 }
 

@@ -24,9 +24,10 @@ interface ViewerRow {
   readonly unnoted: boolean;
 }
 
+// The employments in an order of their own: who compares two viewers must not see where a row lies in the table.
 const viewerColumns = `
   u.id::text, u.email, u.name, u.language, u.person_id::text as "personId",
-  array(select e.id::text from employee e where e.person_id = u.person_id) as "employeeIds",
+  array(select e.id::text from employee e where e.person_id = u.person_id order by e.id) as "employeeIds",
   (select coalesce(json_agg(json_build_object('role', g.role, 'companyId', g.company_id)), '[]')
      from (select distinct role, company_id from role_grant
        where user_id = u.id and from_at <= now() and (until_at is null or until_at > now())) g) as grants`;

@@ -23,14 +23,16 @@ export const doors = [
   'export of figures',
   'metadata',
   'introspection',
+  'changes',
+  'missed changes',
 ] as const;
 export type Door = (typeof doors)[number];
 
 /** What is sent, and through which doors its answer comes. */
 export interface Asked {
   readonly doors: readonly Door[];
-  /** To the graph, or as an export that is made and fetched. */
-  readonly by: 'graph' | 'export';
+  /** To the graph, as an export that is made and fetched, or of a stream while something is written. */
+  readonly by: 'graph' | 'export' | 'stream';
   readonly body: object;
 }
 

@@ -1,11 +1,18 @@
 import { type EntityName, type Field, isStructural, models } from '../../catalogue.ts';
 import { scalarsOf } from '../../read/proof/random-query.ts';
-import { currencyCodes, type Rows, randomSource, randomValue, type StoredRow } from '../../read/proof/random-world.ts';
+import {
+  currencyCodes,
+  formedTexts,
+  type Rows,
+  randomSource,
+  randomValue,
+  type StoredRow,
+} from '../../read/proof/random-world.ts';
 import { entityPolicies } from '../index.ts';
 import { Expectation, hasEnd, type Person } from './expectation.ts';
 
 /** Rows that nothing refers to: of these, hidden ones may be missing altogether. */
-const leaves: ReadonlySet<string> = new Set([
+export const leaves: ReadonlySet<string> = new Set([
   'Compensation',
   'TaxChange',
   'AssignmentChange',
@@ -45,20 +52,30 @@ const leaves: ReadonlySet<string> = new Set([
 const missingShare = 0.3;
 const differingShare = 0.8;
 
-interface Differing {
+/** What is drawn of, where one world is made to differ from another. */
+export interface Differing {
   readonly random: () => number;
   readonly expected: Expectation;
   readonly rows: Rows;
   readonly person: Person;
+  /** Differences so far. */
   changes: number;
 }
 
-const uniqueIn = (entity: EntityName, field: Field): boolean =>
+export const uniqueIn = (entity: EntityName, field: Field): boolean =>
   field.unique || models[entity].uniques.some((key) => key.includes(field.name));
 
 /** Another value of a field that is hidden; one that shows its end keeps the end. */
-function otherValue(at: Differing, entity: EntityName, row: StoredRow, field: Field, index: number): StoredRow[string] {
+export function otherValue(
+  at: Differing,
+  entity: EntityName,
+  row: StoredRow,
+  field: Field,
+  index: number,
+): StoredRow[string] {
   const value = row[field.name] ?? null;
+  const formed = formedTexts[`${entity}.${field.name}`];
+  if (formed) return formed[Math.floor(at.random() * formed.length)] ?? null;
   if (hasEnd(field) && at.expected.sees(entity, row) && at.expected.may(entity, row, field.name, 'masked')) {
     const letters = [...String(value ?? '')];
     const room = Number(field.native?.[1]?.[0] ?? 0);
@@ -69,7 +86,7 @@ function otherValue(at: Differing, entity: EntityName, row: StoredRow, field: Fi
 }
 
 /** Columns that say where the target of a reference is, on either side of it: a device's room is at the device's site. */
-const places: ReadonlySet<string> = new Set(
+export const places: ReadonlySet<string> = new Set(
   Object.values(models).flatMap((model) =>
     Object.values(model.fields).flatMap((field) => [
       ...(field.from ?? []).slice(0, -1).map((each) => `${model.name}.${each}`),
@@ -79,7 +96,7 @@ const places: ReadonlySet<string> = new Set(
 );
 
 /** What the rules of the policy go by must stay, or other rows would be visible. */
-function isFixed({ person }: Differing, entity: EntityName, key: string): boolean {
+export function isFixed({ person }: Pick<Differing, 'person'>, entity: EntityName, key: string): boolean {
   const { company, subject, kept, wages } = entityPolicies[entity];
   if (Object.values(kept ?? {}).includes(key) || key === wages?.column) return true;
   const ofCompany = Object.values(company ?? {})[0];
@@ -95,7 +112,7 @@ function isFixed({ person }: Differing, entity: EntityName, key: string): boolea
 }
 
 /** Points a hidden relation, or one to a record that is hidden, somewhere else that is hidden. */
-function repoint(at: Differing, entity: EntityName, row: StoredRow, relation: Field): void {
+export function repoint(at: Differing, entity: EntityName, row: StoredRow, relation: Field): void {
   const key = relation.from?.at(-1) ?? '';
   if (isFixed(at, entity, key) || at.random() > differingShare) return;
   const target = relation.type as EntityName;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { type EntityName, enums, type Field, fieldOf, type Model, type ModelName, models } from '../../catalogue.ts';
+import { languages } from '../../entity.ts';
 import { entityPolicies } from '../../policy/index.ts';
 
 /**
@@ -100,6 +101,13 @@ interface Making {
   readonly random: () => number;
   readonly rows: Rows;
 }
+
+/** Texts that a server goes by, so that no command stores another: zones of days, languages, and what an export is of. */
+export const formedTexts: Readonly<Record<string, readonly string[]>> = {
+  'Company.timeZone': ['Europe/Budapest'],
+  'User.language': languages,
+  'DataExport.request': ['name', 'code'].map((column) => JSON.stringify({ entity: 'Department', columns: [column] })),
+};
 
 const pick = <T>(random: () => number, items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
 
@@ -240,8 +248,11 @@ export function randomRows(seed: number): Rows {
     for (const row of made)
       row[key] = random() < nullShare ? null : (targetOf({ random, rows }, relation, row)?.['id'] ?? null);
   for (const company of (rows.get('Company') ?? []).slice(0, 2)) company['active'] = true;
-  // Its days are reckoned by it: no company is made with a zone that there is none of.
-  for (const company of rows.get('Company') ?? []) company['timeZone'] = 'Europe/Budapest';
+  for (const [name, formed] of Object.entries(formedTexts)) {
+    const [entity = '', field = ''] = name.split('.', 2);
+    for (const [index, row] of (rows.get(entity as EntityName) ?? []).entries())
+      row[field] = formed[index % formed.length] ?? null;
+  }
   return rows;
 }
 
