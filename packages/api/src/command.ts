@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly viewer: Viewer;
   /** Key of the request, where the command takes one. */
   readonly idempotencyKey: string | null;
+  /** An id for the record that the command makes, if it makes one: it saves a statement to make it with this one. */
+  readonly newId: string;
   /** The moment of the command, the same everywhere in it. */
   readonly now: Date;
   /** Seals a secret that has to be read again; see `write/vault.ts`. */

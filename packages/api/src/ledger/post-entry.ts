@@ -10,7 +10,7 @@ const fields = { ...entryFields, postingOn: input.date('Day on which it counts.'
 async function run(given: InputOf<typeof fields>, context: CommandContext) {
   const { companyId, journal, postingOn, documentOn, reverseOn, text, reference } = given;
   const key = context.idempotencyKey ?? '';
-  const posted = await post(context, {
+  const entry = {
     companyId,
     journal,
     postingOn: postingOn as CalendarDate,
@@ -19,7 +19,8 @@ async function run(given: InputOf<typeof fields>, context: CommandContext) {
     reference,
     lines: given.lines.map(typedLine),
     key,
-  });
+  };
+  const posted = await post(context, entry, context.newId);
   if (!posted.ok) return refused(...posted.rejections);
   const { entryId } = posted.value;
   if (reverseOn === null) return done(entryId);

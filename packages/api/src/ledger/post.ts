@@ -152,9 +152,9 @@ export async function write(tx: Transaction, entry: WrittenEntry, lines: readonl
 
 /**
  * Posts an entry in the transaction of whoever calls, or tells every reason why not, each with the line that it is about.
- * The same entry under the same key is posted once.
+ * The same entry under the same key is posted once. `newId` is the entry's, where whoever posts has one for it.
  */
-export async function post({ tx, viewer }: Posting, entry: EntryToPost): Promise<Posted> {
+export async function post({ tx, viewer }: Posting, entry: EntryToPost, newId?: string): Promise<Posted> {
   const { companyId, lines } = entry;
   const [key, hash] = [keyOf(entry), hashOf(entry)];
   let books = await readBooks(tx, entry, key);
@@ -167,7 +167,7 @@ export async function post({ tx, viewer }: Posting, entry: EntryToPost): Promise
   if (faults.length > 0 || !prepared.ok || !journal || !period) return rejectAll(faults);
   const setOf = await setsFor(tx, companyId, prepared.value);
   const written: WrittenEntry = {
-    id: books.entryId,
+    id: newId ?? books.entryId,
     companyId,
     journalId: journal.id,
     fiscalYearId: period.fiscalYearId,

@@ -47,6 +47,8 @@ export interface Deed {
 export interface Operating {
   readonly tx: Transaction;
   readonly operationId: string;
+  /** An id for the record that is made, if one is. Ids sort by time. */
+  readonly newId: string;
   /** Whether the request's key is met for the first time; true where it has none. */
   readonly isNew: boolean;
   readonly now: Date;
@@ -109,48 +111,54 @@ export async function operate<T>(app: App, deed: Deed, work: (operating: Operati
 async function begin(
   tx: Transaction,
   { viewer, command, reason, request }: Deed,
-): Promise<Pick<Operating, 'operationId' | 'isNew'>> {
+): Promise<Pick<Operating, 'operationId' | 'newId' | 'isNew'>> {
   const { principal = null, key = null } = request ?? {};
-  const rows = await tx.$queryRaw<{ operationId: string; isNew: boolean }[]>`
-    with operation as (
+  const rows = await tx.$queryRaw<{ operationId: string; newId: string; isNew: boolean }[]>`
+    with made as (
+      select uuid7() as id
+    ), operation as (
       insert into audit_operation (id, user_id, actor, command, channel, reason, address, at)
       values (uuid7(), ${viewer.userId}::uuid, ${viewer.email}, ${command}, ${viewer.channel}, ${reason ?? null}, ${viewer.address}, clock_timestamp())
       returning id
     ), pending as (
       insert into audit_pending (kind, subject_id) select 'operation', id from operation
     ), taken as (
-      insert into idempotency_key (principal, key, command, request_hash)
-      select ${principal}, ${key}, ${request?.command ?? null}, decode(${request ? hashOf(request.input) : null}, 'hex')
-      where ${key}::text is not null
+      insert into idempotency_key (principal, key, command, request_hash, result)
+      select ${principal}, ${key}, ${request?.command ?? null}, decode(${request ? hashOf(request.input) : null}, 'hex'),
+        json_build_object('id', made.id)
+      from made where ${key}::text is not null
       on conflict do nothing returning 1
     )
-    select id::text as "operationId", set_config('kontor.operation', id::text, true),
-      ${key}::text is null or exists (select from taken) as "isNew"
-    from operation`;
+    select operation.id::text as "operationId", set_config('kontor.operation', operation.id::text, true),
+      made.id::text as "newId", ${key}::text is null or exists (select from taken) as "isNew"
+    from operation, made`;
   const [begun] = rows;
   if (!begun) throw new Error('The operation was not begun.');
-  return { operationId: begun.operationId, isNew: begun.isNew };
+  const { operationId, newId, isNew } = begun;
+  return { operationId, newId, isNew };
 }
 
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
 /**
- * Carries a request out once: the same key with the same input gives the stored answer, the same key with another input
- * is refused. The operation has taken the key; `isNew` says whether it was the first to.
+ * Carries a request out once: the same key with the same input gives the id of what was done then, the same key with
+ * another input is refused. The operation has taken the key, and `isNew` says whether it was the first to; with it stands
+ * the new id already, which is right wherever that is the record's.
  */
-export async function once<T extends Prisma.InputJsonObject>(
-  { tx, isNew }: Pick<Operating, 'tx' | 'isNew'>,
+export async function once(
+  { tx, isNew, newId }: Pick<Operating, 'tx' | 'isNew' | 'newId'>,
   { principal, key, command, input }: OnceRequest,
-  work: () => Promise<T>,
-): Promise<T> {
+  work: () => Promise<string>,
+): Promise<string> {
   if (!isNew) {
     const stored = await tx.idempotencyKey.findUniqueOrThrow({ where: { principal_key: { principal, key } } });
     if (stored.command !== command || Buffer.from(stored.requestHash).toString('hex') !== hashOf(input))
       throw new KontorError('BAD_INPUT', 'This idempotencyKey was used for another request. Use a new one.');
-    return stored.result as T;
+    return (stored.result as { id: string }).id;
   }
-  const result = await work();
-  await tx.$executeRaw`
-    update idempotency_key set result = ${JSON.stringify(result)}::jsonb where principal = ${principal} and key = ${key}`;
-  return result;
+  const id = await work();
+  if (id !== newId)
+    await tx.$executeRaw`
+      update idempotency_key set result = ${JSON.stringify({ id })}::jsonb where principal = ${principal} and key = ${key}`;
+  return id;
 }

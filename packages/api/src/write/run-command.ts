@@ -131,15 +131,15 @@ export async function runCommand(
     ...(command.bulk && { timeoutMilliseconds: bulkMilliseconds }),
   };
   return answered(viewer, Object.keys(command.input), () =>
-    operate(app, deed, async ({ tx, isNew, now, seal, afterCommit }) => {
-      const context: CommandContext = { tx, viewer, idempotencyKey: key, now, seal, afterCommit };
-      const run = async (): Promise<{ id: string }> => {
+    operate(app, deed, async ({ tx, isNew, newId, now, seal, afterCommit }) => {
+      const context: CommandContext = { tx, viewer, idempotencyKey: key, newId, now, seal, afterCommit };
+      const run = async (): Promise<string> => {
         await admit(command, context, value, expectedVersion);
         const outcome = await command.run(value as never, context);
         if ('refusals' in outcome) throw new Refused(outcome.refusals);
-        return { id: outcome.id };
+        return outcome.id;
       };
-      return request === null ? (await run()).id : (await once({ tx, isNew }, request, run)).id;
+      return request === null ? run() : once({ tx, isNew, newId }, request, run);
     }),
   );
 }
