@@ -58,8 +58,7 @@ export type SdkWrapper = <T>(
   action: (requestHeaders?: Record<string, string>) => Promise<T>,
   operationName: string,
   operationType?: string,
-  // biome-ignore lint/suspicious/noExplicitAny: the type that the generator writes
-  variables?: any,
+  variables?: unknown,
 ) => Promise<T>;
 
 /** How a client proves who it acts for. */

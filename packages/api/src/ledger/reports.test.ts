@@ -81,7 +81,7 @@ test('the trial balance opens the year with what went before, and adds up to not
     ['INCOME:3001', '0.00', '0.00', '500.00', '-500.00'],
     ['EXPENSE:5010', '0.00', '100.00', '0.00', '100.00'],
     ['BROUGHT_FORWARD', '-300.00', '0.00', '0.00', '-300.00'],
-    ['TOTAL', '300.00', '1040.00', '1040.00', '300.00'],
+    ['TOTAL', '0.00', '1040.00', '1040.00', '0.00'],
   ]);
 });
 

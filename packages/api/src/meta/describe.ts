@@ -44,7 +44,7 @@ function kindOfField(entity: Entity, field: Field): FieldKind {
   const check = entity.checks[field.name];
   if (field.kind === 'relation') return field.list ? 'LIST' : 'REFERENCE';
   if (field.kind === 'enum') return 'ENUM';
-  if (check?.currency !== undefined) return 'MONEY';
+  if (entity.money[field.name] !== undefined) return 'MONEY';
   if (field.type === 'Int') return 'INTEGER';
   if (field.type === 'Decimal' || field.type === 'Float') return 'DECIMAL';
   if (field.type === 'Boolean') return 'BOOLEAN';
@@ -93,10 +93,15 @@ function describeField(entity: Entity, decisions: Decisions, field: Field, langu
       ...(field.kind === 'enum' && { enumName: field.type }),
       ...(isTarget && { target: field.type }),
       ...(field.list && isTarget && { backReference: opposite(entity.name, field).name }),
-      ...(entity.checks[field.name]?.currency !== undefined && { currencyField: entity.checks[field.name]?.currency }),
-      ...(entity.money[field.name] !== undefined && { currencyPath: entity.money[field.name] }),
+      ...currencyOf(entity.money[field.name]),
     },
   ];
+}
+
+/** Where the currency of an amount stands: as a path, and as a field of the same record, if it is one. */
+function currencyOf(path: string | undefined): Pick<ConsoleField, 'currencyField' | 'currencyPath'> {
+  if (path === undefined) return {};
+  return path.includes('.') ? { currencyPath: path } : { currencyField: path, currencyPath: path };
 }
 
 function describeEntity(entity: Entity, decisions: Decisions, language: Language): ConsoleEntity {

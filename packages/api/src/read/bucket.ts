@@ -33,11 +33,14 @@ const zoneOf =
     return name;
   };
 
-/** The first day of the bucket that a day lies in. */
+/** The beginning of the bucket that a day lies in; see `dayOf`, which is left for the few groups. */
 export const bucketOfDay = (bucket: Bucket, day: SQL): SQL =>
   // Of a date, `date_trunc` would make an instant in the zone of the session, and take longer.
-  bucket === 'DAY' ? day : sql`date_trunc(${units[bucket]}, (${day})::timestamp)::date`;
+  bucket === 'DAY' ? day : sql`date_trunc(${units[bucket]}, (${day})::timestamp)`;
 
-/** The first day of the bucket that an instant lies in, by the clocks of a zone. */
+/** The beginning of the bucket that an instant lies in, by the clocks of a zone. */
 export const bucketOfInstant = (bucket: Bucket, instant: SQL, zone: Argument | undefined): SQL =>
-  sql`date_trunc(${units[bucket]}, (${instant}) at time zone ${param(zoneOf(zone), 'text')})::date`;
+  sql`date_trunc(${units[bucket]}, (${instant}) at time zone ${param(zoneOf(zone), 'text')})`;
+
+/** The first day of a bucket, of its beginning. */
+export const dayOf = (beginning: SQL): SQL => sql`(${beginning}::date)`;

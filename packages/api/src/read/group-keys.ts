@@ -1,7 +1,7 @@
 import { type EntityName, type Field, fieldOf } from '../catalogue.ts';
 import { badInput, limitExceeded } from '../errors.ts';
 import type { Argument } from './argument.ts';
-import { type Bucket, bucketOfDay, bucketOfInstant } from './bucket.ts';
+import { type Bucket, bucketOfDay, bucketOfInstant, dayOf } from './bucket.ts';
 import type { Joined } from './joined.ts';
 import { keyword, type SQL } from './sql.ts';
 
@@ -12,7 +12,9 @@ const pathAtMost = 6;
 export interface GroupKey {
   readonly path: readonly Field[];
   readonly bucket: Bucket | null;
-  /** Its value as a column of the groups. */
+  /** The column of the groups that it stands in. */
+  readonly name: SQL;
+  /** Its value, out of that column. */
   readonly column: SQL;
 }
 
@@ -27,7 +29,7 @@ export const isPath = (key: GroupKey, path: readonly Field[]): boolean =>
 
 export const nameOfPath = (path: readonly Field[]): string => path.map((field) => field.name).join('.');
 
-function pathIn(entity: EntityName, argument: Argument): Omit<GroupKey, 'column'> {
+function pathIn(entity: EntityName, argument: Argument): Pick<GroupKey, 'path' | 'bucket'> {
   if (argument.kind !== 'object' || argument.fields.size !== 1) throw badInput('A key of a group names one field.');
   const [[name, by]] = [...argument.fields] as [[string, Argument]];
   const field = fieldOf(entity, name);
@@ -45,7 +47,10 @@ export function groupKeys(entity: EntityName, argument: Argument | undefined): r
   const items = argument?.kind === 'list' ? argument.items : [];
   if (items.length === 0) throw badInput('Name what to group by; for one figure over all there is the aggregate.');
   if (items.length > keysAtMost) throw limitExceeded(`Groups have ${keysAtMost} keys at the most.`, 'KEYS_TOO_MANY');
-  const keys = items.map((item, index) => ({ ...pathIn(entity, item), column: keyword(`k${index}`) }));
+  const keys = items.map((item, index) => {
+    const [key, name] = [pathIn(entity, item), keyword(`k${index}`)];
+    return { ...key, name, column: key.bucket === null ? name : dayOf(name) };
+  });
   for (const [index, key] of keys.entries()) {
     const name = nameOfPath(key.path);
     if (key.path.length > pathAtMost) throw limitExceeded(`A key follows ${pathAtMost - 1} relations at the most.`);
@@ -55,7 +60,7 @@ export function groupKeys(entity: EntityName, argument: Argument | undefined): r
   return keys;
 }
 
-/** The value of a key on the rows that are grouped. */
+/** What the rows are grouped by for a key. */
 export function keyValue(joined: Joined, { path, bucket }: GroupKey, zone: Argument | undefined): SQL {
   const value = joined.valueAt(path);
   if (bucket === null) return value;

@@ -54,7 +54,7 @@ function groupedQuery(
   joined: Joined,
   { keys, columns, args }: { keys: readonly GroupKey[]; columns: GroupColumns; args: Arguments },
 ): { query: SQL; seen: SQL | null } {
-  const values = keys.map((key) => sql`${keyValue(joined, key, args.get('timeZone'))} as ${key.column}`);
+  const values = keys.map((key) => sql`${keyValue(joined, key, args.get('timeZone'))} as ${key.name}`);
   const aggregates = columns.aggregates();
   const where = filters(compilation, joined.row, args, allRows);
   const tables = joined.tables();

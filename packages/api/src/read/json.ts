@@ -72,13 +72,15 @@ export function encodingOf(field: Field): Encoding {
   }
 }
 
+/** Whether a field holds moments, and not days. */
+export const isInstant = (field: Field): boolean => field.type === 'DateTime' && field.native?.[0] !== 'Date';
+
 /** The text of a value as the graph writes it. Money keeps no zeros that nobody wrote; instants are in UTC. */
 export function written(field: Field, value: SQL): SQL {
   if (field.list) return value;
   if (field.type === 'Decimal') return sql`trim_scale(${value})`;
   if (field.type === 'Boolean') return sql`(${value})::text`;
-  if (field.type === 'DateTime' && field.native?.[0] !== 'Date')
-    return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  if (isInstant(field)) return sql`to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
   return value;
 }
 

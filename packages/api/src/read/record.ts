@@ -8,6 +8,7 @@ import type { Arguments } from './argument.ts';
 import { endOf } from './cell.ts';
 import { asked, type Compilation, guarded, linked, type Row, reached, valueAsKnown } from './field.ts';
 import { encodingOf, type Json, object, scalar, text, when, written } from './json.ts';
+import { labelValue } from './label-value.ts';
 import { leadsToSamePerson, note, noteOf, noteRelation, type SensitiveDataClass } from './notes.ts';
 import { noteBeyond } from './seen.ts';
 import { argumentsOf, below, type Operation, type Selected } from './selection.ts';
@@ -149,7 +150,8 @@ function labelPart(compilation: Compilation, row: Row, path: readonly string[]):
   const field = fieldOf(row.entity, path[0] ?? '');
   const read = compilation.decisions.of(row.entity).read(field.name);
   if (isNever(read)) return null;
-  if (field.kind !== 'relation') return guarded(compilation, row, field, written(field, column(row.at, field.column)));
+  if (field.kind !== 'relation')
+    return guarded(compilation, row, field, labelValue(compilation, field, column(row.at, field.column)));
   const target: Row = { entity: field.type as EntityName, at: alias(field.name) };
   const inner = path.length > 1 ? labelPart(compilation, target, path.slice(1)) : labelText(compilation, target);
   if (inner === null) return null;

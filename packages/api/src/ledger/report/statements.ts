@@ -6,6 +6,7 @@ import {
   roundDecimal,
   type StatementSection,
   subtractDecimal,
+  sumDecimal,
   trialBalance,
 } from '@kontor/core';
 import type { App } from '../../app.ts';
@@ -161,7 +162,13 @@ function linesOf(kind: StatementKind, figures: readonly BooksFigure[]): readonly
         credit,
       })),
       { ...plain('BROUGHT_FORWARD', 'COMPUTED', broughtForward), opening: broughtForward, ...noMovement },
-      { ...plain('TOTAL', 'TOTAL', sum.closing), opening: sum.opening, debit: sum.debit, credit: sum.credit },
+      {
+        // Of all that stands above it, the results of earlier years too: where the books tie, nothing is left.
+        ...plain('TOTAL', 'TOTAL', sumDecimal([sum.closing, broughtForward])),
+        opening: sumDecimal([sum.opening, broughtForward]),
+        debit: sum.debit,
+        credit: sum.credit,
+      },
     ];
   }
   if (kind === 'PROFIT_AND_LOSS') {
