@@ -103,6 +103,11 @@ test('a report stands in its address, with what it is compared with, on a phone 
     .poll(() => table.getByRole('row', { name: /^Result/ }).innerText())
     .toMatch(/750\.00[\s\S]*1,000\.00[\s\S]*250\.00/);
   await desk.picture('profit-and-loss-phone');
+  // On paper, where no filter says it, the report names the company.
+  const company = page.locator('main').getByText('Kontor SE', { exact: true });
+  expect(await company.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  await company.waitFor();
   expect(desk.complaints).toEqual([]);
 });
 

@@ -151,6 +151,70 @@ test('what keeps an entry from being posted is said where it is, and nothing is 
   expect(await entries()).toHaveLength(before + 1);
 });
 
+test('what was typed is asked about before it is left, and an entry shows its lines', async () => {
+  const desk = (await Desk.signedIn(browser, world.url, 'bookkeeper')).picturedOnFailure();
+  const { page } = desk;
+  const home = page.getByRole('navigation').getByRole('link', { name: 'Home', exact: true });
+  await page.goto(`${world.url}/journal-entries/actions/postEntry`);
+  await page.getByLabel('Posting date').fill('2026-03-07');
+  await page.getByLabel('Account, line 1').focus();
+  await type(page, '5410', 'Enter', '71', 'Enter', 'Enter', 'Enter', 'Enter', '1930', 'Enter');
+  const asked: string[] = [];
+  page.once('dialog', (leaving) => {
+    asked.push(leaving.message());
+    void leaving.dismiss();
+  });
+  await home.click();
+  await expect.poll(() => asked).toEqual(['You have changes that are not saved. Leave all the same?']);
+  expect(await page.getByLabel('Debit, line 1').inputValue()).toBe('71');
+  // What is in the books is not asked about.
+  await page.getByLabel('Credit, line 2').focus();
+  await type(page, 'Control+Enter');
+  await page.getByRole('link', { name: /^Posted as/ }).click();
+  const parts = page.getByRole('region', { name: 'Lines' });
+  await parts.getByRole('row').filter({ hasText: '5410' }).waitFor();
+  expect(await page.getByRole('tab', { name: 'Lines' }).count()).toBe(0);
+  expect(asked).toHaveLength(1);
+});
+
+test('the books of another company are another page: what was typed is asked about', async () => {
+  const admin = await world.member('founder', [{ role: 'ADMINISTRATOR' }]);
+  const other = {
+    code: 'OTHER',
+    name: 'Other',
+    country: 'SE',
+    baseCurrencyCode: 'SEK',
+    locale: 'sv-SE',
+    timeZone: 'UTC',
+  };
+  await performed(admin, 'createCompany', other, 'company { id }');
+  await world.member('chief', [{ role: 'ACCOUNTING' }]);
+  const desk = (await Desk.signedIn(browser, world.url, 'chief')).picturedOnFailure();
+  const { page } = desk;
+  await page.goto(`${world.url}/journal-entries/actions/postEntry?company=${companyId}`);
+  await page.getByLabel('Account, line 1').focus();
+  await type(page, '5410', 'Enter', '71', 'Enter');
+  const company = page.getByRole('combobox', { name: /^Company/ });
+  const goToOther = async (): Promise<void> => {
+    await company.click();
+    await page.getByRole('option', { name: 'Other', exact: true }).click();
+  };
+  const asked: string[] = [];
+  page.on('dialog', (leaving) => {
+    asked.push(leaving.message());
+    void (asked.length === 1 ? leaving.dismiss() : leaving.accept());
+  });
+  await goToOther();
+  await expect.poll(() => asked).toEqual(['You have changes that are not saved. Leave all the same?']);
+  expect(await page.getByLabel('Debit, line 1').inputValue()).toBe('71');
+  await goToOther();
+  await expect.poll(() => asked).toHaveLength(2);
+  await page.getByLabel('Debit, line 1').waitFor({ state: 'detached' });
+  // Whoever comes back begins where they were last.
+  await page.goto(`${world.url}/journal-entries/actions/postEntry`);
+  await expect.poll(() => company.textContent()).toBe('Other');
+});
+
 test('the tax is taken out of an amount', async () => {
   const desk = (await Desk.signedIn(browser, world.url, 'bookkeeper')).picturedOnFailure();
   const { page } = desk;

@@ -73,6 +73,42 @@ test('list, record and form fit on a telephone, and the menu leads to them', asy
   expect(desk.complaints).toEqual([]);
 });
 
+test('the tabs of a record open one after the other, and the way back leads to the list as it was left', async () => {
+  const desk = (await Desk.signedIn(browser, world.url, 'hr-SE')).picturedOnFailure();
+  const { page } = desk;
+  await page.goto(`${world.url}/employees?search=kanari`);
+  await desk.record('Kanari');
+  await page.getByRole('heading', { level: 1, name: /Kanari/ }).waitFor();
+  const tabs = page.getByRole('tab');
+  expect(await tabs.count()).toBeGreaterThan(10);
+  for (const tab of await tabs.all()) {
+    await tab.click();
+    const panel = page.getByRole('tabpanel', { name: await tab.innerText() });
+    await panel.locator(':not([role=progressbar])').first().waitFor();
+    await panel.getByRole('progressbar').waitFor({ state: 'detached' });
+    expect(await panel.getByRole('alert').count(), await tab.innerText()).toBe(0);
+  }
+  await page.getByRole('navigation', { name: 'Back' }).getByRole('link', { name: 'Employees' }).click();
+  await page.getByRole('row').filter({ hasText: 'Kanari' }).waitFor();
+  expect(page.url()).toBe(`${world.url}/employees?search=kanari`);
+  expect(desk.complaints).toEqual([]);
+});
+
+test('a page that cannot be fetched says so within the frame, and comes when it can', async () => {
+  const desk = (await Desk.signedIn(browser, world.url, 'hr-SE')).picturedOnFailure();
+  const { page } = desk;
+  await page.route(/org-chart-page/, (route) => route.abort());
+  const link = page.getByRole('navigation').getByRole('link', { name: 'Org chart', exact: true });
+  // The server is there, so the console is loaded anew by itself, once: most often a release has put others in place.
+  await Promise.all([page.waitForEvent('load'), link.click()]);
+  await page.getByRole('heading', { level: 1, name: 'Something went wrong' }).waitFor();
+  await page.getByRole('alert').getByText('The server cannot be reached').waitFor();
+  await link.waitFor();
+  await page.unroute(/org-chart-page/);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Org chart' }).waitFor();
+});
+
 test('the palette finds a record and something to do, by the keyboard alone', async () => {
   const desk = (await Desk.signedIn(browser, world.url, 'hr-SE')).picturedOnFailure();
   const { page } = desk;

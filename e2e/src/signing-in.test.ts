@@ -136,6 +136,32 @@ test('an administrator sets a provider up in the console, and somebody signs in 
   await desk.close();
 });
 
+test('whose session ends while they type signs in over the page, and what was typed is saved', async () => {
+  const desk = await open('admin', '/identity-providers/new');
+  const { page } = desk;
+  await desk.signIn();
+  await desk.type('Name', 'Typed before the end');
+  await desk.type('Issuer', provider.issuer);
+  await desk.type('Client id', 'typed-before');
+  await desk.choose('People without an account', 'Refuse them');
+  await page.context().clearCookies();
+  await desk.press('Save');
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.waitFor();
+  await pictured(page, 'session-ended');
+  // Nobody dismisses it, and a wrong password leaves everything as it is.
+  await page.keyboard.press('Escape');
+  await dialog.locator('input[type=password]').fill(`${worldPassword}?`);
+  await desk.press('Sign in', dialog);
+  await dialog.getByRole('alert').waitFor();
+  await dialog.locator('input[type=password]').fill(worldPassword);
+  await desk.press('Sign in', dialog);
+  // What was asked when the session ended is asked again.
+  await page.getByRole('heading', { level: 1, name: 'Typed before the end' }).waitFor();
+  expect(await desk.value('Client id').innerText()).toBe('typed-before');
+  await desk.close();
+});
+
 /** The code that the device would show so many half minutes from now. */
 const codeOf = (secret: string, steps = 0): Promise<string> =>
   generate({ secret, epoch: Math.floor(Date.now() / 1000) + steps * 30 });

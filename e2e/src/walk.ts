@@ -83,8 +83,13 @@ export class Walk {
     this.opened[kind].push(new URL(this.page.url()).pathname);
     if (this.#asked.length > budget[kind])
       this.#note(`${this.#asked.length} requests for a ${kind} page: ${this.#asked.join(', ')}`);
-    if ((await this.page.locator('main').getByRole('alert').count()) > 0)
-      this.#note(`alert: ${await this.page.locator('main').getByRole('alert').first().innerText()}`);
+    await this.#noteAlert();
+  }
+
+  /** What the page says went wrong. */
+  async #noteAlert(): Promise<void> {
+    const alerts = this.page.locator('main').getByRole('alert');
+    if ((await alerts.count()) > 0) this.#note(`alert: ${await alerts.first().innerText()}`);
   }
 
   /**
@@ -153,6 +158,7 @@ export class Walk {
     for (const tab of await this.page.getByRole('tab').all()) {
       await tab.click();
       await this.settle(2);
+      await this.#noteAlert();
     }
     const edit = this.page.locator(`main a[href$="/edit"]`);
     if ((await edit.count()) === 0) return;

@@ -6,6 +6,7 @@ import { Route } from 'react-router-dom';
 import { authProvider } from './data/auth-provider.ts';
 import { createLateDataProvider } from './data/late-data-provider.ts';
 import type { Language } from './i18n/languages.ts';
+import { BrokenPage } from './layout/broken-page.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
 import { PageLoading } from './layout/page-loading.tsx';
 import { store } from './store.ts';
@@ -56,6 +57,7 @@ export function App({ i18nProvider, language }: AppProps) {
           loginPage={SignInPage}
           catchAll={NotFoundPage}
           loading={PageLoading}
+          error={BrokenPage}
           disableTelemetry
           requireAuth
         >

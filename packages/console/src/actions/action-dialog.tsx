@@ -9,7 +9,7 @@ import {
   useMediaQuery,
   useTheme,
 } from '@mui/material';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 
@@ -49,6 +49,12 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
   const [problem, setProblem] = useState('');
   const phone = useMediaQuery(useTheme().breakpoints.down('sm'));
   const inputs = askedInputs(action);
+  // A click beside the dialog or the Escape key is easily made by mistake; the button says what it does.
+  const holdsTyped = useRef(false);
+  const translate = useTranslate();
+  const leave = () => {
+    if (!holdsTyped.current || window.confirm(translate('ra.message.unsaved_changes'))) onClose();
+  };
   const submit = async (values: FormValues) => {
     setProblem('');
     const outcome = await run(values);
@@ -58,7 +64,7 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
   return (
     <Dialog
       open
-      onClose={onClose}
+      onClose={leave}
       maxWidth={inputs.length > 3 ? 'md' : 'sm'}
       fullWidth
       fullScreen={phone && inputs.length > 3}
@@ -77,7 +83,7 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
             ))}
           </FormGrid>
           {problem && <Alert severity="error">{problem}</Alert>}
-          <Progress />
+          <Progress holdsTyped={holdsTyped} />
         </DialogContent>
         <Buttons action={action} onClose={onClose} />
       </Form>
@@ -85,8 +91,9 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
   );
 }
 
-function Progress() {
-  const { isSubmitting } = useFormState();
+function Progress({ holdsTyped }: { holdsTyped: RefObject<boolean> }) {
+  const { isSubmitting, dirtyFields } = useFormState();
+  holdsTyped.current = Object.keys(dirtyFields).length > 0;
   return <StillWorking busy={isSubmitting} />;
 }
 

@@ -26,7 +26,9 @@ export function RecordActions({ resource, record, actions, primary }: RecordActi
   const t = useTexts();
   const [open, setOpen] = useState<MetaAction>();
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const ordered = actions.toSorted((left, right) => Number(left.destructive) - Number(right.destructive));
+  // What has a page made for it is what people come for.
+  const rank = ({ name, destructive }: MetaAction) => (destructive ? 2 : resource.patch?.actionPages.has(name) ? 0 : 1);
+  const ordered = actions.toSorted((left, right) => rank(left) - rank(right));
   // A menu for a single entry is a detour.
   const shown = ordered.length === SHOWN + 1 ? ordered : ordered.slice(0, SHOWN);
   const rest = ordered.slice(shown.length);

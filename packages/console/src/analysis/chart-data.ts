@@ -21,6 +21,16 @@ export interface ChartData {
   readonly leftOut: ReadonlySet<'measures' | 'groups' | 'series'>;
 }
 
+/** Ends of an axis as recharts takes them: zero, or as far as the numbers go. */
+type AxisEnd = 0 | 'auto';
+
+/** From where to where the axis of numbers goes. Zero is always on it: the length of a bar is what it says. */
+export function axisOf({ points }: ChartData): [AxisEnd, AxisEnd] {
+  const numbers = points.flatMap(({ values }) => values.filter((value) => value !== undefined));
+  const below = numbers.some((number) => number < 0);
+  return [below ? 'auto' : 0, below && !numbers.some((number) => number > 0) ? 0 : 'auto'];
+}
+
 interface Words {
   /** The text of a key of a row. */
   readonly key: (row: number, key: number) => string;

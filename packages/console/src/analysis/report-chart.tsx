@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { Bar, BarChart, CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useReaderLocale } from '../i18n/use-texts.ts';
 import { formatMoney } from '../values/format.ts';
-import type { ChartData, ChartPoint } from './chart-data.ts';
+import { axisOf, type ChartData, type ChartPoint } from './chart-data.ts';
 import type { ChartKind } from './report-state.ts';
 import { Hatches, hatchId, SeriesSign, useSeriesStyle } from './series-style.tsx';
 
@@ -72,7 +72,12 @@ function useAxes(data: ChartData) {
   const tick = { fill: palette.text.secondary, fontSize: 12 };
   return {
     grid: <CartesianGrid stroke={palette.divider} strokeDasharray="2 4" />,
-    number: { tick, stroke: palette.divider, tickFormatter: (value: unknown) => compact.format(Number(value)) },
+    number: {
+      domain: axisOf(data),
+      tick,
+      stroke: palette.divider,
+      tickFormatter: (value: unknown) => compact.format(Number(value)),
+    },
     names: { dataKey: 'category', tick, stroke: palette.divider },
     tooltip: (
       <Tooltip

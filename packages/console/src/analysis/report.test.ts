@@ -5,7 +5,7 @@ import { catalogueOf } from '../generator/compile.ts';
 import { toWhere } from '../generator/filter-tree.ts';
 import { decodeFilter } from '../generator/filter-url.ts';
 import { sampleMeta, without } from '../generator/sample-meta.ts';
-import { chartsOf } from './chart-data.ts';
+import { axisOf, chartsOf } from './chart-data.ts';
 import { keyChoices, keyChoicesAt, measureChoices, reckonable } from './choices.ts';
 import { COMPANY_FIGURES, companyPart } from './company-figures.ts';
 import { asClientCode, asCurl } from './copy-query.ts';
@@ -214,4 +214,23 @@ it('what can be chosen is what the graph offers', () => {
     { field: null, measure: 'count' },
     { field: 'salary', measure: 'sum' },
   ]);
+});
+
+describe('the axis of a chart', () => {
+  const drawn = (...values: readonly (number | undefined)[]) =>
+    axisOf({
+      currency: 'SEK',
+      series: ['Open'],
+      points: values.map((value) => ({ category: '', values: [value] })),
+      leftOut: new Set(),
+    });
+
+  it.each([
+    ['debts alone', [-7_500, -8_700], ['auto', 0]],
+    ['claims alone', [50, undefined, 87], [0, 'auto']],
+    ['both', [-5, 12], ['auto', 'auto']],
+    ['nothing', [0], [0, 'auto']],
+  ])('of %s has zero on it', (_what, values, axis) => {
+    expect(drawn(...values)).toEqual(axis);
+  });
 });

@@ -13,7 +13,7 @@ import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { useResource } from '../layout/catalogue-context.tsx';
 import { paths } from '../layout/paths.ts';
 import { RouterLink } from '../layout/router-link.tsx';
-import { formatDate, formatMoney } from '../values/format.ts';
+import { formatAmount, formatDate } from '../values/format.ts';
 import type { BookedLine, BookedLines } from './report-query.ts';
 
 interface LinesTableProps {
@@ -31,7 +31,7 @@ export function LinesTable({ title, pages, onMore, busy }: LinesTableProps) {
   if (!first) return null;
   const { currencyCode, opening, debit, credit, closing } = first;
   const hasBalance = opening !== null;
-  const money = (amount: string | null) => (amount === null ? '' : formatMoney(amount, currencyCode, locale));
+  const money = (amount: string | null) => (amount === null ? '' : formatAmount(amount, currencyCode, locale));
   const lines = pages.flatMap((page) => page.lines);
   if (lines.length === 0 && !hasBalance) return <Typography>{t('books.empty')}</Typography>;
   return (

@@ -1,6 +1,6 @@
-import { Alert, Button, Typography } from '@mui/material';
+import { Alert, Box, Button, Typography } from '@mui/material';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { downloadReport } from '../data/books.ts';
@@ -71,9 +71,11 @@ function Reports() {
   };
   const linkTo = (changes: Readonly<Record<string, string | null>>) => `?${changed(changes)}`;
   const title = t(`books.key.${accountId ? 'GENERAL_LEDGER' : report}`);
+  const company = companies?.find(({ id }) => id === companyId);
   return (
     <Page
       title={title}
+      subtitle={company && <OnPaper>{company._label}</OnPaper>}
       before={accountId && <RouterLink to={linkTo({ account: null })}>{t('books.back')}</RouterLink>}
       actions={companyId && <Actions report={report} accountId={accountId} choice={{ ...choice, companyId }} />}
     >
@@ -98,6 +100,11 @@ function Reports() {
       )}
     </Page>
   );
+}
+
+/** On the screen the filters say whose books these are; they are not printed. */
+function OnPaper({ children }: { children: ReactNode }) {
+  return <Box sx={{ display: 'none', '@media print': { display: 'block' } }}>{children}</Box>;
 }
 
 interface StatementViewProps {

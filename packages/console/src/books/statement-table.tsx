@@ -1,7 +1,7 @@
 import { Paper, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { RouterLink } from '../layout/router-link.tsx';
-import { formatMoney } from '../values/format.ts';
+import { formatAmount } from '../values/format.ts';
 import type { Statement, StatementLine } from './report-query.ts';
 
 interface StatementTableProps {
@@ -53,7 +53,7 @@ export function StatementTable({ title, statement, ledgerOf }: StatementTablePro
               </TableCell>
               {shown.map((column) => (
                 <TableCell key={column} align="right" sx={{ ...weight(line), whiteSpace: 'nowrap' }}>
-                  {line[column] !== null && formatMoney(line[column], currencyCode, locale)}
+                  {line[column] !== null && formatAmount(line[column], currencyCode, locale)}
                 </TableCell>
               ))}
             </TableRow>

@@ -9,6 +9,7 @@ import {
 import { type DocumentNode, print } from 'graphql';
 import { GraphError } from './graph-error.ts';
 import { failed, send } from './graph-request.ts';
+import { inSession } from './session-end.ts';
 
 /** The way of Apollo's operations to the graph. */
 function createGraphLink(uri = '/graphql'): ApolloLink {
@@ -33,7 +34,8 @@ function createGraphLink(uri = '/graphql'): ApolloLink {
 function post(uri: string, operation: Operation): Promise<Record<string, unknown>> {
   const { signal } = (operation.getContext()['fetchOptions'] ?? {}) as { signal?: AbortSignal };
   const query = print(operation.query);
-  return send(uri, { operationName: operation.operationName, query, variables: operation.variables }, signal);
+  const body = { operationName: operation.operationName, query, variables: operation.variables };
+  return inSession(() => send(uri, body, signal));
 }
 
 /** Apollo's cache adds `__typename` everywhere, which the graph counts against a query. */

@@ -1,5 +1,6 @@
 import { RefusedError, type UserError } from './graph-error.ts';
 import { send } from './graph-request.ts';
+import { inSession } from './session-end.ts';
 
 /** Asks the graph for something that is no record of react-admin's. */
 export async function ask<Data>(
@@ -7,7 +8,8 @@ export async function ask<Data>(
   variables?: Record<string, unknown>,
   signal?: AbortSignal,
 ): Promise<Data> {
-  return (await send('/graphql', { query, ...(variables ? { variables } : {}) }, signal)) as Data;
+  const body = { query, ...(variables ? { variables } : {}) };
+  return (await inSession(() => send('/graphql', body, signal))) as Data;
 }
 
 /** Runs a mutation of one root field and throws what the graph refuses. */

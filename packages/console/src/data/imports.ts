@@ -1,6 +1,7 @@
 import { mutate } from './graph-client.ts';
 import { GraphError, type UserError } from './graph-error.ts';
 import { CSRF_HEADER, statusCode } from './graph-request.ts';
+import { inSession } from './session-end.ts';
 
 /** How a file is to be read and written. What is null, the server finds out. */
 export interface ImportSettings {
@@ -84,7 +85,11 @@ export async function sendImport(
   file: File,
   settings: ImportSettings,
 ): Promise<ImportReport> {
-  const response = await fetch(`/imports/${subject}/${step}?${importQuery(settings, file.name).toString()}`, {
+  return inSession(() => post(`/imports/${subject}/${step}?${importQuery(settings, file.name).toString()}`, file));
+}
+
+async function post(address: string, file: File): Promise<ImportReport> {
+  const response = await fetch(address, {
     method: 'POST',
     credentials: 'same-origin',
     headers: { accept: 'application/json', 'content-type': 'application/octet-stream', ...CSRF_HEADER },

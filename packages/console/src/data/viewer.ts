@@ -1,5 +1,6 @@
-import { ask, mutate } from './graph-client.ts';
+import { accepted, ask, mutate } from './graph-client.ts';
 import type { UserError } from './graph-error.ts';
+import { send } from './graph-request.ts';
 
 export interface ViewerUser {
   readonly id: string;
@@ -40,7 +41,9 @@ export async function loadViewer(): Promise<Viewer | null> {
 
 /** `code` is of the second factor, where there is one; without it the graph asks by SECOND_FACTOR_REQUIRED. */
 export async function signIn(email: string, password: string, code: string | null): Promise<ViewerUser> {
-  const { user } = await mutate<Payload & { user: ViewerUser | null }>(SIGN_IN, { email, password, code });
+  // Not by way of a session: a wrong password is no reason to ask for signing in again.
+  const data = await send('/graphql', { query: SIGN_IN, variables: { input: { email, password, code } } });
+  const { user } = accepted(data['signIn'] as (Payload & { user: ViewerUser | null }) | undefined);
   if (!user) throw new Error('Signing in answered no user.');
   return user;
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { GraphNames } from './graph-names.ts';
+import type { FilterOperator } from './meta.ts';
 
 /** How a value is drawn where its kind alone does not say it. */
 export type Widget = 'text' | 'multiline' | 'money' | 'decimal' | 'chip' | 'code' | 'mail' | 'phone';
@@ -25,6 +26,12 @@ export interface ResourcePatch {
   readonly showTabs: { readonly key: string; readonly component: Slot; readonly needs: readonly string[] }[];
   /** In front of the details: where a document stands and what is next. The buttons of its actions are in there. */
   guide?: Slot;
+  /** The comparison that a list opens with, where most of its records are of no use to most who come. */
+  opening?: readonly [field: string, operator: FilterOperator, value: string];
+  /** Fields by which a list opens, the latest first, where the graph's own order would begin with the oldest. */
+  readonly newestFirst: string[];
+  /** Field of the records that this one consists of, such as the lines of an entry: they stand below its details. */
+  parts?: string;
   /** Lists of another entity whose records name this one among others, each in a tab of its own. */
   readonly showLists: { readonly entity: string; readonly field: string }[];
   readonly pages: Partial<Record<Place, Slot>>;
@@ -101,6 +108,7 @@ class ResourcePatcher<Names extends string> {
       sections: [],
       showTabs: [],
       showLists: [],
+      newestFirst: [],
       pages: {},
       actionPages: new Map(),
     };
@@ -128,6 +136,12 @@ class ResourcePatcher<Names extends string> {
     return this;
   }
 
+  /** Shows the records that this one consists of below its details, and not in a tab. */
+  consistsOf(field: Names): this {
+    this.patch.parts = field;
+    return this;
+  }
+
   showList<Other extends EntityName>(entity: Other, field: GraphNames[Other]): this {
     this.patch.showLists.push({ entity, field });
     return this;
@@ -140,6 +154,18 @@ class ResourcePatcher<Names extends string> {
 
   actionPage(command: string, component: Slot): this {
     this.patch.actionPages.set(command, component);
+    return this;
+  }
+
+  /** Opens the list with some of its records; the filter is there to be seen, and to be taken away. */
+  opensWith(field: Names, operator: FilterOperator, value: string): this {
+    this.patch.opening = [field, operator, value];
+    return this;
+  }
+
+  /** Opens the list with what came last: of a log nobody looks for its beginning. */
+  newestFirst(...fields: Names[]): this {
+    this.patch.newestFirst.push(...fields);
     return this;
   }
 

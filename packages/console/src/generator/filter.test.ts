@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from './compile.ts';
+import { defineResource } from './define-resource.ts';
 import { type Condition, choiceAt, countConditions, type FilterGroup, pathChoices, toWhere } from './filter-tree.ts';
 import { decodeFilter, encodeFilter } from './filter-url.ts';
-import { changeListState, emptyListState, readListState, writeListState } from './list-state.ts';
+import { changeListState, emptyListState, openingState, readListState, writeListState } from './list-state.ts';
 import type { Catalogue } from './resource-definition.ts';
 import { sampleMeta, without } from './sample-meta.ts';
 
@@ -146,6 +147,14 @@ describe('a list in an address', () => {
 
   it('is empty where everything is as usual', () => {
     expect(writeListState(emptyListState()).toString()).toBe('');
+  });
+
+  it('begins with what its patch wants, for whoever may compare by that', () => {
+    const patch = defineResource('Employee', (r) => r.opensWith('salary', 'gte', '1'));
+    const opening = (meta: typeof sampleMeta) => openingState(resourceOf(catalogueOf(meta, [patch]), 'Employee'));
+    expect(read(opening(sampleMeta) ?? '').filter).toEqual(and(condition('salary', 'gte', '1')));
+    expect(opening(without(sampleMeta, 'Employee', 'salary'))).toBeUndefined();
+    expect(openingState(employee)).toBeUndefined();
   });
 
   it('keeps to page sizes and fields that there are', () => {

@@ -55,6 +55,14 @@ export function writeListState(state: ListState): URLSearchParams {
   return params;
 }
 
+/** The address that a list has to begin with, as its patch wants it; nothing for who may not compare by that field. */
+export function openingState({ patch, fieldByName }: ResourceDefinition): string | undefined {
+  const [field, operator, value] = patch?.opening ?? [];
+  if (!field || !operator || !fieldByName.get(field)?.operators.includes(operator)) return undefined;
+  const filter = encodeFilter({ join: 'and', items: [{ path: [field], operator, value: value ?? null }] });
+  return new URLSearchParams({ filter }).toString();
+}
+
 /** A change of what is asked goes back to the first page; a change of page does not. */
 export function changeListState(state: ListState, change: Partial<ListState>): ListState {
   const pages = 'page' in change || 'after' in change;

@@ -19,6 +19,28 @@ export function toOrderBy(resource: ResourceDefinition, keys: readonly SortKey[]
   );
 }
 
+/** What a list is ordered by: what was asked for, else what it opens with; empty where the graph's own order does. */
+export function sortOf({ patch }: ResourceDefinition, asked: readonly SortKey[]): readonly SortKey[] {
+  if (asked.length > 0) return asked;
+  return (patch?.newestFirst ?? []).map((field) => ({ field, direction: 'DESC' }));
+}
+
+/**
+ * What a click on the head of a column asks for: ascending, descending, then as it was. What the list opens with is turned
+ * round. With the shift key, columns add up.
+ */
+export function nextSort(
+  resource: ResourceDefinition,
+  asked: readonly SortKey[],
+  field: string,
+  adding: boolean,
+): readonly SortKey[] {
+  const current = sortOf(resource, asked).find((key) => key.field === field);
+  const others = adding ? asked.filter((key) => key.field !== field) : [];
+  if (!current || asked.length === 0) return [...others, { field, direction: 'ASC' }];
+  return current.direction === 'ASC' ? [...others, { field, direction: 'DESC' }] : others;
+}
+
 /** Whether a column can be ordered by. */
 export function isSortable(resource: ResourceDefinition, name: string, catalogue: Catalogue): boolean {
   return orderPaths(resource, name, catalogue).length > 0;

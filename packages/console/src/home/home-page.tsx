@@ -89,20 +89,17 @@ function OwnRecords({ viewer }: { viewer: Viewer }) {
   const { byName } = useCatalogue();
   const employee = byName.get('Employee');
   const person = byName.get('Person');
-  const absence = byName.get('Absence');
   const own = JSON.stringify(['and', ['employee', 'in', viewer.employeeIds]]);
+  const ownList = (entity: string, label: string) => {
+    const resource = viewer.employeeIds.length > 0 ? byName.get(entity) : undefined;
+    return resource ? [{ to: `${paths.list(resource)}?${new URLSearchParams({ filter: own })}`, label }] : [];
+  };
   const links = [
     ...(employee
       ? viewer.employeeIds.map((id) => ({ to: paths.show(employee, id), label: t('home.myEmployment') }))
       : []),
-    ...(absence && viewer.employeeIds.length > 0
-      ? [
-          {
-            to: `${paths.list(absence)}?${new URLSearchParams({ filter: own }).toString()}`,
-            label: t('home.myAbsences'),
-          },
-        ]
-      : []),
+    ...ownList('Payslip', t('home.myPayslips')),
+    ...ownList('Absence', t('home.myAbsences')),
     ...(person && viewer.personId ? [{ to: paths.show(person, viewer.personId), label: t('home.myPerson') }] : []),
   ];
   if (links.length === 0) return null;

@@ -14,7 +14,6 @@ import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-de.ts';
-import wizard from './wizard-de.ts';
 
 const de: Catalogue = {
   ra: {
@@ -390,7 +389,6 @@ const de: Catalogue = {
     access,
     books,
     settle,
-    wizard,
     ...payDesk,
     journal,
     import: imports,

@@ -13,7 +13,6 @@ import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-en.ts';
-import wizard from './wizard-en.ts';
 
 const en = {
   ra: {
@@ -386,7 +385,6 @@ const en = {
     access,
     books,
     settle,
-    wizard,
     ...payDesk,
     journal,
     import: imports,

@@ -14,7 +14,6 @@ import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-hu.ts';
-import wizard from './wizard-hu.ts';
 
 const hu: Catalogue = {
   ra: {
@@ -388,7 +387,6 @@ const hu: Catalogue = {
     access,
     books,
     settle,
-    wizard,
     ...payDesk,
     journal,
     import: imports,

@@ -14,7 +14,6 @@ import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-sl.ts';
-import wizard from './wizard-sl.ts';
 
 const sl: Catalogue = {
   ra: {
@@ -389,7 +388,6 @@ const sl: Catalogue = {
     access,
     books,
     settle,
-    wizard,
     ...payDesk,
     journal,
     import: imports,

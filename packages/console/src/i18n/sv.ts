@@ -14,7 +14,6 @@ import { payment } from './payment.ts';
 import { payslip } from './payslip.ts';
 import { providerProblem, security } from './security.ts';
 import settle from './settle-sv.ts';
-import wizard from './wizard-sv.ts';
 
 const sv: Catalogue = {
   ra: {
@@ -387,7 +386,6 @@ const sv: Catalogue = {
     access,
     books,
     settle,
-    wizard,
     ...payDesk,
     journal,
     import: imports,

@@ -1,4 +1,4 @@
-/** What the steps say by which books are set up. */
+/** What the steps say by which books are set up. It is loaded with them. */
 const wizard = {
   title: 'Set up books',
   about: 'Nothing is written before the last step.',
@@ -33,5 +33,7 @@ const wizard = {
   name: 'Name',
   detail: 'Sort',
 };
+
+export type WizardTexts = Readonly<Record<keyof typeof wizard, string>>;
 
 export default wizard;

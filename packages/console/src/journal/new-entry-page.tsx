@@ -1,5 +1,6 @@
 import { MenuItem, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useStore } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -30,8 +31,15 @@ export default function NewEntryPage() {
 
 function NewEntries({ companies }: { companies: readonly Company[] }) {
   const t = useTexts();
-  const [chosen, setChosen] = useStore<string | null>('journal.company', null);
+  // It stands in the address, so that going to another company's books is leaving the page: what was typed is asked about.
+  const [params, setParams] = useSearchParams();
+  const [last, setLast] = useStore<string | null>('journal.company', null);
+  const chosen = params.get('company') ?? last;
   const company = companies.find(({ id }) => id === chosen) ?? companies[0];
+  const companyId = company?.id;
+  useEffect(() => {
+    if (companyId !== undefined) setLast(companyId);
+  }, [companyId, setLast]);
   if (!company) return <NotFoundPage />;
   const companyChoice = companies.length > 1 && (
     <TextField
@@ -40,7 +48,7 @@ function NewEntries({ companies }: { companies: readonly Company[] }) {
       label={t('journal.company')}
       margin="none"
       value={company.id}
-      onChange={({ target }) => setChosen(target.value)}
+      onChange={({ target }) => setParams({ company: target.value })}
       sx={{ minWidth: 220 }}
     >
       {companies.map(({ id, label }) => (

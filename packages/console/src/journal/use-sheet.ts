@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { RefusedError, refusalOf, type UserError } from '../data/graph-error.ts';
 import { newIdempotencyKey } from '../generator/idempotency-key.ts';
 import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { useLeaveWarning } from '../layout/use-leave-warning.ts';
 import { formatDecimal } from '../values/format.ts';
 import {
   type Books,
@@ -72,7 +73,10 @@ export function useSheet({ company, journal, books, begun }: SheetOptions) {
     return faultsAt;
   };
   const written = sheet.lines.filter((line) => !isBlank(line));
-  useLeaveWarning(written.length > 0);
+  // The sheet as it was last kept, in a draft or in the books: only what was typed since would be lost.
+  const kept = useRef(begun?.sheet);
+  const isBegun = written.length > 0;
+  useLeaveWarning(useCallback(() => isBegun && sheet !== kept.current, [isBegun, sheet]));
 
   const own = (): Faults => {
     const difference = formatDecimal(typing.totals.difference.abs().toFixed(), locale);
@@ -114,15 +118,18 @@ export function useSheet({ company, journal, books, begun }: SheetOptions) {
       const entry = await send(postSheet);
       if (!entry) return undefined;
       setPosted((before) => [entry, ...before].slice(0, shownBelow));
+      kept.current = sheet;
       if (!draft) typing.next();
       return entry;
     },
     /** Keeps the sheet for later. What is new makes room for the next; a draft stays to be gone on with. */
     saveDraft: async (): Promise<boolean> => {
-      const kept = busy ? undefined : await send(saveDraft);
-      if (kept && draft) setDraft(kept);
-      else if (kept) typing.next();
-      return kept !== undefined;
+      const saved = busy ? undefined : await send(saveDraft);
+      if (!saved) return false;
+      kept.current = sheet;
+      if (draft) setDraft(saved);
+      else typing.next();
+      return true;
     },
     isDraft: draft !== null,
   };
@@ -156,13 +163,3 @@ function mendedByTyping(
 }
 
 export type SheetControl = ReturnType<typeof useSheet>;
-
-/** The browser asks before what was typed is lost. */
-function useLeaveWarning(typed: boolean): void {
-  useEffect(() => {
-    if (!typed) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [typed]);
-}

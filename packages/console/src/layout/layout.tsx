@@ -8,15 +8,19 @@ import { useLanguage, useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from './catalogue-context.tsx';
 import { CatalogueProvider } from './catalogue-provider.tsx';
 import { Notices } from './notices.tsx';
+import { PageBoundary } from './page-boundary.tsx';
 import { PageLoading } from './page-loading.tsx';
 import { paths } from './paths.ts';
 import { SideMenu } from './side-menu.tsx';
 import { TopBar } from './top-bar.tsx';
 import { usePaletteKey } from './use-palette-key.ts';
 import { useSavedViews } from './use-saved-views.ts';
+import { useSessionEnd } from './use-session-end.ts';
 
 const loadPalette = () => import('../palette/command-palette.tsx');
 const CommandPalette = lazy(loadPalette);
+
+const SessionDialog = lazy(() => import('../sign-in/session-dialog.tsx'));
 
 const MENU_WIDTH = 248;
 
@@ -40,6 +44,7 @@ function Frame({ children }: { children: ReactNode }) {
   // Going to another page closes the menu: it is open on the page on which it was opened.
   const [openedAt, setOpenedAt] = useState<string>();
   const palette = usePaletteKey();
+  const sessionEnd = useSessionEnd();
   useWhenIdle(loadPalette);
   // Asked for here, so that no list has to wait for them.
   useSavedViews();
@@ -83,10 +88,17 @@ function Frame({ children }: { children: ReactNode }) {
           </Drawer>
         )}
         <Box component="main" id="main-content" tabIndex={-1} sx={{ flex: 1, minWidth: 0, outline: 'none !important' }}>
-          <Suspense fallback={<PageLoading />}>{children}</Suspense>
+          <PageBoundary place={pathname}>
+            <Suspense fallback={<PageLoading />}>{children}</Suspense>
+          </PageBoundary>
         </Box>
       </Box>
       <Notices />
+      {sessionEnd && viewer && (
+        <Suspense fallback={null}>
+          <SessionDialog user={viewer.user} onSignedIn={sessionEnd.goOn} />
+        </Suspense>
+      )}
       {palette.open && (
         <Suspense fallback={null}>
           <CommandPalette takeTyped={palette.takeTyped} onClose={() => palette.setOpen(false)} />

@@ -43,6 +43,7 @@ export function ListCards({ resource, columns, rows, selection }: ListCardsProps
               gridTemplateColumns: 'minmax(90px, 38%) 1fr',
               rowGap: 0.375,
               columnGap: 1,
+              alignItems: 'baseline',
             }}
           >
             {fields

@@ -1,7 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import { Alert, Box, Button, LinearProgress, useMediaQuery, useTheme } from '@mui/material';
-import { lazy, Suspense } from 'react';
-import { Link, Navigate, useSearchParams } from 'react-router-dom';
+import { lazy, Suspense, useEffect } from 'react';
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router-dom';
 import { hasOwnPage } from '../actions/action-input.ts';
 import { RecordActions } from '../actions/record-actions.tsx';
 import { hasBulkActions } from '../bulk/bulk-action.ts';
@@ -12,6 +12,7 @@ import { emptyListState } from '../generator/list-state.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { ErrorNote } from '../layout/error-note.tsx';
+import { rememberList } from '../layout/last-list.ts';
 import { Page } from '../layout/page.tsx';
 import { PageLoading } from '../layout/page-loading.tsx';
 import { paths } from '../layout/paths.ts';
@@ -39,6 +40,8 @@ function List({ resource }: ResourcePageProps) {
   const chosen = useSelection(list.rows, control);
   const selection = hasBulkActions(resource) ? chosen : undefined;
   const { dropped } = control.state;
+  const { search } = useLocation();
+  useEffect(() => rememberList(resource, search.slice(1)), [resource, search]);
   const aside = resource.patch?.listAside;
   return (
     <Page title={resource.pluralLabel} subtitle={<Total list={list} />} actions={<NewButtons resource={resource} />}>

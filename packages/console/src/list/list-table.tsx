@@ -13,7 +13,7 @@ import type { MouseEvent } from 'react';
 import { SelectAllBox, SelectBox } from '../bulk/select-box.tsx';
 import type { Selection } from '../bulk/use-selection.ts';
 
-import { isSortable, type SortKey } from '../generator/order.ts';
+import { isSortable, nextSort, sortOf } from '../generator/order.ts';
 import type { FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
@@ -71,7 +71,7 @@ function HeadCell({
 }) {
   const catalogue = useCatalogue();
   const { state, change } = control;
-  const current = state.sort.find((key) => key.field === field.name);
+  const current = sortOf(resource, state.sort).find((key) => key.field === field.name);
   const align = isNumeric(field) ? 'right' : 'left';
   const label = (
     <Tooltip title={field.description}>
@@ -85,20 +85,12 @@ function HeadCell({
       <TableSortLabel
         active={current !== undefined}
         direction={direction}
-        onClick={(event) => change({ sort: nextSort(state.sort, field.name, event.shiftKey) })}
+        onClick={(event) => change({ sort: nextSort(resource, state.sort, field.name, event.shiftKey) })}
       >
         {label}
       </TableSortLabel>
     </TableCell>
   );
-}
-
-/** Ascending, descending, then as it was. With the shift key, columns add up. */
-export function nextSort(keys: readonly SortKey[], field: string, adding: boolean): SortKey[] {
-  const current = keys.find((key) => key.field === field);
-  const others = adding ? keys.filter((key) => key.field !== field) : [];
-  if (!current) return [...others, { field, direction: 'ASC' }];
-  return current.direction === 'ASC' ? [...others, { field, direction: 'DESC' }] : others;
 }
 
 interface ListRowProps extends Pick<ListTableProps, 'resource' | 'selection'> {

@@ -2,7 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type RaRecord, useGetList } from 'react-admin';
 import { toWhere } from '../generator/filter-tree.ts';
-import { toOrderBy } from '../generator/order.ts';
+import { sortOf, toOrderBy } from '../generator/order.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import type { ListControl } from './use-list-state.ts';
@@ -14,7 +14,7 @@ export function useListQuery(resource: ResourceDefinition, { state, columns }: L
     const where = toWhere(resource, state.filter, catalogue);
     return {
       columns,
-      orderBy: toOrderBy(resource, state.sort, catalogue),
+      orderBy: toOrderBy(resource, sortOf(resource, state.sort), catalogue),
       ...(where ? { where } : {}),
       ...(state.search ? { search: state.search } : {}),
       ...(state.includeInactive ? { includeInactive: true } : {}),

@@ -6,9 +6,16 @@ import { ask } from '../data/graph-client.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { renderOptionGroup } from '../inputs/option-group.tsx';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
-import { paths } from '../layout/paths.ts';
 import { useGo } from '../layout/use-go.ts';
-import { actionEntries, FIND, type PaletteEntry, pageEntries, type RecordHit, recordEntries } from './entries.ts';
+import {
+  actionEntries,
+  FIND,
+  ownPageEntries,
+  type PaletteEntry,
+  pageEntries,
+  type RecordHit,
+  recordEntries,
+} from './entries.ts';
 
 const PAUSE_MS = 180;
 const visuallyHidden = {
@@ -111,31 +118,12 @@ function useEntries(text: string): { entries: PaletteEntry[]; loading: boolean }
     queryFn: ({ signal }) =>
       ask<{ find: readonly RecordHit[] }>(FIND, { search, first: 10 }, signal).then(({ find }) => find),
   });
-  const fixed = [
-    { key: 'home', group: 'pages', label: t('app.home'), hint: '', to: '/' } as const,
-    ...(catalogue.byName.has('Employee')
-      ? [{ key: 'org-chart', group: 'pages', label: t('orgChart.title'), hint: '', to: paths.orgChart } as const]
-      : []),
-    ...catalogue.figures.map(
-      ({ single, label }) => ({ key: single, group: 'pages', label, hint: '', to: paths.figures(single) }) as const,
-    ),
-    ...(catalogue.reports.has('costCentreResult')
-      ? [
-          {
-            key: 'cost-centre-results',
-            group: 'pages',
-            label: t('centre.title'),
-            hint: '',
-            to: paths.costCentreResults,
-          } as const,
-        ]
-      : []),
-    ...(catalogue.explainsAccess
-      ? [{ key: 'access', group: 'pages', label: t('access.title'), hint: '', to: paths.access } as const]
-      : []),
-  ];
   const records = search.length >= 2 ? recordEntries(data ?? [], catalogue) : [];
-  const local = [...fixed, ...pageEntries(catalogue), ...actionEntries(catalogue, t('list.new'))];
+  const local = [
+    ...ownPageEntries(catalogue, t),
+    ...pageEntries(catalogue),
+    ...actionEntries(catalogue, t('list.new')),
+  ];
   const matching = local.filter(({ label, hint }) => matches(`${label} ${hint}`, text));
   return { entries: [...records, ...matching.slice(0, 30)], loading: isFetching };
 }

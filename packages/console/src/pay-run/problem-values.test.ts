@@ -8,6 +8,9 @@ it('writes amounts and days as the reader does, and leaves codes', () => {
     2: '10.05.2026',
     3: 'SALARY +300',
   });
+  expect(spokenValues(['SALARY +321839, NI_EMPLOYER -838.8, T4 A1'], 'en')).toEqual({
+    1: 'SALARY +321,839, NI_EMPLOYER -838.8, T4 A1',
+  });
 });
 
 it('has a place for the same values in each language', () => {

@@ -2,11 +2,17 @@ import { formatDate, formatDecimal } from '../values/format.ts';
 
 const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
+/** Amounts within a value, such as those of `SALARY +321839, INCOME_TAX -838.80`, each as the reader writes it. */
+const spokenAmounts = (value: string, locale: string): string =>
+  value.replaceAll(/(?<=^| )([+-]?)(\d+(?:\.\d+)?)(?=,? |,?$)/g, (_all, sign: string, amount: string) =>
+    sign === '+' ? `+${formatDecimal(amount, locale)}` : formatDecimal(sign + amount, locale),
+  );
+
 /** The values of a problem as a sentence of the reader's language takes them: by their place, from 1 on. */
 export const spokenValues = (values: readonly string[], locale: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
     values.map((value, index) => [
       String(index + 1),
-      isDay(value) ? formatDate(value, locale) : formatDecimal(value, locale),
+      isDay(value) ? formatDate(value, locale) : spokenAmounts(value, locale),
     ]),
   );

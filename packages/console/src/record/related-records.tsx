@@ -10,10 +10,10 @@ import {
   useMediaQuery,
   useTheme,
 } from '@mui/material';
-import { useState } from 'react';
+import { useMemo } from 'react';
 import { type RaRecord, useGetManyReference } from 'react-admin';
 import { encodeFilter } from '../generator/filter-url.ts';
-import { toOrderBy } from '../generator/order.ts';
+import { sortOf, toOrderBy } from '../generator/order.ts';
 import type { RelatedList, ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
@@ -39,7 +39,7 @@ export default function RelatedRecords({ related, record }: RelatedRecordsProps)
   const phone = useMediaQuery(useTheme().breakpoints.down('sm'));
   const target = catalogue.byName.get(related.target);
   const columns = (target?.columns ?? []).filter((name) => name !== related.backReference);
-  const [orderBy] = useState(() => (target ? newestFirst(target, catalogue) : []));
+  const orderBy = useMemo(() => (target ? newestFirst(target, catalogue) : []), [target, catalogue]);
   const { data, total, error, isPending, refetch } = useGetManyReference<RaRecord & Row>(related.target, {
     target: related.backReference,
     id: record.id,
@@ -114,6 +114,8 @@ export function RelatedTable({
 
 /** Dated rows are a history: the newest is what one looks for. */
 function newestFirst(target: ResourceDefinition, catalogue: ReturnType<typeof useCatalogue>) {
+  const opening = sortOf(target, []);
+  if (opening.length > 0) return toOrderBy(target, opening, catalogue);
   const dated = ['startOn', 'startAt', 'fromAt', 'createdAt'].find((name) => target.fieldByName.get(name)?.sortable);
   return dated ? toOrderBy(target, [{ field: dated, direction: 'DESC' }], catalogue) : [];
 }

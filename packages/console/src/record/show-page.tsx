@@ -1,10 +1,10 @@
 import EditIcon from '@mui/icons-material/EditOutlined';
-import { Box, Button, Tab, Tabs } from '@mui/material';
+import { Box, Button, Tab, Tabs, Typography } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import { RecordContextProvider } from 'react-admin';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { RecordActions } from '../actions/record-actions.tsx';
-import type { ResourceDefinition } from '../generator/resource-definition.ts';
+import type { RelatedList, ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { ErrorNote } from '../layout/error-note.tsx';
@@ -82,6 +82,29 @@ function Buttons({ resource, record }: { resource: ResourceDefinition; record: G
   );
 }
 
+interface DetailsProps {
+  readonly resource: ResourceDefinition;
+  readonly record: GraphRecord;
+  /** The records that it consists of. */
+  readonly parts: RelatedList | undefined;
+}
+
+function Details({ resource, record, parts }: DetailsProps) {
+  return (
+    <>
+      <DetailSections resource={resource} record={record} />
+      {parts && (
+        <Box component="section" aria-labelledby="record-parts">
+          <Typography id="record-parts" variant="h2" sx={{ mt: 2, mb: 1 }}>
+            {parts.field.label}
+          </Typography>
+          <RelatedRecords related={parts} record={record} />
+        </Box>
+      )}
+    </>
+  );
+}
+
 const GUIDE = 'guide';
 
 /** The tab that the address names; without one, the guide of what has one, else the details. */
@@ -96,6 +119,14 @@ function RecordTabs({ resource, record }: { resource: ResourceDefinition; record
   const open = useOpenTab(resource);
   const { byName } = useCatalogue();
   const { guide } = resource.patch ?? {};
+  const parts = resource.related.find(({ field }) => field.name === resource.patch?.parts);
+  const others = resource.related.filter((related) => related !== parts);
+  // Two lists of the same records are told apart by what this one is in them.
+  const tabLabel = ({ field, target, backReference }: RelatedList) => {
+    const isAlone = others.filter((other) => other.field.label === field.label).length === 1;
+    const part = byName.get(target)?.fieldByName.get(backReference)?.label;
+    return isAlone || !part ? field.label : `${field.label} (${part})`;
+  };
   const slots = (resource.patch?.showTabs ?? []).filter(({ needs }) => needs.every((name) => byName.has(name)));
   const lists = (resource.patch?.showLists ?? []).flatMap(({ entity, field }) => {
     const target = byName.get(entity);
@@ -103,11 +134,15 @@ function RecordTabs({ resource, record }: { resource: ResourceDefinition; record
   });
   const tabs = [
     ...(guide ? [{ key: GUIDE, label: t('tab.guide'), content: <SlotView slot={guide} /> }] : []),
-    { key: 'details', label: t('record.details'), content: <DetailSections resource={resource} record={record} /> },
+    {
+      key: 'details',
+      label: t('record.details'),
+      content: <Details resource={resource} record={record} parts={parts} />,
+    },
     { key: 'history', label: t('record.history'), content: <History entity={resource.name} id={record.id} /> },
-    ...resource.related.map((related) => ({
+    ...others.map((related) => ({
       key: related.field.name,
-      label: related.field.label,
+      label: tabLabel(related),
       content: <RelatedRecords related={related} record={record} />,
     })),
     ...lists.map(({ target, field }) => ({

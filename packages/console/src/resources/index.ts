@@ -52,42 +52,78 @@ export const patches: readonly ResourcePatch[] = [
     compensation.field('currency').hideIn('show', 'list');
   }),
   defineResource('Absence', (absence) => {
-    absence.section('decision', 'requestedBy', 'decidedBy', 'decidedAt', 'decisionNote');
+    absence.newestFirst('startOn').section('decision', 'requestedBy', 'decidedBy', 'decidedAt', 'decisionNote');
   }),
   defineResource('IdentityProvider', (provider) =>
     provider.showTab('connection', () => import('../account/provider-connection.tsx')),
   ),
-  defineResource('DataExport', (file) => file.showTab('file', () => import('../exporting/file-tab.tsx'))),
+  defineResource('DataExport', (file) =>
+    file.newestFirst('requestedAt').showTab('file', () => import('../exporting/file-tab.tsx')),
+  ),
   defineResource('ApiToken', (token) => token.listButton(() => import('../account/create-token-button.tsx'))),
   defineResource('JournalEntry', (entry) =>
-    entry.actionPage('postEntry', () => import('../journal/new-entry-page.tsx')),
+    entry
+      .section(
+        'record',
+        'sourceType',
+        'sourceId',
+        'sourceEvent',
+        'sourceSeries',
+        'sourceNumber',
+        'idempotencyKey',
+        'postedAt',
+        'postedBy',
+      )
+      .consistsOf('lines')
+      .newestFirst('postingOn', 'number')
+      .actionPage('postEntry', () => import('../journal/new-entry-page.tsx')),
   ),
+  defineResource('EntryTemplate', (template) => template.consistsOf('lines')),
+  defineResource('Budget', (budget) => budget.consistsOf('lines')),
   defineResource('FiscalYear', (year) =>
     year.actionPage('setUpBooks', () => import('../set-up-books/set-up-page.tsx')),
   ),
-  defineResource('EntryDraft', (draft) => draft.showTab('goOn', () => import('../journal/go-on-tab.tsx'))),
+  defineResource('EntryDraft', (draft) =>
+    draft.consistsOf('lines').showTab('goOn', () => import('../journal/go-on-tab.tsx')),
+  ),
   defineResource('Allocation', (allocation) =>
-    allocation.actionPage('allocateItems', () => import('../settle/settle-page.tsx')),
+    allocation.newestFirst('settledOn', 'at').actionPage('allocateItems', () => import('../settle/settle-page.tsx')),
   ),
-  defineResource('OpenItem', (item) =>
+  defineResource('OpenItem', (item) => {
+    // It stands beside each amount.
+    item.field('currencyCode').hideIn('show', 'list');
     item
+      .opensWith('remaining', 'ne', '0')
       .listButton(() => import('../settle/settle-button.tsx'))
-      .showTab('settle', () => import('../settle/item-tab.tsx')),
-  ),
+      .showTab('settle', () => import('../settle/item-tab.tsx'));
+  }),
   defineResource('Party', (party) => party.showTab('settle', () => import('../settle/party-tab.tsx'))),
   defineResource('PayRun', (run) => {
     run
+      .newestFirst('payOn')
       .guide(() => import('../pay-run/run-guide.tsx'))
       .showTab('comparison', () => import('../pay-compare/comparison-tab.tsx'), 'PayProblem', 'Payslip');
     run.field('currencyCode').hideIn('show', 'list');
   }),
   defineResource('PayslipArchive', (archive) => archive.showTab('file', () => import('../payroll/archive-tab.tsx'))),
-  defineResource('Payslip', (slip) => slip.showTab('file', () => import('../payroll/payslip-file.tsx'))),
+  defineResource('Payslip', (slip) =>
+    slip
+      .section('record', 'ruleVersion', 'inputDigest')
+      .consistsOf('lines')
+      .newestFirst('payOn')
+      .showTab('file', () => import('../payroll/payslip-file.tsx')),
+  ),
   defineResource('PaymentBatch', (batch) =>
     batch
+      .newestFirst('executionOn')
       .section('decision', 'preparedBy', 'submittedAt', 'approvedBy', 'approvedAt', 'approvedSha256', 'reason')
       .showTab('file', () => import('../payment/payment-file.tsx')),
   ),
+  defineResource('AuditOperation', (operation) => operation.newestFirst('at')),
+  defineResource('SensitiveRead', (read) => read.newestFirst('at')),
+  defineResource('Session', (session) => session.newestFirst('signedInAt')),
+  defineResource('ImportBatch', (batch) => batch.newestFirst('createdAt')),
+  defineResource('DeviceAssignment', (assignment) => assignment.newestFirst('startAt')),
   defineResource('Company', (company) => {
     company.field('baseCurrencyCode').hideIn('show', 'list');
   }),

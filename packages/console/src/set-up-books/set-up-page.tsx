@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Paper, Stack, Step, StepContent, StepLabel, Stepper, Typography } from '@mui/material';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
-import { useTexts } from '../i18n/use-texts.ts';
+import { useWizardTexts } from '../i18n/use-wizard-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { Page } from '../layout/page.tsx';
@@ -15,14 +15,14 @@ type StepName = (typeof STEPS)[number];
 
 /** Begins the books of a company, step by step; nothing is written before the last. */
 export default function SetUpBooksPage() {
-  const t = useTexts();
+  const say = useWizardTexts();
   const setUp = useSetUp();
   return (
-    <Page title={t('wizard.title')} subtitle={t('wizard.about')}>
+    <Page title={say('title')} subtitle={say('about')}>
       {setUp.error && <ErrorNote error={setUp.error} />}
       {setUp.isPending && !setUp.error && <PageLoading />}
       {!setUp.isPending && !setUp.error && setUp.state !== 'done' && !setUp.company && (
-        <Alert severity="info">{t('wizard.allHaveBooks')}</Alert>
+        <Alert severity="info">{say('allHaveBooks')}</Alert>
       )}
       {setUp.state === 'done' ? <Done setUp={setUp} /> : setUp.company && <Steps setUp={setUp} />}
     </Page>
@@ -30,7 +30,7 @@ export default function SetUpBooksPage() {
 }
 
 function Steps({ setUp }: { setUp: SetUp }) {
-  const t = useTexts();
+  const say = useWizardTexts();
   const [at, setAt] = useState(0);
   const place = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
@@ -49,9 +49,9 @@ function Steps({ setUp }: { setUp: SetUp }) {
       <Stepper activeStep={at} orientation="vertical">
         {STEPS.map((name, index) => (
           <Step key={name}>
-            <StepLabel>{t(`wizard.${name}`)}</StepLabel>
+            <StepLabel>{say(name)}</StepLabel>
             <StepContent slotProps={{ transition: { unmountOnExit: true, timeout: 0 } }}>
-              <Box component="section" tabIndex={-1} data-step={name} aria-label={t(`wizard.${name}`)} sx={{ py: 1 }}>
+              <Box component="section" tabIndex={-1} data-step={name} aria-label={say(name)} sx={{ py: 1 }}>
                 <StepBody name={name} setUp={setUp} />
                 {setUp.problem && (
                   <Alert severity="error" sx={{ mt: 1.5 }}>
@@ -61,16 +61,16 @@ function Steps({ setUp }: { setUp: SetUp }) {
                 <Stack direction="row" sx={{ gap: 1, mt: 2 }}>
                   {name === 'summary' ? (
                     <Button variant="contained" disabled={setUp.state === 'making'} onClick={() => void setUp.make()}>
-                      {t('wizard.begin')}
+                      {say('begin')}
                     </Button>
                   ) : (
                     <Button variant="contained" disabled={!ready(name)} onClick={() => go(index + 1)}>
-                      {t('wizard.next')}
+                      {say('next')}
                     </Button>
                   )}
                   {index > 0 && (
                     <Button color="secondary" variant="outlined" onClick={() => go(index - 1)}>
-                      {t('wizard.back')}
+                      {say('back')}
                     </Button>
                   )}
                 </Stack>
@@ -103,7 +103,7 @@ function StepBody({ name, setUp }: { name: StepName; setUp: SetUp }): ReactNode 
 }
 
 function Done({ setUp }: { setUp: SetUp }) {
-  const t = useTexts();
+  const say = useWizardTexts();
   const { byName } = useCatalogue();
   const links = [
     ['JournalEntry', 'toJournal'],
@@ -113,9 +113,9 @@ function Done({ setUp }: { setUp: SetUp }) {
   return (
     <Paper variant="outlined" sx={{ p: 2.5, maxWidth: 860 }} role="status">
       <Typography variant="h2" sx={{ mb: 1 }}>
-        {t('wizard.done')}
+        {say('done')}
       </Typography>
-      <Typography sx={{ mb: 2 }}>{t('wizard.doneHelp', { chart: setUp.chart?.name ?? '' })}</Typography>
+      <Typography sx={{ mb: 2 }}>{say('doneHelp', { chart: setUp.chart?.name ?? '' })}</Typography>
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
         {links.map(([entity, label]) => {
           const resource = byName.get(entity);
@@ -123,7 +123,7 @@ function Done({ setUp }: { setUp: SetUp }) {
           const to = entity === 'JournalEntry' ? paths.action(resource, 'postEntry') : paths.list(resource);
           return (
             <Button key={entity} component={Link} to={to} variant="outlined">
-              {t(`wizard.${label}`)}
+              {say(label)}
             </Button>
           );
         })}

@@ -19,6 +19,8 @@ import {
   Typography,
 } from '@mui/material';
 import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
+import { useWizardTexts } from '../i18n/use-wizard-texts.ts';
+import type { WizardTexts } from '../i18n/wizard-en.ts';
 import { formatDate } from '../values/format.ts';
 import type { ChartItem } from './set-up-query.ts';
 import type { SetUp } from './use-set-up.ts';
@@ -28,13 +30,13 @@ interface StepProps {
 }
 
 export function CompanyStep({ setUp: { free, company, setCompanyId } }: StepProps) {
-  const t = useTexts();
+  const say = useWizardTexts();
   return (
     <TextField
       select
       id="wizard-company"
-      label={t('wizard.company')}
-      helperText={t('wizard.companyHelp')}
+      label={say('company')}
+      helperText={say('companyHelp')}
       margin="none"
       value={company?.id ?? ''}
       onChange={({ target }) => setCompanyId(target.value)}
@@ -52,10 +54,11 @@ export function CompanyStep({ setUp: { free, company, setCompanyId } }: StepProp
 /** The charts, and every account of the one that is chosen, before it is taken. */
 export function ChartStep({ setUp: { charts, chart, setKey } }: StepProps) {
   const t = useTexts();
+  const say = useWizardTexts();
   return (
     <>
       <FormControl>
-        <FormLabel id="wizard-charts">{t('wizard.chartChoice')}</FormLabel>
+        <FormLabel id="wizard-charts">{say('chartChoice')}</FormLabel>
         <RadioGroup
           aria-labelledby="wizard-charts"
           value={chart?.key ?? ''}
@@ -67,7 +70,7 @@ export function ChartStep({ setUp: { charts, chart, setKey } }: StepProps) {
               key={key}
               value={key}
               control={<Radio size="small" />}
-              label={`${name} (${t('wizard.accounts', { count: accounts.length })})`}
+              label={`${name} (${say('accounts', { count: accounts.length })})`}
             />
           ))}
         </RadioGroup>
@@ -85,17 +88,17 @@ export function ChartStep({ setUp: { charts, chart, setKey } }: StepProps) {
 }
 
 export function YearStep({ setUp: { startsOn, setStartsOn, endsOn, setEndsOn, months } }: StepProps) {
-  const t = useTexts();
+  const say = useWizardTexts();
   const day = (name: 'startsOn' | 'endsOn', value: string, set: (day: string) => void) => (
     <TextField
       type="date"
       id={`wizard-${name}`}
-      label={t(`wizard.${name}`)}
+      label={say(name)}
       margin="none"
       value={value}
       onChange={({ target }) => set(target.value)}
       error={months.length === 0}
-      helperText={months.length === 0 ? t('wizard.noYear') : ' '}
+      helperText={months.length === 0 ? say('noYear') : ' '}
       fullWidth={false}
       sx={{ width: { xs: '100%', sm: 200 } }}
       slotProps={{ inputLabel: { shrink: true } }}
@@ -107,7 +110,7 @@ export function YearStep({ setUp: { startsOn, setStartsOn, endsOn, setEndsOn, mo
         {day('startsOn', startsOn, setStartsOn)}
         {day('endsOn', endsOn, setEndsOn)}
       </Stack>
-      <Typography sx={{ my: 1 }}>{t('wizard.periods', { count: months.length })}</Typography>
+      <Typography sx={{ my: 1 }}>{say('periods', { count: months.length })}</Typography>
       <Stack direction="row" sx={{ gap: 0.75, flexWrap: 'wrap' }}>
         {months.map((month) => (
           <Chip key={month} size="small" label={month} />
@@ -118,24 +121,24 @@ export function YearStep({ setUp: { startsOn, setStartsOn, endsOn, setEndsOn, mo
 }
 
 interface ItemsStepProps {
-  readonly about: string;
+  readonly about: keyof WizardTexts;
   readonly items: readonly ChartItem[];
   readonly detail?: (detail: string) => string;
 }
 
 /** What the chart brings of one sort; it can be changed once the books are there. */
 export function ItemsStep({ about, items, ...more }: ItemsStepProps) {
-  const t = useTexts();
+  const say = useWizardTexts();
   return (
     <>
-      <Typography sx={{ mb: 1 }}>{t(`wizard.${about}`)}</Typography>
-      <ItemTable items={items} label={t(`wizard.${about}`)} {...more} />
+      <Typography sx={{ mb: 1 }}>{say(about)}</Typography>
+      <ItemTable items={items} label={say(about)} {...more} />
     </>
   );
 }
 
 function ItemTable({ items, label, detail }: Omit<ItemsStepProps, 'about'> & { readonly label: string }) {
-  const t = useTexts();
+  const say = useWizardTexts();
   return (
     <TableContainer
       component={Paper}
@@ -148,9 +151,9 @@ function ItemTable({ items, label, detail }: Omit<ItemsStepProps, 'about'> & { r
       <Table size="small" stickyHeader>
         <TableHead>
           <TableRow>
-            <TableCell>{t('wizard.code')}</TableCell>
-            <TableCell>{t('wizard.name')}</TableCell>
-            {detail && <TableCell>{t('wizard.detail')}</TableCell>}
+            <TableCell>{say('code')}</TableCell>
+            <TableCell>{say('name')}</TableCell>
+            {detail && <TableCell>{say('detail')}</TableCell>}
           </TableRow>
         </TableHead>
         <TableBody>
@@ -170,25 +173,25 @@ function ItemTable({ items, label, detail }: Omit<ItemsStepProps, 'about'> & { r
 }
 
 export function SummaryStep({ setUp: { company, chart, startsOn, endsOn, months } }: StepProps) {
-  const t = useTexts();
+  const say = useWizardTexts();
   const locale = useReaderLocale();
   const days = startsOn && `${formatDate(startsOn, locale)} – ${formatDate(endsOn, locale)}`;
   const rows = [
     ['company', company?._label],
-    ['chart', chart && `${chart.name} (${t('wizard.accounts', { count: chart.accounts.length })})`],
-    ['year', `${days} (${t('wizard.periods', { count: months.length })})`],
+    ['chart', chart && `${chart.name} (${say('accounts', { count: chart.accounts.length })})`],
+    ['year', `${days} (${say('periods', { count: months.length })})`],
     ['journals', chart?.journals.map(({ code }) => code).join(', ')],
     ['dimensions', chart?.dimensions.map(({ name }) => name).join(', ')],
     ['taxes', chart?.taxes.map(({ code }) => code).join(', ')],
   ] as const;
   return (
     <>
-      <Typography sx={{ mb: 1 }}>{t('wizard.summaryHelp')}</Typography>
+      <Typography sx={{ mb: 1 }}>{say('summaryHelp')}</Typography>
       <Box component="dl" sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '180px 1fr' }, gap: 0.5, m: 0 }}>
         {rows.map(([name, value]) => (
           <Box key={name} sx={{ display: 'contents' }}>
             <Box component="dt" sx={{ color: 'text.secondary' }}>
-              {t(`wizard.${name}`)}
+              {say(name)}
             </Box>
             <Box component="dd" sx={{ m: 0, overflowWrap: 'anywhere' }}>
               {value}

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { currencyCode, editableDecimal, formatDate, formatDecimal, formatMoney, parseDecimal } from './format.ts';
+import {
+  currencyCode,
+  editableDecimal,
+  formatAmount,
+  formatDate,
+  formatDecimal,
+  formatMoney,
+  parseDecimal,
+} from './format.ts';
 
 const plain = (text: string) => text.replace(/\s/g, ' ');
 
@@ -9,10 +17,16 @@ describe('amounts', () => {
     ['1000.0000', 'EUR', 'de', '1.000,00 EUR'],
     ['0.0125', 'EUR', 'en', 'EUR 0.0125'],
     ['1500', 'JPY', 'en', 'JPY 1,500'],
-    ['1500', undefined, 'en', '1,500'],
+    ['1500', undefined, 'en', '1,500.00'],
+    ['-1500.125', undefined, 'en', '-1,500.125'],
     ['abc', 'EUR', 'en', 'abc'],
   ])('%s %s in %s', (value, currency, locale, text) => {
     expect(plain(formatMoney(value, currency, locale))).toBe(text);
+  });
+
+  it('stand without their currency where the table says it, with the decimals that it has', () => {
+    expect(plain(formatAmount('-5000000', 'SEK', 'en'))).toBe('-5,000,000.00');
+    expect(plain(formatAmount('1500', 'JPY', 'en'))).toBe('1,500');
   });
 
   it('finds the code of a currency in whatever stands beside the amount', () => {

@@ -25,16 +25,29 @@ export function formatDecimal(value: string, locale: string): string {
 export function formatMoney(value: string, currency: string | undefined, locale: string): string {
   if (!isDecimal(value)) return value;
   const digits = fractionDigits(value);
-  if (!currency || !/^[A-Z]{3}$/.test(currency)) return formatDecimal(value, locale);
-  const usual = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions();
-  const minimum = usual.minimumFractionDigits ?? 2;
+  const known = currency && /^[A-Z]{3}$/.test(currency) ? currency : undefined;
+  const minimum = decimalsOf(known, locale);
   return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'code',
+    ...(known && { style: 'currency', currency: known, currencyDisplay: 'code' }),
     minimumFractionDigits: minimum,
     maximumFractionDigits: Math.max(minimum, digits),
   }).format(value as Intl.StringNumericLiteral);
+}
+
+/** An amount without its currency, for a table that says above which one it is in. */
+export function formatAmount(value: string, currency: string | undefined, locale: string): string {
+  if (!isDecimal(value)) return value;
+  const minimum = decimalsOf(currency, locale);
+  const maximum = Math.max(minimum, fractionDigits(value));
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: minimum, maximumFractionDigits: maximum }).format(
+    value as Intl.StringNumericLiteral,
+  );
+}
+
+/** The decimals that amounts of a currency are written with. Most have two: so do those of one that is not known. */
+function decimalsOf(currency: string | undefined, locale: string): number {
+  if (!currency) return 2;
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().minimumFractionDigits ?? 2;
 }
 
 /** The code of the currency that stands beside an amount: a code by itself, or a reference whose label begins with it. */
