@@ -12,7 +12,7 @@ if (process.argv.includes('--help')) {
   );
   process.exit(0);
 }
-await prepare(['install', 'generate', 'build-api', 'build-console']);
+await prepare();
 if (!existsSync(entry)) {
   console.error('kontor: there are no benchmarks in packages/bench yet');
   process.exit(1);

@@ -29,9 +29,28 @@ export function createPool(appUrl: string, options: PoolOptions = {}): pg.Pool {
   return pool;
 }
 
-/** Few connections, for reads that take long: more would only take the processors from everything else. */
-export const createReportPool = (appUrl: string, options: Pick<PoolOptions, 'max' | 'onError'>): pg.Pool =>
-  createPool(appUrl, { ...options, applicationName: 'kontor reports', waitMs: statementTimeoutMs });
+/**
+ * Few connections, for reads that take long: more would only take the processors from everything else. Whoever is alone
+ * with a report has it made by several processors; where others wait or have one made too, each takes one, so that looking
+ * up a row finds another.
+ */
+export function createReportPool(appUrl: string, options: Pick<PoolOptions, 'max' | 'onError'>): pg.Pool {
+  const pool = createPool(appUrl, { ...options, applicationName: 'kontor reports', waitMs: statementTimeoutMs });
+  const sharing = new WeakMap<pg.PoolClient, boolean>();
+  const tell = (client: pg.PoolClient, statement: string): void => {
+    // A connection that does not take it fails at the report itself, which says so.
+    client.query(statement).catch(() => sharing.delete(client));
+  };
+  pool.on('acquire', (client) => {
+    const [before, shares] = [sharing.get(client), pool.waitingCount > 0 || pool.totalCount - pool.idleCount > 1];
+    if (before === shares) return;
+    sharing.set(client, shares);
+    // The planner takes every day for a group of its own, and would spare itself handing over groups that there are not.
+    if (before === undefined) tell(client, 'set parallel_tuple_cost = 0.01');
+    tell(client, shares ? 'set max_parallel_workers_per_gather = 0' : 'reset max_parallel_workers_per_gather');
+  });
+  return pool;
+}
 
 const mostPrepared = 500;
 const mostParameters = 40;

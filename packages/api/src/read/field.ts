@@ -121,14 +121,35 @@ export function linked(compilation: Compilation, row: Row, field: Field, target:
   return and([joined(row, field, target.at), ...(told ? [told] : [])]);
 }
 
-/** The rows that this viewer sees at the other end of a relation, where this viewer may follow it. */
-export function reached(compilation: Compilation, row: Row, field: Field, target: Row): SQL {
-  const followed = asked(compilation, row, compilation.decisions.of(row.entity).read(field.name));
+/** Whether this viewer may follow a relation from a row: null where nothing has to be asked. */
+const followed = (compilation: Compilation, row: Row, field: Field): SQL | null =>
+  asked(compilation, row, compilation.decisions.of(row.entity).read(field.name));
+
+/** What decides whether this viewer sees the record that a relation leads to; nothing where who sees the row does. */
+function seenFrom(compilation: Compilation, row: Row, field: Field, target: Row): readonly SQL[] {
   const near = compilation.decisions.of(row.entity).row;
   const far = compilation.decisions.of(target.entity).row;
+  return followsAcross(keyOf(row.entity, field), near, far) ? [] : [rowRule(compilation, target)];
+}
+
+/** The rows that this viewer sees at the other end of a relation, where this viewer may follow it. */
+export function reached(compilation: Compilation, row: Row, field: Field, target: Row): SQL {
+  const follow = followed(compilation, row, field);
   return and([
     linked(compilation, row, field, target),
-    ...(followsAcross(keyOf(row.entity, field), near, far) ? [] : [rowRule(compilation, target)]),
-    ...(followed ? [followed] : []),
+    ...seenFrom(compilation, row, field, target),
+    ...(follow ? [follow] : []),
   ]);
+}
+
+/** The same in two steps, for a row that holds the id: the id as this viewer may follow it, then the record that has it. */
+export function reachedById(compilation: Compilation, row: Row, field: Field, target: Row) {
+  const key = keyOf(row.entity, field);
+  const held = column(row.at, fieldOf(row.entity, key.from.at(-1) ?? '').column);
+  const follow = followed(compilation, row, field);
+  const id = column(target.at, fieldOf(target.entity, key.to.at(-1) ?? '').column);
+  return {
+    held: follow ? sql`(case when ${follow} then ${held} end)` : held,
+    recordOf: (given: SQL): SQL => and([sql`${id} = ${given}`, ...seenFrom(compilation, row, field, target)]),
+  };
 }

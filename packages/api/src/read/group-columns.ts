@@ -117,6 +117,20 @@ export class GroupColumns {
     return list([sql`count(*) as n`, ...each]);
   }
 
+  /** Whether what is reckoned of parts of a group can be put together. */
+  get areOfParts(): boolean {
+    return [...this.#columns.values()].every(({ part }) => together[part] !== null);
+  }
+
+  /** What is reckoned for each group, out of the same columns of its parts. */
+  combined(): SQL {
+    const each = [...this.#columns.values()].map(({ name, part }) => {
+      const whole = sql`${together[part] ?? sql`max`}(${keyword(name)})`;
+      return sql`${part === 'count' ? sql`${whole}::bigint` : whole} as ${keyword(name)}`;
+    });
+    return list([sql`sum(n)::bigint as n`, ...each]);
+  }
+
   #aggregate({ part, field, value }: Column): SQL {
     switch (part) {
       case 'count':

@@ -2,7 +2,6 @@ import { type EntityName, type Field, fieldOf } from '../catalogue.ts';
 import { badInput, limitExceeded } from '../errors.ts';
 import type { Argument } from './argument.ts';
 import { type Bucket, bucketOfDay, bucketOfInstant, dayOf } from './bucket.ts';
-import type { Joined } from './joined.ts';
 import { keyword, type SQL } from './sql.ts';
 
 const keysAtMost = 6;
@@ -60,9 +59,8 @@ export function groupKeys(entity: EntityName, argument: Argument | undefined): r
   return keys;
 }
 
-/** What the rows are grouped by for a key. */
-export function keyValue(joined: Joined, { path, bucket }: GroupKey, zone: Argument | undefined): SQL {
-  const value = joined.valueAt(path);
+/** What a value at the end of a key's path is grouped by. */
+export function groupedBy({ path, bucket }: GroupKey, value: SQL, zone: Argument | undefined): SQL {
   if (bucket === null) return value;
   return path.at(-1)?.native?.[0] === 'Date' ? bucketOfDay(bucket, value) : bucketOfInstant(bucket, value, zone);
 }

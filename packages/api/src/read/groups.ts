@@ -5,13 +5,14 @@ import type { Compilation, Row } from './field.ts';
 import { GroupColumns } from './group-columns.ts';
 import { having } from './group-having.ts';
 import { aggregateJson, edgeJson, groupJson, type Making } from './group-json.ts';
-import { type GroupKey, groupKeys, keyValue } from './group-keys.ts';
+import { type GroupKey, groupKeys } from './group-keys.ts';
 import { groupOrder } from './group-order.ts';
 import { type GroupPage, groupPage } from './group-page.ts';
+import { grouped, groupedQuery } from './group-query.ts';
 import { Joined } from './joined.ts';
 import { type Json, object, text } from './json.ts';
 import type { Surroundings } from './record.ts';
-import { gathered, seenOf, together } from './seen.ts';
+import { gathered, together } from './seen.ts';
 import { below, type Selected } from './selection.ts';
 import { alias, constant, integer, keyword, list, type SQL, sql, yes } from './sql.ts';
 
@@ -29,8 +30,6 @@ export interface Groups {
   readonly seen: SQL | null;
 }
 
-const grouped = sql`grouped`;
-
 function rowsOf(compilation: Compilation, entity: EntityName): { joined: Joined; row: Row } {
   const row: Row = { entity, at: alias(entity) };
   return { joined: new Joined(compilation, row), row };
@@ -45,25 +44,6 @@ function distinctOverAll(compilation: Compilation, entity: EntityName, args: Arg
     const value = joined.valueAt(path);
     const where = filters(compilation, row, args, allRows);
     return sql`(select count(distinct ${value}) from ${joined.tables()} where ${where})`;
-  };
-}
-
-/** A query `grouped` of the rows, with a column for each key and each part of a measure. */
-function groupedQuery(
-  compilation: Compilation,
-  joined: Joined,
-  { keys, columns, args }: { keys: readonly GroupKey[]; columns: GroupColumns; args: Arguments },
-): { query: SQL; seen: SQL | null } {
-  const values = keys.map((key) => sql`${keyValue(joined, key, args.get('timeZone'))} as ${key.name}`);
-  const aggregates = columns.aggregates();
-  const where = filters(compilation, joined.row, args, allRows);
-  const tables = joined.tables();
-  const shown = seenOf(compilation, joined.row);
-  const seen = shown ? [sql`${gathered(shown)} as seen`] : [];
-  const by = keys.length > 0 ? sql` group by ${list(keys.map((_, index) => integer(index + 1)))}` : sql``;
-  return {
-    query: sql`${grouped} as materialized (select ${list([...values, aggregates, ...seen])} from ${tables} where ${where}${by})`,
-    seen: shown && sql`(select ${gathered(sql`seen`)} from ${grouped})`,
   };
 }
 

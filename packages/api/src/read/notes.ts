@@ -70,7 +70,7 @@ export function leadsToSamePerson(entity: EntityName, field: Field): boolean {
 }
 
 /** Whether the rows of an entity are about nobody, as those of a catalogue: what refers to one tells of itself. */
-const isAboutNobody = (entity: EntityName): boolean => Object.keys(entityPolicies[entity].subject).length === 0;
+export const isAboutNobody = (entity: EntityName): boolean => Object.keys(entityPolicies[entity].subject).length === 0;
 
 /** Notes that a relation is followed. Rows about other people are noted where they are shown. */
 export function noteRelation(noting: Noting, row: Row, field: Field): void {
