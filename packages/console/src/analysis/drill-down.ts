@@ -1,6 +1,7 @@
 import { type Condition, type FilterGroup, type FilterItem, operatorsOf } from '../generator/filter-tree.ts';
 import { encodeFilter } from '../generator/filter-url.ts';
 import { paths } from '../layout/paths.ts';
+import { beginningOfDay } from './day-in-zone.ts';
 import type { PlannedKey, PlannedReport } from './report-query.ts';
 import type { Bucket } from './report-state.ts';
 import type { KeyValue, ReportRow } from './report-table.ts';
@@ -15,6 +16,8 @@ export function lastDay(first: string, bucket: Bucket): string {
   return date.toISOString().slice(0, 10);
 }
 
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
 /** The field at the end of a path is empty, or one of the records on the way to it is not there. */
 function emptyAt({ path, steps }: PlannedKey): FilterItem[] | undefined {
   const empty = steps.flatMap((step, at): Condition[] =>
@@ -25,11 +28,15 @@ function emptyAt({ path, steps }: PlannedKey): FilterItem[] | undefined {
 }
 
 /** What a list compares to find the rows of a group; undefined where a list cannot say it. */
-function conditionsOn(key: PlannedKey, { value }: KeyValue): FilterItem[] | undefined {
+function conditionsOn(key: PlannedKey, { value }: KeyValue, zone: string): FilterItem[] | undefined {
   const { path, bucket, field } = key;
-  // An instant belongs to a day by clocks that a list does not know.
-  if (field.kind === 'INSTANT') return undefined;
   if (value === null) return emptyAt(key);
+  // An instant belongs to a day by the clocks of the report, which the list does not know: it is told instants.
+  if (bucket && field.kind === 'INSTANT')
+    return [
+      { path, operator: 'gte', value: beginningOfDay(String(value), zone) },
+      { path, operator: 'lt', value: beginningOfDay(dayAfter(lastDay(String(value), bucket)), zone) },
+    ];
   if (bucket)
     return [
       { path, operator: 'gte', value: String(value) },
@@ -43,7 +50,7 @@ function currencyOf(planned: PlannedReport, shown: readonly PlannedKey[], row: R
   const path = planned.currency?.join('.');
   const key = planned.keys.find((each) => each.path.join('.') === path);
   if (!key || shown.includes(key) || row.currency === null) return [];
-  return conditionsOn(key, { value: row.currency, label: null }) ?? [];
+  return conditionsOn(key, { value: row.currency, label: null }, planned.state.zone) ?? [];
 }
 
 /** The address of the list of the rows behind a group; undefined where no list can say it. */
@@ -51,7 +58,7 @@ export function listBehind(planned: PlannedReport, keys: readonly PlannedKey[], 
   const { resource, state } = planned;
   const conditions = keys.map((key, index) => {
     const value = row.keys[index];
-    return value ? conditionsOn(key, value) : undefined;
+    return value ? conditionsOn(key, value, state.zone) : undefined;
   });
   if (conditions.includes(undefined)) return undefined;
   const own = [...conditions.flatMap((each) => each ?? []), ...currencyOf(planned, keys, row)];

@@ -184,6 +184,23 @@ describe('the table and the charts of a report', () => {
     for (const each of where) expect(problems(`{ devices(where: ${inWords(each)}) { totalCount } }`)).toEqual([]);
   });
 
+  it('leads to the rows of a span of days by the clocks of the report', () => {
+    const report = planned('by=createdAt:MONTH&zone=Europe/Budapest');
+    const nodes = ['2026-03-01', null].map((createdAt) => ({ key: { createdAt }, aggregate: { count: 1 } }));
+    const { rows, keys } = tableOf(report, { groups: { totalCount: 2, nodes } });
+    const filters = rows.map((row) =>
+      new URL(listBehind(report, keys, row) ?? '', 'http://x').searchParams.get('filter'),
+    );
+    expect(filters).toEqual([
+      '["and",["createdAt","gte","2026-02-28T23:00:00.000Z"],["createdAt","lt","2026-03-31T22:00:00.000Z"]]',
+      '["and",["createdAt","isNull",true]]',
+    ]);
+    const where = filters.map((filter) =>
+      toWhere(employee, decodeFilter(filter, employee, catalogue).group, catalogue),
+    );
+    for (const each of where) expect(problems(`{ employees(where: ${inWords(each)}) { totalCount } }`)).toEqual([]);
+  });
+
   it.each([
     ['2026-02-01', 'MONTH', '2026-02-28'],
     ['2024-02-01', 'MONTH', '2024-02-29'],
