@@ -180,6 +180,18 @@ test('what stands on records further away sets groups apart, and each group lead
   expect([...hr.complaints, ...walk.problems]).toEqual([]);
 });
 
+test('a group by days of an instant leads to its rows, by whichever clocks the days are told', async () => {
+  const hr = await at('hr');
+  const { page } = hr;
+  // At any moment it is another day than in UTC in one of these.
+  for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+    await page.goto(`${world.url}/analyses/employees?by=createdAt:DAY&show=count&chart=table&zone=${zone}`);
+    await page.getByRole('link', { name: /^Rows behind / }).click();
+    for (const name of ['Anna', 'Bo', 'Cia', 'Dora']) await page.getByRole('row').filter({ hasText: name }).waitFor();
+  }
+  expect(hr.complaints).toEqual([]);
+});
+
 test('who may read less opens what is shared, and is told what is left out', async () => {
   const state = 'by=department&show=count,salary.sum&chart=bar';
   const shared = { kind: 'REPORT', resource: 'Employee', name: 'What each department earns', state, shared: true };
