@@ -31,6 +31,11 @@ const result = await build({
     'fontkit',
     // Awaits its own loading: in one file with modules that lead back to each other nothing would ever begin.
     'libxml2-wasm',
+    // Large, and wanted by few requests: what is in the bundle is held in memory, whether it is run or not.
+    '@zxcvbn-ts/core',
+    '@zxcvbn-ts/language-common',
+    'iconv-lite',
+    'nodemailer',
     'esbuild',
   ],
   banner: {
