@@ -87,7 +87,9 @@ const inAscii = (text) =>
 
 // Renamed into place: a second process may be about to load what is there.
 mkdirSync(path.dirname(outfile), { recursive: true });
-const { wasm } = createRequire(import.meta.url)(path.join(prismaRuntime, 'query_compiler_fast_bg.postgresql.wasm-base64.js'));
+const { wasm } = createRequire(import.meta.url)(
+  path.join(prismaRuntime, 'query_compiler_fast_bg.postgresql.wasm-base64.js'),
+);
 const files = [
   { path: queryCompiler, contents: Buffer.from(wasm, 'base64') },
   ...result.outputFiles.map((file) => ({
