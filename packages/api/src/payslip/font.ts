@@ -30,9 +30,8 @@ function remembering(font: Font): Font {
   return font;
 }
 
-async function fontOf(weight: string): Promise<Font> {
+async function fontAt(file: string): Promise<Font> {
   const { openSync } = await import('fontkit');
-  const file = require.resolve(`@expo-google-fonts/noto-sans/${weight}/NotoSans_${weight}.ttf`);
   const font = openSync(file);
   if ('fonts' in font) throw new Error(`${file} is a collection of fonts`);
   return remembering(font);
@@ -48,6 +47,9 @@ let fonts: Fonts | null = null;
 
 /** Reads the fonts once: a parsed font draws ten times as many pages as one that is read for each. */
 export async function readFonts(): Promise<Fonts> {
-  fonts ??= { regular: await fontOf('400Regular'), bold: await fontOf('700Bold') };
+  fonts ??= {
+    regular: await fontAt(require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')),
+    bold: await fontAt(require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf')),
+  };
   return fonts;
 }
