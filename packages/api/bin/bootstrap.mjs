@@ -57,7 +57,6 @@ const steps = [
       'packages/core/src',
       'packages/api/package.json',
       'packages/api/bin/bundle.mjs',
-      'packages/api/bin/lean-prisma.mjs',
       'pnpm-lock.yaml',
     ],
     made: ['packages/api/dist/main.js', 'packages/api/dist/query-compiler.wasm'],
