@@ -59,7 +59,7 @@ const steps = [
       'packages/api/bin/bundle.mjs',
       'pnpm-lock.yaml',
     ],
-    made: ['packages/api/dist/main.js'],
+    made: ['packages/api/dist/main.js', 'packages/api/dist/query-compiler.wasm'],
     run: (title) => runStep(process.execPath, [path.join(api, 'bin/bundle.mjs')], { cwd: api, title }),
   },
   {

@@ -2,10 +2,9 @@ import { strict as assert } from 'node:assert';
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { localOperator, operate } from '@kontor/api';
-import { onDatabase, startKontor } from '@kontor/testkit';
 import pg from 'pg';
 import { tokenFor } from './data.ts';
-import { benchHome, onScratch } from './installation.ts';
+import { onScratch, startBuilt } from './installation.ts';
 import { cpuOfProcess, databaseCpu, peakMegabytesOfProcess, spent } from './measure.ts';
 
 /** What devices refer to. */
@@ -147,10 +146,8 @@ interface Place {
 
 /** One format, by a server of its own as `npm start` has it: the most memory that it has held is that of this format. */
 async function report({ appUrl, ownerUrl, token, pool }: Place, format: string, hand: Copied): Promise<void> {
-  const env = { ...onDatabase({ appUrl, ownerUrl }), PORT: '0', KONTOR_SEED: 'false', LOG_LEVEL: 'warn' };
-  const server = await startKontor(['serve'], { home: benchHome, env });
-  const url = /Kontor is at (\S+)/.exec(await server.says('Kontor is at http'))?.[1] ?? '';
-  const ask = asker(url, token);
+  const server = await startBuilt({ appUrl, ownerUrl });
+  const ask = asker(`http://127.0.0.1:${server.port}`, token);
   // A server that has just started has not built yet what it keeps for good.
   await exported(ask, format, { assetTag: { startsWith: 'A0000000' } });
   const before = peakMegabytesOfProcess(server.pid);
@@ -167,8 +164,7 @@ async function report({ appUrl, ownerUrl, token, pool }: Place, format: string, 
       `peak ${peakMegabytesOfProcess(server.pid).toFixed(0)} MB, and ${before.toFixed(0)} MB after a few rows`,
     ].join('; '),
   );
-  server.signal('SIGTERM');
-  await server.ended;
+  await server.stop();
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   startEmbedded,
   withClient,
 } from '@kontor/api/database';
+import { onDatabase, startKontor } from '@kontor/testkit';
 import pg from 'pg';
 import { fill } from './data.ts';
 
@@ -41,6 +42,35 @@ const serverOn = (appUrl: string, ownerUrl: string): Promise<RunningServer> =>
 
 /** The folder of the benchmarks' own installation. */
 export const benchHome = path.join(workspaceRoot, '.kontor/bench');
+
+/** A server in a process of its own, as `npm start` runs it: what it holds is what a customer's server holds. */
+export interface Built {
+  readonly pid: number;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Starts the built server on a database. */
+export async function startBuilt(database: Pick<Installation, 'appUrl' | 'ownerUrl'>): Promise<Built> {
+  const env = {
+    ...onDatabase(database),
+    PORT: '0',
+    KONTOR_SEED: 'false',
+    LOG_LEVEL: 'warn',
+    KONTOR_RATE_CAPACITY: '1000000000000',
+    KONTOR_RATE_PER_SECOND: '1000000000000',
+  };
+  const server = await startKontor(['serve'], { home: benchHome, env });
+  const url = /Kontor is at (\S+)/.exec(await server.says('Kontor is at http'))?.[1] ?? '';
+  return {
+    pid: server.pid,
+    port: Number(new URL(url).port),
+    stop: async () => {
+      server.signal('SIGTERM');
+      await server.ended;
+    },
+  };
+}
 
 const embeddedServer = () => startEmbedded({ home: benchHome, report: console.error });
 

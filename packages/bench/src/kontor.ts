@@ -1,4 +1,4 @@
-/** Kontor itself in a process of its own, so that its processor time and its memory are its own. */
+/** Kontor itself in a process of its own, so that its processor time is its own. */
 import { readEnv, startJobs, startServer } from '@kontor/api';
 
 const [, , appUrl = '', ownerUrl = '', jobs] = process.argv;
@@ -14,7 +14,7 @@ const env = {
 };
 const server = await startServer({ env, database: { kind: 'external', appUrl, ownerUrl, stop: async () => {} } });
 if (jobs === 'jobs') startJobs(server.app);
-process.on('message', () => process.send?.({ cpu: process.cpuUsage(), peakKilobytes: process.resourceUsage().maxRSS }));
+process.on('message', () => process.send?.({ cpu: process.cpuUsage() }));
 // Whoever measures may be killed.
 process.on('disconnect', () => process.exit(0));
 process.send?.({ port: Number(new URL(server.url).port) });

@@ -33,13 +33,6 @@ export async function cpuOf({ child }: Subject): Promise<number> {
   return cpu.user + cpu.system;
 }
 
-/** The most memory that the process of a subject has held, in megabytes. */
-export async function peakMegabytesOf({ child }: Subject): Promise<number> {
-  const answered = answer<{ peakKilobytes: number }>(child);
-  child.send('memory');
-  return (await answered).peakKilobytes / 1024;
-}
-
 const microsecondsPerTick = 10_000;
 
 /** Microseconds that a process has used, from the kernel; null where it has ended. */

@@ -7,12 +7,19 @@ import { type Register, report, withSession } from './session.ts';
  */
 const heapGrowingPercent = 20;
 
+/**
+ * How much WebAssembly runs before V8 compiles it once more, optimizing: never, here. Prisma's compiler of queries is run
+ * when a shape of query is new, which is seldom, and to optimize it takes 45 MB that stay with the process.
+ */
+const wasmTieringBudget = 2_000_000_000;
+
 export const register: Register = (program) => {
   program
     .command('serve')
     .description('start the database, the graph and the console')
     .action(async (_options, command) => {
       setFlagsFromString(`--heap-growing-percent=${heapGrowingPercent}`);
+      setFlagsFromString(`--wasm-tiering-budget=${wasmTieringBudget}`);
       const asked = whenAskedToStop();
       await withSession(command, async ({ env, database }) => {
         // Loaded here alone: the graph takes longer to build than most commands to run.

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createTransport } from 'nodemailer';
 import type { App } from '../app.ts';
 import type { Letter } from '../system/letters.ts';
 
@@ -18,6 +17,9 @@ export const isFinal = (error: unknown): boolean => {
   return typeof responseCode === 'number' && responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA');
 };
 
+/** Loaded with the first mail: many a day there is none. */
+const mailer = () => import('nodemailer');
+
 const waits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 const messageOf = (app: App, { id, to, subject, text }: Envelope) => ({
@@ -31,6 +33,7 @@ const messageOf = (app: App, { id, to, subject, text }: Envelope) => ({
 });
 
 async function writeToDisk(app: App, envelope: Envelope): Promise<void> {
+  const { createTransport } = await mailer();
   const transport = createTransport({ streamTransport: true, buffer: true });
   const { message } = await transport.sendMail(messageOf(app, envelope));
   const folder = path.join(app.env.home, 'mail');
@@ -47,6 +50,7 @@ async function writeToDisk(app: App, envelope: Envelope): Promise<void> {
 export async function deliver(app: App, envelope: Envelope): Promise<void> {
   const { smtpUrl } = app.env;
   if (smtpUrl === null) return writeToDisk(app, envelope);
+  const { createTransport } = await mailer();
   const transport = createTransport({ url: smtpUrl, ...waits });
   try {
     await transport.sendMail(messageOf(app, envelope));

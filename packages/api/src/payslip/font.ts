@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { type Font, type GlyphRun, openSync } from 'fontkit';
+import type { Font, GlyphRun } from 'fontkit';
 
 const require = createRequire(import.meta.url);
 
@@ -30,11 +30,12 @@ function remembering(font: Font): Font {
   return font;
 }
 
-const fontAt = (file: string): Font => {
+async function fontAt(file: string): Promise<Font> {
+  const { openSync } = await import('fontkit');
   const font = openSync(file);
   if ('fonts' in font) throw new Error(`${file} is a collection of fonts`);
   return remembering(font);
-};
+}
 
 /** The fonts of a document: Noto Sans, which has the letters of every language that Kontor speaks. */
 export interface Fonts {
@@ -45,10 +46,10 @@ export interface Fonts {
 let fonts: Fonts | null = null;
 
 /** Reads the fonts once: a parsed font draws ten times as many pages as one that is read for each. */
-export function readFonts(): Fonts {
+export async function readFonts(): Promise<Fonts> {
   fonts ??= {
-    regular: fontAt(require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')),
-    bold: fontAt(require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf')),
+    regular: await fontAt(require.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')),
+    bold: await fontAt(require.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf')),
   };
   return fonts;
 }

@@ -69,7 +69,7 @@ function documentOf(
 
 /** The texts of each page, with every kind of blank as one space. */
 async function pagesOf(document: PayslipDocument): Promise<string[]> {
-  const pdf = await getDocumentProxy(new Uint8Array(await buffer(payslipPdf(document))));
+  const pdf = await getDocumentProxy(new Uint8Array(await buffer(await payslipPdf(document))));
   return Promise.all(
     Array.from({ length: pdf.numPages }, async (_, index) => {
       const { items } = await (await pdf.getPage(index + 1)).getTextContent();
@@ -149,7 +149,7 @@ test('many lines and long names go on over pages, and none is lost', async () =>
 });
 
 test('it is tagged, titled, in its language, and holds of its fonts what it uses', async () => {
-  const bytes = await buffer(payslipPdf(documentOf(hungarian, 'hu', 'hu-HU')));
+  const bytes = await buffer(await payslipPdf(documentOf(hungarian, 'hu', 'hu-HU')));
   const source = bytes.toString('latin1');
   expect(source).toContain('/Lang (hu-HU)');
   expect(source).toContain('/FontFile2');
@@ -171,7 +171,7 @@ test('it is tagged, titled, in its language, and holds of its fonts what it uses
 test('the same document is the same file, whenever it is made', async () => {
   const digest = async (document: PayslipDocument): Promise<string> =>
     createHash('sha256')
-      .update(await buffer(payslipPdf(document)))
+      .update(await buffer(await payslipPdf(document)))
       .digest('hex');
   const document = documentOf(hungarian, 'hu', 'hu-HU');
   const first = await digest(document);

@@ -68,18 +68,18 @@ function pay(sheet: Sheet, document: PayslipDocument, texts: PayslipTexts, writi
 
 /**
  * A payslip as a PDF of A4 pages: tagged and in its language, with its fonts embedded. The same document gives the same
- * bytes. Throws RangeError for a locale that there is none of.
+ * bytes. Rejects with a RangeError for a locale that there is none of.
  */
-export function payslipPdf(document: PayslipDocument): Readable {
+export async function payslipPdf(document: PayslipDocument): Promise<Readable> {
   const { language, locale, minorUnit, company, person, payOn, lines } = document;
   const texts = payslipTexts[language];
   const writing = writingOf(locale, minorUnit);
-  const sheet = new Sheet({
+  const sheet = await Sheet.begin({
     title: `${texts.title}: ${person.name}, ${writing.day(payOn)}`,
     author: company.name,
     language: locale,
     madeAt: new Date(payOn),
-    fonts: readFonts(),
+    fonts: await readFonts(),
   });
   heading(sheet, document, texts, writing);
   pay(sheet, document, texts, writing);

@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import type { Fonts } from './font.ts';
 
 /** Points: 72 to an inch. A4 is 595 wide and 842 high. */
@@ -41,8 +40,10 @@ export class Sheet {
   readonly #root: Structure;
   #y: number = top;
 
-  constructor({ title, author, language, madeAt, fonts }: SheetOptions) {
-    this.pdf = new PDFDocument({
+  /** Begins a document. What draws it is loaded with the first: a server that draws none does without. */
+  static async begin({ title, author, language, madeAt, fonts }: SheetOptions): Promise<Sheet> {
+    const { default: PDFDocument } = await import('pdfkit');
+    const pdf = new PDFDocument({
       size: 'A4',
       margin: 0,
       bufferPages: true,
@@ -55,7 +56,12 @@ export class Sheet {
       info: { Title: title, Author: author, Creator: 'Kontor', Producer: 'Kontor', CreationDate: madeAt },
     });
     // Under names: a font that is handed over as it is would be opened again for each piece of text.
-    for (const [weight, font] of Object.entries(fonts)) this.pdf.registerFont(weight, font);
+    for (const [weight, font] of Object.entries(fonts)) pdf.registerFont(weight, font);
+    return new Sheet(pdf);
+  }
+
+  private constructor(pdf: PDFKit.PDFDocument) {
+    this.pdf = pdf;
     this.#root = this.pdf.struct('Document');
     this.pdf.addStructure(this.#root);
   }

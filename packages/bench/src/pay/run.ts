@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { COUNTRY_PACKS, calculate, type PayEvent, prepareRules, unwrap } from '@kontor/core';
 import type pg from 'pg';
-import { type Installation, onScratch } from '../installation.ts';
-import { cpuOf, databaseCpu, peakMegabytesOf, type Subject, spent, start } from '../measure.ts';
+import { type Built, type Installation, onScratch, startBuilt } from '../installation.ts';
+import { cpuOfProcess, databaseCpu, peakMegabytesOfProcess, spent } from '../measure.ts';
 import { type Country, countries, newKey, openPayDesk, type PayDesk, periodOf } from './company.ts';
 
 const secondsAtMost = 30;
@@ -20,14 +20,14 @@ interface Run {
 type Clock = <T>(what: string, work: () => Promise<T>) => Promise<T>;
 
 /** Times each step by the clock, and by the processor of server and database. */
-function clockOf(pool: pg.Pool, kontor: Subject) {
+function clockOf(pool: pg.Pool, { pid }: Built) {
   const seconds = new Map<string, number>();
   const time: Clock = async (what, work) => {
-    const [cpu, node, begun] = [await databaseCpu(pool), await cpuOf(kontor), performance.now()];
+    const [cpu, node, begun] = [await databaseCpu(pool), cpuOfProcess(pid) ?? 0, performance.now()];
     const result = await work();
     const took = (performance.now() - begun) / 1000;
     const database = spent(cpu, await databaseCpu(pool)) / 1e6;
-    const server = ((await cpuOf(kontor)) - node) / 1e6;
+    const server = ((cpuOfProcess(pid) ?? 0) - node) / 1e6;
     seconds.set(what, took);
     const processor = `server ${server.toFixed(2).padStart(6)} s  database ${database.toFixed(2).padStart(6)} s`;
     console.log(`  ${what.padEnd(32)} ${took.toFixed(2).padStart(7)} s  processor: ${processor}`);
@@ -40,7 +40,7 @@ function clockOf(pool: pg.Pool, kontor: Subject) {
 export async function payMonth(
   desk: PayDesk,
   name: string,
-  { pool, kontor }: { readonly pool: pg.Pool; readonly kontor: Subject },
+  { pool, kontor }: { readonly pool: pg.Pool; readonly kontor: Built },
 ): Promise<{ runId: string; seconds: number }> {
   const { prepares, approves } = desk;
   const { seconds, time } = clockOf(pool, kontor);
@@ -73,7 +73,7 @@ async function pureSeconds(pool: pg.Pool, runId: string, pack: string): Promise<
   return (performance.now() - begun) / 1000;
 }
 
-async function ofCountry(installation: Installation, kontor: Subject, country: Country, people: number): Promise<void> {
+async function ofCountry(installation: Installation, kontor: Built, country: Country, people: number): Promise<void> {
   const { pool } = installation;
   const { pack } = country;
   const desk = await openPayDesk(installation, kontor.port, country, people);
@@ -82,7 +82,7 @@ async function ofCountry(installation: Installation, kontor: Subject, country: C
     console.log(` ${month}`);
     const { runId, seconds } = await payMonth(desk, month, { pool, kontor });
     const pure = await pureSeconds(pool, runId, pack);
-    const peak = await peakMegabytesOf(kontor);
+    const peak = peakMegabytesOfProcess(kontor.pid);
     console.log(`  ${'together'.padEnd(32)} ${seconds.toFixed(2).padStart(7)} s   at most ${secondsAtMost} for 10,000`);
     console.log(
       `  ${'the pure calculation'.padEnd(32)} ${pure.toFixed(2).padStart(7)} s   ratio ${(seconds / pure).toFixed(1)}`,
@@ -99,10 +99,10 @@ async function ofCountry(installation: Installation, kontor: Subject, country: C
  */
 export async function payrollRun(people: number, which = 'GB'): Promise<void> {
   await onScratch(async (installation) => {
-    const kontor = await start('./kontor.ts', [installation.appUrl, installation.ownerUrl]);
+    const kontor = await startBuilt(installation);
     for (const country of Object.values(countries))
       if (which === 'both' || which === country.pack) await ofCountry(installation, kontor, country, people);
-    kontor.child.kill();
+    await kontor.stop();
     await installation.server.stop();
   });
 }

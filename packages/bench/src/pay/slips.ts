@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { onScratch } from '../installation.ts';
-import { cpuOf, databaseCpu, peakMegabytesOf, spent, start } from '../measure.ts';
+import { onScratch, startBuilt } from '../installation.ts';
+import { cpuOfProcess, databaseCpu, peakMegabytesOfProcess, spent } from '../measure.ts';
 import { countries, openPayDesk, type PayDesk } from './company.ts';
 import { payMonth } from './run.ts';
 
@@ -46,12 +46,12 @@ function download(port: number, token: string, id: string): Promise<number> {
 export async function payslips(people: number): Promise<void> {
   await onScratch(async (installation) => {
     const { pool } = installation;
-    const kontor = await start('./kontor.ts', [installation.appUrl, installation.ownerUrl, 'jobs']);
+    const kontor = await startBuilt(installation);
     const desk = await openPayDesk(installation, kontor.port, countries.GB, people);
     const { runId } = await payMonth(desk, '2026-04', { pool, kontor });
-    const before = await peakMegabytesOf(kontor);
+    const before = peakMegabytesOfProcess(kontor.pid);
     console.log(`Payslips of ${people.toLocaleString('en')} people`);
-    const [begun, node, database] = [performance.now(), await cpuOf(kontor), await databaseCpu(pool)];
+    const [begun, node, database] = [performance.now(), cpuOfProcess(kontor.pid) ?? 0, await databaseCpu(pool)];
     await desk.prepares('collectPayslips', { runId }, 'payRun { id }');
     const waits: number[] = [];
     let archive = await archiveOf(desk, runId);
@@ -62,22 +62,22 @@ export async function payslips(people: number): Promise<void> {
     }
     const seconds = (performance.now() - begun) / 1000;
     assert.deepEqual([archive.status, archive.drawnCount], ['READY', people]);
-    const [server, data] = [(await cpuOf(kontor)) - node, spent(database, await databaseCpu(pool))];
+    const [server, data] = [(cpuOfProcess(kontor.pid) ?? 0) - node, spent(database, await databaseCpu(pool))];
     const each = (microseconds: number) => `${(microseconds / 1000 / people).toFixed(1)} ms`;
     console.log(`  drawn in     ${seconds.toFixed(1)} s, ${((seconds * 1000) / people).toFixed(1)} ms each`);
     console.log(`  processor    server ${each(server)} each, database ${each(data)} each`);
     const sorted = waits.toSorted((one, other) => one - other);
     const at = (share: number): string => `${(sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(0)} ms`;
     console.log(`  meanwhile    a question is answered in ${at(0.5)}, at most ${at(0.999)}`);
-    const peak = await peakMegabytesOf(kontor);
+    const peak = peakMegabytesOfProcess(kontor.pid);
     const sent = performance.now();
     const bytes = await download(kontor.port, desk.token, archive.id);
     const took = (performance.now() - sent) / 1000;
     console.log(`  downloaded   ${(bytes / 1e6).toFixed(0)} MB in ${took.toFixed(1)} s`);
     console.log(
-      `  peak memory  ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB drawn, ${(await peakMegabytesOf(kontor)).toFixed(0)} MB downloaded`,
+      `  peak memory  ${before.toFixed(0)} MB before, ${peak.toFixed(0)} MB drawn, ${peakMegabytesOfProcess(kontor.pid).toFixed(0)} MB downloaded`,
     );
-    kontor.child.kill();
+    await kontor.stop();
     await installation.server.stop();
   });
 }

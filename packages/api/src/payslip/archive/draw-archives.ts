@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate as others } from 'node:timers/promises';
 import type pg from 'pg';
@@ -23,8 +22,7 @@ const nothing = Buffer.alloc(0);
 
 async function drawn(app: App, kept: KeptPayslip, books: ReadBooks): Promise<Buffer> {
   try {
-    const pdf: Readable = payslipPdf(documentOf(kept, null, books));
-    return await buffer(pdf);
+    return await buffer(await payslipPdf(documentOf(kept, null, books)));
   } catch (error) {
     app.log.error({ err: error, payslip: kept.id }, 'A payslip could not be drawn.');
     return nothing;
