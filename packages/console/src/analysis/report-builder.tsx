@@ -27,7 +27,7 @@ export function ReportBuilder({ resource, control }: BuilderProps) {
   const say = useAnalysisTexts();
   const { state, change } = control;
   const count = countConditions(state.filter) + state.having.length;
-  const [open, setOpen] = useState(count > 0);
+  const [open, setOpen] = useState(state.filter.items.length + state.having.length > 0);
   return (
     <Paper variant="outlined" className="no-print" sx={{ p: 1.5, mb: 2, display: 'grid', gap: 1.5 }}>
       <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap' }}>

@@ -28,9 +28,10 @@ export function isGroup(item: FilterItem): item is FilterGroup {
   return 'items' in item;
 }
 
-/** Number of comparisons in a tree. */
+/** Number of comparisons in a tree that are asked; what is still being typed holds nothing back yet. */
 export function countConditions(item: FilterItem): number {
-  return isGroup(item) ? item.items.reduce((sum, inner) => sum + countConditions(inner), 0) : 1;
+  if (isGroup(item)) return item.items.reduce((sum, inner) => sum + countConditions(inner), 0);
+  return isComplete(item) ? 1 : 0;
 }
 
 /** Whether a comparison has all that it needs; what is still being typed is left out of the query. */

@@ -107,6 +107,13 @@ describe('a filter in an address', () => {
     expect(countConditions(decodeFilter(text, employee, catalogue).group)).toBe(0);
   });
 
+  it('counts what is asked, and not what is still being typed', () => {
+    const typing = and(condition('salary', 'gte', null), or(condition('firstName', 'eq', '')));
+    expect([countConditions(typing), countConditions(and(typing, condition('department', 'isNull', true)))]).toEqual([
+      0, 1,
+    ]);
+  });
+
   it('stops at a depth that the graph would refuse', () => {
     const deep = `${'["and",'.repeat(40)}["salary","eq","1"]${']'.repeat(40)}`;
     expect(countConditions(decodeFilter(deep, employee, catalogue).group)).toBe(0);

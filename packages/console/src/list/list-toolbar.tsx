@@ -20,7 +20,7 @@ export function ListToolbar({ resource, control }: ListToolbarProps) {
   const t = useTexts();
   const { state, change } = control;
   const count = countConditions(state.filter);
-  const [open, setOpen] = useState(count > 0);
+  const [open, setOpen] = useState(state.filter.items.length > 0);
   return (
     <div className="no-print">
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center', mb: 1 }}>
