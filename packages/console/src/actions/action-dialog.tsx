@@ -9,7 +9,7 @@ import {
   useMediaQuery,
   useTheme,
 } from '@mui/material';
-import { type RefObject, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 
@@ -24,6 +24,7 @@ import { useGo } from '../layout/use-go.ts';
 import type { GraphRecord } from '../record/use-record.ts';
 import { useRefresh } from '../record/use-refresh.ts';
 import { askedInputs, startValues } from './action-input.ts';
+import { TypedMark, useLeave } from './leave-dialog.tsx';
 import { useAction } from './use-action.ts';
 
 interface ActionDialogProps {
@@ -49,12 +50,7 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
   const [problem, setProblem] = useState('');
   const phone = useMediaQuery(useTheme().breakpoints.down('sm'));
   const inputs = askedInputs(action);
-  // A click beside the dialog or the Escape key is easily made by mistake; the button says what it does.
-  const holdsTyped = useRef(false);
-  const translate = useTranslate();
-  const leave = () => {
-    if (!holdsTyped.current || window.confirm(translate('ra.message.unsaved_changes'))) onClose();
-  };
+  const { leave, holdsTyped } = useLeave(onClose);
   const submit = async (values: FormValues) => {
     setProblem('');
     const outcome = await run(values);
@@ -83,7 +79,8 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
             ))}
           </FormGrid>
           {problem && <Alert severity="error">{problem}</Alert>}
-          <Progress holdsTyped={holdsTyped} />
+          <TypedMark holdsTyped={holdsTyped} />
+          <Progress />
         </DialogContent>
         <Buttons action={action} onClose={onClose} />
       </Form>
@@ -91,9 +88,8 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
   );
 }
 
-function Progress({ holdsTyped }: { holdsTyped: RefObject<boolean> }) {
-  const { isSubmitting, dirtyFields } = useFormState();
-  holdsTyped.current = Object.keys(dirtyFields).length > 0;
+function Progress() {
+  const { isSubmitting } = useFormState();
   return <StillWorking busy={isSubmitting} />;
 }
 
