@@ -77,7 +77,7 @@ export interface ConsoleField {
   /** What can be reckoned of it over many rows: `sum`, `avg` and so on. */
   readonly measures: readonly string[];
   readonly constraints: Constraints;
-  /** For ENUM: the enum's name in `enums`. */
+  /** For ENUM: the enum's name in `enums`; for TEXT: where the names that it holds have words there. */
   readonly enumName?: string | undefined;
   /** For REFERENCE and LIST: the entity at the other end. */
   readonly target?: string | undefined;

@@ -98,7 +98,10 @@ const FieldType = builder.objectRef<ConsoleField>('ConsoleField').implement({
       description: 'Limits of its value.',
       resolve: (field) => field.constraints,
     }),
-    enumName: t.exposeString('enumName', { nullable: true, description: 'Its enum.' }),
+    enumName: t.exposeString('enumName', {
+      nullable: true,
+      description: 'Its enum; of a text, the words for the names that it holds.',
+    }),
     target: t.exposeString('target', { nullable: true, description: 'Entity at the other end.' }),
     currencyField: t.exposeString('currencyField', { nullable: true, description: 'Field with its currency code.' }),
     currencyPath: t.exposeString('currencyPath', {

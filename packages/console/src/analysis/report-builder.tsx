@@ -6,7 +6,7 @@ import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { type AnalysisKey, useAnalysisTexts } from '../i18n/use-analysis-texts.ts';
 import { renderOptionGroup } from '../inputs/option-group.tsx';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
-import { FilterPanel } from '../list/filter-panel.tsx';
+import FilterPanel from '../list/filter-panel.tsx';
 import { measureChoices } from './choices.ts';
 import { HavingEditor } from './having-editor.tsx';
 import { KeysInput, useChoiceTexts } from './keys-input.tsx';

@@ -148,7 +148,8 @@ export function fieldAt(
 
 /** A new comparison on a field, with its most usual operator. */
 export function conditionOn({ path, operators, field, through }: PathChoice): Condition {
-  const operator = operators.includes('contains') ? 'contains' : (operators[0] ?? 'eq');
+  // A name is chosen by its word, so a part of it is not what one begins with.
+  const operator = operators.includes('contains') && !field.enumName ? 'contains' : (operators[0] ?? 'eq');
   const value = field.kind === 'BOOLEAN' ? true : null;
   const quantifier = through && path.length > 1 ? ('some' as const) : undefined;
   return { path, operator, value, quantifier };

@@ -15,7 +15,7 @@ interface FilterPanelProps {
 const PAUSE_MS = 400;
 
 /** Builds the filter of a list. What is complete is asked after a short pause; what is still being typed waits. */
-export function FilterPanel({ resource, group, onChange }: FilterPanelProps) {
+export default function FilterPanel({ resource, group, onChange }: FilterPanelProps) {
   const t = useTexts();
   const [draft, setDraft] = useState(group);
   const [given, setGiven] = useState(() => encodeFilter(group));

@@ -8,11 +8,19 @@ const spokenAmounts = (value: string, locale: string): string =>
     sign === '+' ? `+${formatDecimal(amount, locale)}` : formatDecimal(sign + amount, locale),
   );
 
+/** Codes of pay components within a value, each by its word; one without a word stays. */
+const spokenCodes = (value: string, names: ReadonlyMap<string, string>): string =>
+  value.replaceAll(/(?<=^|, )[A-Z][A-Z0-9_]*(?= [+-]|$)/g, (code) => names.get(code) ?? code);
+
 /** The values of a problem as a sentence of the reader's language takes them: by their place, from 1 on. */
-export const spokenValues = (values: readonly string[], locale: string): Readonly<Record<string, string>> =>
+export const spokenValues = (
+  values: readonly string[],
+  locale: string,
+  names: ReadonlyMap<string, string>,
+): Readonly<Record<string, string>> =>
   Object.fromEntries(
     values.map((value, index) => [
       String(index + 1),
-      isDay(value) ? formatDate(value, locale) : spokenAmounts(value, locale),
+      isDay(value) ? formatDate(value, locale) : spokenCodes(spokenAmounts(value, locale), names),
     ]),
   );
