@@ -123,7 +123,7 @@ describe('consoleMeta', () => {
     expect(code).toEqual({ name: 'code', kind: 'TEXT', enumName: 'PayComponentCode' });
     const words = consoleMeta.enums.find(({ name }) => name === 'PayComponentCode')?.values ?? [];
     expect(words).toContainEqual({ name: 'SALARY', label: 'Lön' });
-    expect(words).toContainEqual({ name: 'INCOME_TAX', label: 'Inkomstskatt (PAYE) / Inkomstskatt' });
+    expect(words).toContainEqual({ name: 'INCOME_TAX', label: 'Inkomstskatt' });
     const sums = consoleMeta.enums.find(({ name }) => name === 'RunningSumCode')?.values ?? [];
     expect(sums).toContainEqual({ name: 'grossPay', label: 'Bruttolön' });
   });

@@ -34,14 +34,17 @@ const owedAndRest: Readonly<Record<string, Translations>> = {
   },
 };
 
-/** Where two countries call one code by different words, both are said. A step on the way is shown nowhere. */
+/** Running sums by whose words a code goes that two countries call by different ones. */
+const common: Readonly<Record<string, string>> = { INCOME_TAX: 'incomeTax' };
+
+/** The words of the country packs; a step on the way is shown nowhere. */
 function ofCountries(language: Language): ReadonlyMap<string, string> {
-  const words = new Map<string, Set<string>>();
+  const words = new Map<string, string>();
   for (const { components } of COUNTRY_PACKS.values())
     for (const { code, kind, name } of components) {
-      if (kind !== 'STEP') words.set(code, (words.get(code) ?? new Set()).add(name[language]));
+      if (kind !== 'STEP') words.set(code, common[code] ? sumName(common[code], language) : name[language]);
     }
-  return new Map([...words].map(([code, said]) => [code, [...said].join(' / ')]));
+  return words;
 }
 
 /** Codes of pay components by the words of the country packs; a company's own component has the name that it gave it. */

@@ -4,12 +4,12 @@ import { spokenValues } from './problem-values.ts';
 
 it('writes amounts and days as the reader does, and leaves codes', () => {
   expect(spokenValues(['1234.5', '2026-05-10', 'SALARY +300'], 'de', new Map())).toEqual({
-    1: '1.234,5',
+    1: '1.234,50',
     2: '10.05.2026',
     3: 'SALARY +300',
   });
   expect(spokenValues(['SALARY +321839, NI_EMPLOYER -838.8, T4 A1'], 'en', new Map())).toEqual({
-    1: 'SALARY +321,839, NI_EMPLOYER -838.8, T4 A1',
+    1: 'SALARY +321,839, NI_EMPLOYER -838.80, T4 A1',
   });
 });
 
@@ -19,7 +19,7 @@ it('says what a component is called, and leaves the code of one that has no word
     ['NI_EMPLOYER', 'Arbetsgivaravgift'],
   ]);
   const spoken = spokenValues(['SALARY +321839, OWN_BONUS -10, NI_EMPLOYER -838.8', 'SALARY', 'SEK'], 'en', names);
-  expect(spoken).toEqual({ 1: 'Lön +321,839, OWN_BONUS -10, Arbetsgivaravgift -838.8', 2: 'Lön', 3: 'SEK' });
+  expect(spoken).toEqual({ 1: 'Lön +321,839, OWN_BONUS -10, Arbetsgivaravgift -838.80', 2: 'Lön', 3: 'SEK' });
 });
 
 it('is said in English too, where there is an amount, a day or a name to write', () => {

@@ -1,12 +1,16 @@
-import { formatDate, formatDecimal } from '../values/format.ts';
+import { formatAmount, formatDate, formatDecimal } from '../values/format.ts';
 
 const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** Amounts within a value, such as those of `SALARY +321839, INCOME_TAX -838.80`, each as the reader writes it. */
 const spokenAmounts = (value: string, locale: string): string =>
   value.replaceAll(/(?<=^| )([+-]?)(\d+(?:\.\d+)?)(?=,? |,?$)/g, (_all, sign: string, amount: string) =>
-    sign === '+' ? `+${formatDecimal(amount, locale)}` : formatDecimal(sign + amount, locale),
+    sign === '+' ? `+${spokenAmount(amount, locale)}` : spokenAmount(sign + amount, locale),
   );
+
+/** An amount does not say its currency: one with a fraction is of one that has two decimals. */
+const spokenAmount = (amount: string, locale: string): string =>
+  amount.includes('.') ? formatAmount(amount, undefined, locale) : formatDecimal(amount, locale);
 
 /** Codes of pay components within a value, each by its word; one without a word stays. */
 const spokenCodes = (value: string, names: ReadonlyMap<string, string>): string =>
