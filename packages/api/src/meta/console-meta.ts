@@ -101,7 +101,7 @@ export interface ConsoleInput {
   readonly target?: string | undefined;
   /** Whether it takes several values. */
   readonly list: boolean;
-  /** Field of the record whose value the form starts with. */
+  /** Field of the record whose value the form starts with, or of one chosen in another input: `companyId.locale`. */
   readonly defaultFrom?: string | undefined;
   /** What it speaks of, such as `pay`: inputs of one section stand together in a long form. */
   readonly section: string;

@@ -133,7 +133,8 @@ const InputType = builder.objectRef<ConsoleInput>('ConsoleInput').implement({
     target: t.exposeString('target', { nullable: true, description: 'Entity that it names a record of.' }),
     defaultFrom: t.exposeString('defaultFrom', {
       nullable: true,
-      description: 'Field of the record that the form starts with.',
+      description:
+        'Field of the record that the form starts with; after the name of another input, of what is chosen there.',
     }),
     section: t.exposeString('section', { description: 'What it speaks of; a long form has its inputs in sections.' }),
   }),

@@ -9,7 +9,7 @@ import {
   useMediaQuery,
   useTheme,
 } from '@mui/material';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 
@@ -23,9 +23,11 @@ import { StillWorking } from '../layout/still-working.tsx';
 import { useGo } from '../layout/use-go.ts';
 import type { GraphRecord } from '../record/use-record.ts';
 import { useRefresh } from '../record/use-refresh.ts';
-import { askedInputs, startValues } from './action-input.ts';
+import { askedInputs, proposalsOf, startValues } from './action-input.ts';
 import { TypedMark, useLeave } from './leave-dialog.tsx';
 import { useAction } from './use-action.ts';
+
+const ProposedValues = lazy(() => import('./proposed-values.tsx'));
 
 interface ActionDialogProps {
   readonly resource: ResourceDefinition;
@@ -50,6 +52,7 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
   const [problem, setProblem] = useState('');
   const phone = useMediaQuery(useTheme().breakpoints.down('sm'));
   const inputs = askedInputs(action);
+  const proposals = proposalsOf(action);
   const { leave, holdsTyped } = useLeave(onClose);
   const submit = async (values: FormValues) => {
     setProblem('');
@@ -80,6 +83,11 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
           </FormGrid>
           {problem && <Alert severity="error">{problem}</Alert>}
           <TypedMark holdsTyped={holdsTyped} />
+          {proposals.length > 0 && (
+            <Suspense fallback={null}>
+              <ProposedValues proposals={proposals} />
+            </Suspense>
+          )}
           <Progress />
         </DialogContent>
         <Buttons action={action} onClose={onClose} />

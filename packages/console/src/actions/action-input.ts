@@ -46,6 +46,25 @@ function startValue(
   return target && typeof value === 'string' ? { id: value, _label: value, code: value } : value;
 }
 
+/** A value that follows from the record chosen in another input. */
+export interface Proposal {
+  readonly input: string;
+  /** Input in which the record is chosen, and what it is a record of. */
+  readonly from: string;
+  readonly target: string;
+  /** Field of that record. */
+  readonly field: string;
+}
+
+/** What the form proposes as it is filled in: `companyId.baseCurrencyCode` is of the company in `companyId`. */
+export function proposalsOf({ inputs }: MetaAction): readonly Proposal[] {
+  return inputs.flatMap(({ name, defaultFrom }) => {
+    const [from = '', field] = defaultFrom?.split('.') ?? [];
+    const target = inputs.find((other) => other.name === from)?.target;
+    return field && target ? [{ input: name, from, target, field }] : [];
+  });
+}
+
 interface Sent {
   readonly record: { readonly id: string; readonly version?: number | undefined } | undefined;
   readonly values: FormValues;

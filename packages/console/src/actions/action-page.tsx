@@ -1,5 +1,5 @@
 import { Alert, Typography } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import type { FormValues } from '../generator/form-values.ts';
 import type { MetaAction } from '../generator/meta.ts';
@@ -17,8 +17,10 @@ import { RecordForm } from '../record/record-form.tsx';
 import { type GraphRecord, labelOf, useRecord } from '../record/use-record.ts';
 import { useRefresh } from '../record/use-refresh.ts';
 import type { ResourcePageProps } from '../resource-pages.tsx';
-import { actionSections, startValues } from './action-input.ts';
+import { actionSections, proposalsOf, startValues } from './action-input.ts';
 import { useAction } from './use-action.ts';
+
+const ProposedValues = lazy(() => import('./proposed-values.tsx'));
 
 /** An action that asks for much, on a page of its own. Without a record in the address, it makes a new one. */
 export default function ActionPage({ resource }: ResourcePageProps) {
@@ -61,6 +63,7 @@ function ActionForm({ resource, action, record }: ActionProps & { record?: Graph
   const go = useGo();
   const refresh = useRefresh();
   const sections = useMemo(() => actionSections(action), [action]);
+  const proposals = useMemo(() => proposalsOf(action), [action]);
   // What the form starts with stays: a later reading of the record must not slip under the editor's hands.
   const [start] = useState(() => startValues(action, record));
   const [problem, setProblem] = useState('');
@@ -90,7 +93,13 @@ function ActionForm({ resource, action, record }: ActionProps & { record?: Graph
         problem={problem}
         submitLabel={action.label}
         destructive={action.destructive}
-      />
+      >
+        {proposals.length > 0 && (
+          <Suspense fallback={null}>
+            <ProposedValues proposals={proposals} />
+          </Suspense>
+        )}
+      </RecordForm>
     </>
   );
 }
