@@ -20,6 +20,21 @@ export function hasOwnPage({ patch }: Pick<ResourceDefinition, 'patch'>, action:
   return patch?.actionPages.has(action.name) || askedInputs(action).length > INPUTS_IN_A_DIALOG;
 }
 
+/**
+ * The order of buttons: what has a page made for it is what people come for, and what is hard to take back stands last.
+ * Where actions are all that can be done with a document, its next step comes first: that asks for less than what is added
+ * to the document or taken out of it.
+ */
+export function inOrder(
+  actions: readonly MetaAction[],
+  { patch }: Pick<ResourceDefinition, 'patch'>,
+  isDocument: boolean,
+): readonly MetaAction[] {
+  const rank = ({ name, destructive }: MetaAction) => (destructive ? 2 : patch?.actionPages.has(name) ? 0 : 1);
+  const asks = (action: MetaAction) => (isDocument ? askedInputs(action).filter(({ required }) => required).length : 0);
+  return actions.toSorted((left, right) => rank(left) - rank(right) || asks(left) - asks(right));
+}
+
 /** The inputs by what they speak of, in the order in which the command names them. */
 export function actionSections(action: MetaAction): InputSection[] {
   const sectionOf = new Map(action.inputs.map(({ name, section }) => [name, isSection(section) ? section : 'main']));

@@ -83,8 +83,10 @@ export const patches: readonly ResourcePatch[] = [
   defineResource('EntryTemplate', (template) => template.consistsOf('lines')),
   defineResource('Budget', (budget) => budget.consistsOf('lines')),
   defineResource('FiscalYear', (year) =>
-    year.actionPage('setUpBooks', () => import('../set-up-books/set-up-page.tsx')),
+    year.newestFirst('startsOn').actionPage('setUpBooks', () => import('../set-up-books/set-up-page.tsx')),
   ),
+  defineResource('FiscalPeriod', (period) => period.newestFirst('startsOn')),
+  defineResource('PayrollPeriod', (period) => period.newestFirst('payOn')),
   defineResource('EntryDraft', (draft) =>
     draft.consistsOf('lines').showTab('goOn', () => import('../journal/go-on-tab.tsx')),
   ),
