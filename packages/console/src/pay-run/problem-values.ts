@@ -3,14 +3,10 @@ import { formatAmount, formatDate, formatDecimal } from '../values/format.ts';
 const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** Amounts within a value, such as those of `SALARY +321839, INCOME_TAX -838.80`, each as the reader writes it. */
-const spokenAmounts = (value: string, locale: string): string =>
+const spokenAmounts = (value: string, write: (amount: string) => string): string =>
   value.replaceAll(/(?<=^| )([+-]?)(\d+(?:\.\d+)?)(?=,? |,?$)/g, (_all, sign: string, amount: string) =>
-    sign === '+' ? `+${spokenAmount(amount, locale)}` : spokenAmount(sign + amount, locale),
+    sign === '+' ? `+${write(amount)}` : write(sign + amount),
   );
-
-/** An amount does not say its currency: one with a fraction is of one that has two decimals. */
-const spokenAmount = (amount: string, locale: string): string =>
-  amount.includes('.') ? formatAmount(amount, undefined, locale) : formatDecimal(amount, locale);
 
 /** Codes of pay components within a value, each by its word; one without a word stays. */
 const spokenCodes = (value: string, names: ReadonlyMap<string, string>): string =>
@@ -21,10 +17,15 @@ export const spokenValues = (
   values: readonly string[],
   locale: string,
   names: ReadonlyMap<string, string>,
-): Readonly<Record<string, string>> =>
-  Object.fromEntries(
+): Readonly<Record<string, string>> => {
+  // Amounts do not say their currency: where one of them has a fraction, they are of one that has two decimals.
+  const hasDecimals = values.some((value) => /\d\.\d/.test(value));
+  const write = (amount: string): string =>
+    hasDecimals ? formatAmount(amount, undefined, locale) : formatDecimal(amount, locale);
+  return Object.fromEntries(
     values.map((value, index) => [
       String(index + 1),
-      isDay(value) ? formatDate(value, locale) : spokenCodes(spokenAmounts(value, locale), names),
+      isDay(value) ? formatDate(value, locale) : spokenCodes(spokenAmounts(value, write), names),
     ]),
   );
+};
