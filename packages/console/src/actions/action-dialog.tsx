@@ -16,6 +16,7 @@ import { useFormState } from 'react-hook-form';
 import type { FormValues } from '../generator/form-values.ts';
 import type { MetaAction } from '../generator/meta.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
+import { companyIdOf, FormCompany } from '../inputs/form-company.ts';
 import { FormGrid } from '../inputs/form-grid.tsx';
 import { GraphInput } from '../inputs/graph-input.tsx';
 import { paths } from '../layout/paths.ts';
@@ -76,11 +77,13 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
             <DialogContentText sx={{ fontWeight: 650, color: 'text.primary' }}>{record._label}</DialogContentText>
           )}
           <DialogContentText sx={{ mb: 1 }}>{action.confirmation || action.description}</DialogContentText>
-          <FormGrid sx={{ pt: 0.5 }}>
-            {inputs.map((spec, index) => (
-              <GraphInput key={spec.name} spec={spec} autoFocus={index === 0} />
-            ))}
-          </FormGrid>
+          <FormCompany value={companyIdOf(record)}>
+            <FormGrid sx={{ pt: 0.5 }}>
+              {inputs.map((spec, index) => (
+                <GraphInput key={spec.name} spec={spec} autoFocus={index === 0} />
+              ))}
+            </FormGrid>
+          </FormCompany>
           {problem && <Alert severity="error">{problem}</Alert>}
           <TypedMark holdsTyped={holdsTyped} />
           {proposals.length > 0 && (

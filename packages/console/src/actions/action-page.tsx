@@ -5,6 +5,7 @@ import type { FormValues } from '../generator/form-values.ts';
 import type { MetaAction } from '../generator/meta.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { companyIdOf, FormCompany } from '../inputs/form-company.ts';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { Page } from '../layout/page.tsx';
@@ -86,20 +87,22 @@ function ActionForm({ resource, action, record }: ActionProps & { record?: Graph
       <Typography sx={{ color: 'text.secondary', mb: 2, maxWidth: 760 }}>
         {action.confirmation || action.description}
       </Typography>
-      <RecordForm
-        sections={sections}
-        start={start}
-        onSubmit={submit}
-        problem={problem}
-        submitLabel={action.label}
-        destructive={action.destructive}
-      >
-        {proposals.length > 0 && (
-          <Suspense fallback={null}>
-            <ProposedValues proposals={proposals} />
-          </Suspense>
-        )}
-      </RecordForm>
+      <FormCompany value={companyIdOf(record)}>
+        <RecordForm
+          sections={sections}
+          start={start}
+          onSubmit={submit}
+          problem={problem}
+          submitLabel={action.label}
+          destructive={action.destructive}
+        >
+          {proposals.length > 0 && (
+            <Suspense fallback={null}>
+              <ProposedValues proposals={proposals} />
+            </Suspense>
+          )}
+        </RecordForm>
+      </FormCompany>
     </>
   );
 }

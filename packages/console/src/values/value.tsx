@@ -40,14 +40,10 @@ function Content({ field, record, value, plain }: ValueProps & { value: unknown 
   const locale = useReaderLocale();
   const translate = useTranslate();
   const text = typeof value === 'object' ? '' : String(value);
-  switch (field.widget) {
-    case 'code':
-      return <code>{text}</code>;
-    case 'entity':
-    case 'source':
-    case 'problem':
-      return <WidgetValue widget={field.widget} text={text} record={record} plain={plain ?? false} />;
-  }
+  const { widget } = field;
+  if (widget === 'code') return <code>{text}</code>;
+  if (widget === 'entity' || widget === 'source' || widget === 'problem')
+    return <WidgetValue widget={widget} text={text} record={record} plain={plain ?? false} />;
   switch (drawnKind(field)) {
     case 'REFERENCE':
       return isReference(value) && field.target ? (
