@@ -54,6 +54,15 @@ test('what is in use stays and says why; the rest is taken out of use, and what 
   await dialog.getByText('Archive').waitFor();
   await desk.type('Reason', 'Moved out');
   await walk.examine('light');
+  // A key that is easily hit by mistake does not throw away what was typed.
+  const asked: string[] = [];
+  page.once('dialog', (question) => {
+    asked.push(question.message());
+    return question.dismiss();
+  });
+  await page.keyboard.press('Escape');
+  expect(asked).toHaveLength(1);
+  expect(await dialog.getByLabel('Reason').inputValue()).toBe('Moved out');
   await desk.picture('bulk-question');
   await desk.press('Deactivate', dialog);
   await dialog.getByText('Done with 2 records. 1 record is as it was, and stays selected.').waitFor();

@@ -131,7 +131,7 @@ test('an auditor reads in Hungarian, with the amounts, why somebody is paid othe
     'mutation { updateMyLanguage(input: { language: "hu" }) { userErrors { code } } }',
   );
   const { desk, page } = await runAt('audit-GB', phone);
-  const told = /Bruttó 3000 az előző időszakban, most 4500; nettó [\d\s,]+, most [\d\s,]+: BONUS \+1500/;
+  const told = /Bruttó 3000,00 az előző időszakban, most 4500,00; nettó [\d\s,]+, most [\d\s,]+: Jutalom \+1500,00/;
   await page.getByText(told).waitFor();
   await desk.picture('deviation-in-hungarian');
   expect(desk.complaints).toEqual([]);

@@ -155,10 +155,16 @@ export class Walk {
     if ((await link.count()) === 0) return;
     await this.open('show', () => link.click());
     await visit();
-    for (const tab of await this.page.getByRole('tab').all()) {
+    for (const tab of await this.page.locator('[role=tab]').all()) {
       await tab.click();
       await this.settle(2);
       await this.#noteAlert();
+      // The first of a second row is open already.
+      for (const list of (await this.page.locator('[role=tabpanel] [role=tab]').all()).slice(1)) {
+        await list.click();
+        await this.settle(2);
+        await this.#noteAlert();
+      }
     }
     const edit = this.page.locator(`main a[href$="/edit"]`);
     if ((await edit.count()) === 0) return;

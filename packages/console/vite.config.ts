@@ -11,9 +11,7 @@ const refusalsByLanguage: Plugin = {
   enforce: 'pre',
   load(id) {
     const language = /\/i18n\/refusals\.ts\?language=(\w+)$/.exec(id)?.[1];
-    return isLanguage(language) && language !== 'en'
-      ? `export default ${JSON.stringify(refusalsIn(language))};`
-      : undefined;
+    return isLanguage(language) ? `export default ${JSON.stringify(refusalsIn(language))};` : undefined;
   },
 };
 

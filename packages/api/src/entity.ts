@@ -18,6 +18,12 @@ export interface RowChange {
   readonly after: Readonly<Record<string, unknown>>;
 }
 
+/** Names that a text field holds and people read as words, such as the codes of pay components. */
+export interface NamedValues {
+  readonly name: string;
+  readonly values: (language: Language) => readonly { readonly name: string; readonly label: string }[];
+}
+
 /** What is said of an entity by hand; everything else follows from its model and its policy. */
 export interface EntityOptions<M extends ModelName> {
   readonly kind?: EntityKind;
@@ -45,6 +51,8 @@ export interface EntityOptions<M extends ModelName> {
   readonly guard?: (change: RowChange) => readonly Rejection[];
   /** Labels of fields that the common vocabulary does not have. */
   readonly labels?: Readonly<Partial<Record<GraphField<M>, Translations>>>;
+  /** Text fields whose values are names: what each of them is called. */
+  readonly names?: Readonly<Partial<Record<GraphField<M>, NamedValues>>>;
   /** To-one field to the same entity that makes a tree. */
   readonly tree?: GraphField<M>;
   /** Plural of the name in the graph, where adding an s is wrong. */
@@ -70,6 +78,7 @@ export interface Entity {
   readonly money: Readonly<Record<string, string>>;
   readonly guard: ((change: RowChange) => readonly Rejection[]) | null;
   readonly labels: Readonly<Record<string, Translations>>;
+  readonly names: Readonly<Record<string, NamedValues>>;
   readonly tree: string | null;
   readonly importable: boolean;
   readonly prominent: boolean;
@@ -111,6 +120,7 @@ export function entity<M extends EntityName>(name: M, options: EntityOptions<M>)
     money: moneyOf(options),
     guard: options.guard ?? null,
     labels: (options.labels ?? {}) as Record<string, Translations>,
+    names: (options.names ?? {}) as Record<string, NamedValues>,
     tree: options.tree ?? null,
     importable: options.importable ?? false,
     prominent: options.prominent ?? false,

@@ -31,12 +31,12 @@ const isText = (key) => key.startsWith('src/i18n/');
 const lazy = [...first].flatMap((key) => manifest[key].dynamicImports ?? []);
 const largest = (sizes) => Math.max(0, ...sizes);
 const base = kilobytes([...first]);
-// A language is its texts and, but for English, the reasons of refusals.
+// A language is its texts and the reasons of refusals.
 const languages = lazy.filter((key) => /^src\/i18n\/[a-z]{2}\.ts$/.test(key));
 const textsOf = (key) => {
   const refusals = `src/i18n/refusals.ts?language=${key.slice(-5, -3)}`;
-  if (!key.endsWith('/en.ts') && !manifest[refusals]) throw new Error(`The manifest has no ${refusals}.`);
-  return added(key) + (manifest[refusals] ? added(refusals) : 0);
+  if (!manifest[refusals]) throw new Error(`The manifest has no ${refusals}.`);
+  return added(key) + added(refusals);
 };
 const total = base + largest(languages.map(textsOf)) + largest(lazy.filter((key) => !isText(key)).map(added));
 

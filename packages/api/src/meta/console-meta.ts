@@ -77,7 +77,7 @@ export interface ConsoleField {
   /** What can be reckoned of it over many rows: `sum`, `avg` and so on. */
   readonly measures: readonly string[];
   readonly constraints: Constraints;
-  /** For ENUM: the enum's name in `enums`. */
+  /** For ENUM: the enum's name in `enums`; for TEXT: where the names that it holds have words there. */
   readonly enumName?: string | undefined;
   /** For REFERENCE and LIST: the entity at the other end. */
   readonly target?: string | undefined;
@@ -101,7 +101,7 @@ export interface ConsoleInput {
   readonly target?: string | undefined;
   /** Whether it takes several values. */
   readonly list: boolean;
-  /** Field of the record whose value the form starts with. */
+  /** Field of the record whose value the form starts with, or of one chosen in another input: `companyId.locale`. */
   readonly defaultFrom?: string | undefined;
   /** What it speaks of, such as `pay`: inputs of one section stand together in a long form. */
   readonly section: string;

@@ -1,6 +1,6 @@
 import { type EntityName, enums, type Field, fieldOf, graphFields, models, opposite } from '../catalogue.ts';
 import { type Command, commands } from '../command.ts';
-import { type Entity, entities, entityNamed, type Language } from '../entity.ts';
+import { type Entity, entities, entityNamed, type Language, type NamedValues } from '../entity.ts';
 import { fieldOperators, sortable } from '../graph/filters.ts';
 import { isMeasured } from '../graph/measures.ts';
 import { followed } from '../live/followed.ts';
@@ -91,6 +91,7 @@ function describeField(entity: Entity, decisions: Decisions, field: Field, langu
         ? {}
         : constraintsOf(entity.name, columnField(entity.name, field.name).name, entity.checks[field.name]),
       ...(field.kind === 'enum' && { enumName: field.type }),
+      ...(entity.names[field.name] && { enumName: entity.names[field.name]?.name }),
       ...(isTarget && { target: field.type }),
       ...(field.list && isTarget && { backReference: opposite(entity.name, field).name }),
       ...currencyOf(entity.money[field.name]),
@@ -198,6 +199,11 @@ const describeEnum = (name: string, language: Language): ConsoleEnum => ({
   })),
 });
 
+const describeNames = ({ name, values }: NamedValues, language: Language): ConsoleEnum => ({
+  name,
+  values: values(language).map((value) => ({ ...value, description: '' })),
+});
+
 const domainOrder = ['people', 'absence', 'devices', 'ledger', 'payment', 'organisation', 'system'];
 
 /** Where an entity stands in menus: by domain; what people look for first, then what is kept by itself, then the rest. */
@@ -225,11 +231,15 @@ export function consoleMetaFor(viewer: Viewer, language: Language): ConsoleMeta 
       ...figures.flatMap(({ always, dimensions }) => [...always, ...dimensions]),
     ].flatMap((each) => each.enumName ?? []),
   );
+  const named = new Map(seen.flatMap(({ names }) => Object.values(names).map((each) => [each.name, each])));
   return {
     entities: described,
     actions,
     figures,
-    enums: [...used].sort().map((name) => describeEnum(name, language)),
+    enums: [...used].sort().map((name) => {
+      const names = named.get(name);
+      return names ? describeNames(names, language) : describeEnum(name, language);
+    }),
     readyReports: describeReadyReports(viewer, language),
     reports: reportNames.filter((name) => !isNever(decisions.report(name))),
     explainsAccess: mayExplainAccess(decisions),

@@ -98,7 +98,10 @@ const FieldType = builder.objectRef<ConsoleField>('ConsoleField').implement({
       description: 'Limits of its value.',
       resolve: (field) => field.constraints,
     }),
-    enumName: t.exposeString('enumName', { nullable: true, description: 'Its enum.' }),
+    enumName: t.exposeString('enumName', {
+      nullable: true,
+      description: 'Its enum; of a text, the words for the names that it holds.',
+    }),
     target: t.exposeString('target', { nullable: true, description: 'Entity at the other end.' }),
     currencyField: t.exposeString('currencyField', { nullable: true, description: 'Field with its currency code.' }),
     currencyPath: t.exposeString('currencyPath', {
@@ -130,7 +133,8 @@ const InputType = builder.objectRef<ConsoleInput>('ConsoleInput').implement({
     target: t.exposeString('target', { nullable: true, description: 'Entity that it names a record of.' }),
     defaultFrom: t.exposeString('defaultFrom', {
       nullable: true,
-      description: 'Field of the record that the form starts with.',
+      description:
+        'Field of the record that the form starts with; after the name of another input, of what is chosen there.',
     }),
     section: t.exposeString('section', { description: 'What it speaks of; a long form has its inputs in sections.' }),
   }),

@@ -7,7 +7,7 @@ import { commands } from '../command.ts';
 import { languages } from '../entity.ts';
 import { refreshAllEmployees } from '../people/index.ts';
 import '../schema.ts';
-import { hasDeedLabel, operationLabel } from './operation-label.ts';
+import { hasDeedLabel, operationLabel, operationNames } from './operation-label.ts';
 
 let world: World;
 let office: Office;
@@ -121,4 +121,18 @@ test('everything that is done has a name for people in every language', () => {
   expect([...new Set(names)].filter((name) => !hasDeedLabel(name))).toEqual([]);
   for (const language of languages)
     for (const name of [...names, 'hireEmployee', 'createRoom']) expect(operationLabel(name, language)).not.toBe(name);
+});
+
+test('the log of everything says of each operation what was done with what, in every language', () => {
+  for (const language of languages) {
+    const labels = new Map(operationNames.values(language).map(({ name, label }) => [name, label]));
+    for (const { name } of commands()) expect(labels.get(name)).toContain(operationLabel(name, language));
+    expect([...labels].filter(([name, label]) => name === label || label === '')).toEqual([]);
+  }
+  const swedish = new Map(operationNames.values('sv').map(({ name, label }) => [name, label]));
+  expect([swedish.get('approvePayRun'), swedish.get('createRoom'), swedish.get('signIn')]).toEqual([
+    'Godkänn · Lönekörning',
+    'Skapa · Rum',
+    'Loggade in',
+  ]);
 });

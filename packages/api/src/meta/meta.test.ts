@@ -107,6 +107,27 @@ describe('consoleMeta', () => {
     expect(employee?.fields.find((field) => field.name === 'lastName')?.label).toBe('Efternamn');
   });
 
+  test('has words for names that stand in texts, in the language asked for', async () => {
+    const payroll = await world.member('payroll-words', [{ role: 'PAYROLL' }]);
+    const { consoleMeta } = await payroll.client.request<{
+      consoleMeta: {
+        entities: { name: string; fields: { name: string; kind: string; enumName: string | null }[] }[];
+        enums: { name: string; values: { name: string; label: string }[] }[];
+      };
+    }>(
+      gql`query { consoleMeta(language: "sv") { entities { name fields { name kind enumName } } enums { name values { name label } } } }`,
+    );
+    const code = consoleMeta.entities
+      .find(({ name }) => name === 'PayslipLine')
+      ?.fields.find(({ name }) => name === 'code');
+    expect(code).toEqual({ name: 'code', kind: 'TEXT', enumName: 'PayComponentCode' });
+    const words = consoleMeta.enums.find(({ name }) => name === 'PayComponentCode')?.values ?? [];
+    expect(words).toContainEqual({ name: 'SALARY', label: 'Lön' });
+    expect(words).toContainEqual({ name: 'INCOME_TAX', label: 'Inkomstskatt' });
+    const sums = consoleMeta.enums.find(({ name }) => name === 'RunningSumCode')?.values ?? [];
+    expect(sums).toContainEqual({ name: 'grossPay', label: 'Bruttolön' });
+  });
+
   test('tells of totals whoever may ask for them, in the language asked for', async () => {
     const query = gql`
       query ($language: String) {

@@ -1,5 +1,6 @@
+import { models } from '../catalogue.ts';
 import { commands } from '../command.ts';
-import { type Language, languages } from '../entity.ts';
+import { type Entity, entities, entityNamed, type Language, languages, type NamedValues } from '../entity.ts';
 import type { Five } from './five.ts';
 import { fallbackWord, verbLabel } from './vocabulary.ts';
 
@@ -105,6 +106,39 @@ export function operationLabel(name: string, language: Language): string {
   const [verb, entity] = /^(create|update|deactivate|reactivate)(.+)$/.exec(name)?.slice(1) ?? [];
   return verb && entity ? verbLabel(verb, language) : fallbackWord(name);
 }
+
+/** Master data is changed by mutations that nobody wrote one by one. */
+function masterData(): readonly { readonly name: string; readonly entity: Entity }[] {
+  return entities().flatMap((entity) => {
+    const deactivates = entity.kind === 'master' && 'active' in models[entity.name].fields;
+    const verbs = [
+      ...(entity.create.length > 0 ? ['create'] : []),
+      ...(entity.write.length > 0 ? ['update'] : []),
+      ...(deactivates ? ['deactivate', 'reactivate'] : []),
+    ];
+    return verbs.map((verb) => ({ name: `${verb}${entity.name}`, entity }));
+  });
+}
+
+/** In a log of everything a title alone does not say what it was done with: `Approve` is said of many things. */
+function withThing(name: string, { title }: Entity, language: Language): string {
+  const label = operationLabel(name, language);
+  const [thing] = title[language];
+  return label.toLowerCase().includes(thing.toLowerCase()) ? label : `${label} · ${thing}`;
+}
+
+/** What an audit entry may say was done, by the name of its mutation. */
+export const operationNames: NamedValues = {
+  name: 'OperationName',
+  values: (language) => {
+    const done = new Map([
+      ...Object.entries(deeds).map(([name, five]) => [name, at(five, language)] as const),
+      ...masterData().map(({ name, entity }) => [name, withThing(name, entity, language)] as const),
+      ...commands().map(({ name, entity }) => [name, withThing(name, entityNamed(entity), language)] as const),
+    ]);
+    return [...done].map(([name, label]) => ({ name, label }));
+  },
+};
 
 /** Whether an operation that is no command has a name for people. */
 export const hasDeedLabel = (name: string): boolean => name in deeds;

@@ -1,4 +1,5 @@
 import { entity } from '../entity.ts';
+import { componentCodes, componentLabel } from './named-codes.ts';
 
 export const PayAccount = entity('PayAccount', {
   kind: 'master',
@@ -9,6 +10,8 @@ export const PayAccount = entity('PayAccount', {
     hu: ['Bérszámla', 'Bérszámlák'],
     sl: ['Konto plače', 'Konti plač'],
   },
+  names: { code: componentCodes },
+  labels: { code: componentLabel },
   label: ['code'],
   search: ['code'],
   columns: ['code', 'debitAccount', 'creditAccount', 'byCostCentre', 'company'],

@@ -1,5 +1,6 @@
 import type { Rejection } from '@kontor/core';
 import { entity, type RowChange } from '../entity.ts';
+import { componentCodes, componentLabel } from './named-codes.ts';
 
 /** An amount, or a quantity with or without the pay for one: either, and not both. */
 function amountOrQuantity({ before, after }: RowChange): readonly Rejection[] {
@@ -24,6 +25,8 @@ export const PayItem = entity('PayItem', {
     amount: 'company.baseCurrencyCode',
     unitPay: 'company.baseCurrencyCode',
   },
+  names: { code: componentCodes },
+  labels: { code: componentLabel },
   label: ['employee', 'code'],
   search: ['code', 'note'],
   columns: ['employee', 'period', 'code', 'amount', 'quantity', 'runKind', 'note', 'payslip'],

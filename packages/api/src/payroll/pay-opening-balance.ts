@@ -1,4 +1,5 @@
 import { entity } from '../entity.ts';
+import { runningSumCodes, runningSumLabel } from './named-codes.ts';
 
 export const PayOpeningBalance = entity('PayOpeningBalance', {
   kind: 'document',
@@ -12,6 +13,8 @@ export const PayOpeningBalance = entity('PayOpeningBalance', {
   money: {
     amount: 'company.baseCurrencyCode',
   },
+  names: { code: runningSumCodes },
+  labels: { code: runningSumLabel },
   label: ['employee', 'taxYear', 'code'],
   columns: ['employee', 'taxYear', 'code', 'amount'],
   order: ['taxYear', 'code'],

@@ -9,8 +9,8 @@ export const PayProblem = entity('PayProblem', {
     hu: ['Futás problémája', 'Futás problémái'],
     sl: ['Težava obračuna', 'Težave obračuna'],
   },
-  label: ['employee', 'code'],
+  label: ['employee', 'severity'],
   search: ['code', 'message'],
-  columns: ['severity', 'employee', 'code', 'message', 'run'],
+  columns: ['severity', 'employee', 'message', 'run'],
   order: ['severity', 'code'],
 });

@@ -1,4 +1,5 @@
 import { entity } from '../entity.ts';
+import { componentCodes, componentLabel } from './named-codes.ts';
 
 export const PayslipLine = entity('PayslipLine', {
   kind: 'part',
@@ -12,6 +13,8 @@ export const PayslipLine = entity('PayslipLine', {
   money: {
     amount: 'payslip.currencyCode',
   },
+  names: { code: componentCodes },
+  labels: { code: componentLabel },
   label: ['payslip', 'label'],
   columns: ['payslip', 'lineNo', 'code', 'label', 'kind', 'amount'],
   order: ['lineNo'],

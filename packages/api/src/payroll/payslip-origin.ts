@@ -1,4 +1,5 @@
 import { entity } from '../entity.ts';
+import { componentCodes, componentLabel } from './named-codes.ts';
 
 export const PayslipOrigin = entity('PayslipOrigin', {
   kind: 'part',
@@ -14,6 +15,8 @@ export const PayslipOrigin = entity('PayslipOrigin', {
     corrected: 'payslip.currencyCode',
     difference: 'payslip.currencyCode',
   },
+  names: { code: componentCodes },
+  labels: { code: componentLabel },
   label: ['payslip', 'code'],
   columns: ['payslip', 'originPayslip', 'code', 'paid', 'corrected', 'difference'],
   order: ['code'],

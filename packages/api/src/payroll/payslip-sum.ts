@@ -1,4 +1,5 @@
 import { entity } from '../entity.ts';
+import { runningSumCodes, runningSumLabel } from './named-codes.ts';
 
 export const PayslipSum = entity('PayslipSum', {
   kind: 'part',
@@ -12,6 +13,8 @@ export const PayslipSum = entity('PayslipSum', {
   money: {
     amount: 'payslip.currencyCode',
   },
+  names: { code: runningSumCodes },
+  labels: { code: runningSumLabel },
   label: ['payslip', 'code'],
   columns: ['payslip', 'code', 'amount'],
   order: ['code'],

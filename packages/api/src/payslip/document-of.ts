@@ -1,8 +1,8 @@
 import { type Calculation, COUNTRY_PACKS, calculate, type Language, prepareRules, type RuleBook } from '@kontor/core';
 import { languages } from '../entity.ts';
+import { sumName } from '../payroll/index.ts';
 import type { KeptPayslip } from './kept-payslip.ts';
 import type { PayslipDocument, PrintedLine } from './payslip-document.ts';
-import { sumName } from './sum-names.ts';
 
 /** Rules that were read and checked, by their book: those of thousands of payslips are the same. Null: not any more. */
 export type ReadBooks = Map<string, RuleBook | null>;

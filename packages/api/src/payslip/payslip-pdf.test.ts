@@ -14,9 +14,9 @@ import {
 } from '@kontor/core';
 import { getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
+import { hasSumName, sumName } from '../payroll/index.ts';
 import type { PayslipDocument } from './payslip-document.ts';
 import { payslipPdf } from './payslip-pdf.ts';
-import { hasSumName, sumName } from './sum-names.ts';
 
 function calculated(packCode: string, event: object): { readonly result: Calculation; readonly minorUnit: number } {
   const pack = COUNTRY_PACKS.get(packCode);

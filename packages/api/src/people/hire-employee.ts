@@ -38,7 +38,11 @@ const fields = {
   contractType: input.choice('ContractType', 'Kind of contract.'),
   fte: input.decimal('Part of full time, 1 being full time.', { scale: 3 }),
   salary: input.decimal('Pay for the pay period, before tax.', { scale: 4, currency: 'currencyCode' }),
-  currencyCode: input.text('Currency of the pay, three letters of ISO 4217.', { entity: 'Currency', maxLength: 3 }),
+  currencyCode: input.text('Currency of the pay, three letters of ISO 4217.', {
+    entity: 'Currency',
+    maxLength: 3,
+    defaultFrom: 'companyId.baseCurrencyCode',
+  }),
   payPeriod: input.choice('PayPeriod', 'Period that the pay is for.'),
   workEmail: optional(input.text('Mail address at work.', { format: 'email', maxLength: 254 })),
   workPhone: optional(

@@ -1,4 +1,5 @@
 import { entity } from '../entity.ts';
+import { operationNames } from '../meta/operation-label.ts';
 
 export const AuditOperation = entity('AuditOperation', {
   kind: 'journal',
@@ -9,6 +10,7 @@ export const AuditOperation = entity('AuditOperation', {
     hu: ['Naplóbejegyzés', 'Ellenőrzési napló'],
     sl: ['Vnos dnevnika', 'Revizijski dnevnik'],
   },
+  names: { command: operationNames },
   label: ['command', 'at'],
   search: ['actor', 'command'],
   columns: ['at', 'actor', 'command', 'channel', 'reason'],

@@ -40,7 +40,10 @@ export interface InputField<
   readonly scale?: number;
   /** Input that holds the currency code, where the value is money. */
   readonly currency?: string;
-  /** Field of the record that the console's form starts with. */
+  /**
+   * Field of the record that the console's form starts with; or, after the name of another input, of the record that is
+   * chosen there: `companyId.baseCurrencyCode`.
+   */
   readonly defaultFrom?: string;
 }
 

@@ -2,6 +2,7 @@ import { Box, Chip } from '@mui/material';
 import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import type { Tone } from '../values/enum-tone.ts';
+import { wordOf } from '../values/word-of.ts';
 import type { Access, AccessReason, NamedCompany } from './access-query.ts';
 
 interface ReasonsProps {
@@ -13,8 +14,8 @@ interface ReasonsProps {
 
 /** What a role is called. */
 export function useRoleLabel(): (role: string) => string {
-  const { enums } = useCatalogue();
-  return (role) => enums.get('Role')?.values.find(({ name }) => name === role)?.label ?? role;
+  const catalogue = useCatalogue();
+  return (role) => wordOf(catalogue, 'Role', role);
 }
 
 /** The roles that give something, in words. */

@@ -9,13 +9,14 @@ import {
   useMediaQuery,
   useTheme,
 } from '@mui/material';
-import { type RefObject, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Form, useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 
 import type { FormValues } from '../generator/form-values.ts';
 import type { MetaAction } from '../generator/meta.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
+import { companyIdOf, FormCompany } from '../inputs/form-company.ts';
 import { FormGrid } from '../inputs/form-grid.tsx';
 import { GraphInput } from '../inputs/graph-input.tsx';
 import { paths } from '../layout/paths.ts';
@@ -23,8 +24,11 @@ import { StillWorking } from '../layout/still-working.tsx';
 import { useGo } from '../layout/use-go.ts';
 import type { GraphRecord } from '../record/use-record.ts';
 import { useRefresh } from '../record/use-refresh.ts';
-import { askedInputs, startValues } from './action-input.ts';
+import { askedInputs, proposalsOf, startValues } from './action-input.ts';
+import { TypedMark, useLeave } from './leave-dialog.tsx';
 import { useAction } from './use-action.ts';
+
+const ProposedValues = lazy(() => import('./proposed-values.tsx'));
 
 interface ActionDialogProps {
   readonly resource: ResourceDefinition;
@@ -49,12 +53,8 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
   const [problem, setProblem] = useState('');
   const phone = useMediaQuery(useTheme().breakpoints.down('sm'));
   const inputs = askedInputs(action);
-  // A click beside the dialog or the Escape key is easily made by mistake; the button says what it does.
-  const holdsTyped = useRef(false);
-  const translate = useTranslate();
-  const leave = () => {
-    if (!holdsTyped.current || window.confirm(translate('ra.message.unsaved_changes'))) onClose();
-  };
+  const proposals = proposalsOf(action);
+  const { leave, holdsTyped } = useLeave(onClose);
   const submit = async (values: FormValues) => {
     setProblem('');
     const outcome = await run(values);
@@ -77,13 +77,21 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
             <DialogContentText sx={{ fontWeight: 650, color: 'text.primary' }}>{record._label}</DialogContentText>
           )}
           <DialogContentText sx={{ mb: 1 }}>{action.confirmation || action.description}</DialogContentText>
-          <FormGrid sx={{ pt: 0.5 }}>
-            {inputs.map((spec, index) => (
-              <GraphInput key={spec.name} spec={spec} autoFocus={index === 0} />
-            ))}
-          </FormGrid>
+          <FormCompany value={companyIdOf(record)}>
+            <FormGrid sx={{ pt: 0.5 }}>
+              {inputs.map((spec, index) => (
+                <GraphInput key={spec.name} spec={spec} autoFocus={index === 0} />
+              ))}
+            </FormGrid>
+          </FormCompany>
           {problem && <Alert severity="error">{problem}</Alert>}
-          <Progress holdsTyped={holdsTyped} />
+          <TypedMark holdsTyped={holdsTyped} />
+          {proposals.length > 0 && (
+            <Suspense fallback={null}>
+              <ProposedValues proposals={proposals} />
+            </Suspense>
+          )}
+          <Progress />
         </DialogContent>
         <Buttons action={action} onClose={onClose} />
       </Form>
@@ -91,9 +99,8 @@ export default function ActionDialog({ resource, record, action, onClose }: Acti
   );
 }
 
-function Progress({ holdsTyped }: { holdsTyped: RefObject<boolean> }) {
-  const { isSubmitting, dirtyFields } = useFormState();
-  holdsTyped.current = Object.keys(dirtyFields).length > 0;
+function Progress() {
+  const { isSubmitting } = useFormState();
   return <StillWorking busy={isSubmitting} />;
 }
 

@@ -20,6 +20,21 @@ export function hasOwnPage({ patch }: Pick<ResourceDefinition, 'patch'>, action:
   return patch?.actionPages.has(action.name) || askedInputs(action).length > INPUTS_IN_A_DIALOG;
 }
 
+/**
+ * The order of buttons: what has a page made for it is what people come for, and what is hard to take back stands last.
+ * Where actions are all that can be done with a document, its next step comes first: that asks for less than what is added
+ * to the document or taken out of it.
+ */
+export function inOrder(
+  actions: readonly MetaAction[],
+  { patch }: Pick<ResourceDefinition, 'patch'>,
+  isDocument: boolean,
+): readonly MetaAction[] {
+  const rank = ({ name, destructive }: MetaAction) => (destructive ? 2 : patch?.actionPages.has(name) ? 0 : 1);
+  const asks = (action: MetaAction) => (isDocument ? askedInputs(action).filter(({ required }) => required).length : 0);
+  return actions.toSorted((left, right) => rank(left) - rank(right) || asks(left) - asks(right));
+}
+
 /** The inputs by what they speak of, in the order in which the command names them. */
 export function actionSections(action: MetaAction): InputSection[] {
   const sectionOf = new Map(action.inputs.map(({ name, section }) => [name, isSection(section) ? section : 'main']));
@@ -44,6 +59,25 @@ function startValue(
   if (value === undefined || value === null) return list ? [] : null;
   // A record may be known by its code alone, such as a currency; the picker shows what it is given.
   return target && typeof value === 'string' ? { id: value, _label: value, code: value } : value;
+}
+
+/** A value that follows from the record chosen in another input. */
+export interface Proposal {
+  readonly input: string;
+  /** Input in which the record is chosen, and what it is a record of. */
+  readonly from: string;
+  readonly target: string;
+  /** Field of that record. */
+  readonly field: string;
+}
+
+/** What the form proposes as it is filled in: `companyId.baseCurrencyCode` is of the company in `companyId`. */
+export function proposalsOf({ inputs }: MetaAction): readonly Proposal[] {
+  return inputs.flatMap(({ name, defaultFrom }) => {
+    const [from = '', field] = defaultFrom?.split('.') ?? [];
+    const target = inputs.find((other) => other.name === from)?.target;
+    return field && target ? [{ input: name, from, target, field }] : [];
+  });
 }
 
 interface Sent {

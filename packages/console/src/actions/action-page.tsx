@@ -1,10 +1,11 @@
 import { Alert, Typography } from '@mui/material';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import type { FormValues } from '../generator/form-values.ts';
 import type { MetaAction } from '../generator/meta.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { companyIdOf, FormCompany } from '../inputs/form-company.ts';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { Page } from '../layout/page.tsx';
@@ -17,8 +18,10 @@ import { RecordForm } from '../record/record-form.tsx';
 import { type GraphRecord, labelOf, useRecord } from '../record/use-record.ts';
 import { useRefresh } from '../record/use-refresh.ts';
 import type { ResourcePageProps } from '../resource-pages.tsx';
-import { actionSections, startValues } from './action-input.ts';
+import { actionSections, proposalsOf, startValues } from './action-input.ts';
 import { useAction } from './use-action.ts';
+
+const ProposedValues = lazy(() => import('./proposed-values.tsx'));
 
 /** An action that asks for much, on a page of its own. Without a record in the address, it makes a new one. */
 export default function ActionPage({ resource }: ResourcePageProps) {
@@ -61,6 +64,7 @@ function ActionForm({ resource, action, record }: ActionProps & { record?: Graph
   const go = useGo();
   const refresh = useRefresh();
   const sections = useMemo(() => actionSections(action), [action]);
+  const proposals = useMemo(() => proposalsOf(action), [action]);
   // What the form starts with stays: a later reading of the record must not slip under the editor's hands.
   const [start] = useState(() => startValues(action, record));
   const [problem, setProblem] = useState('');
@@ -83,14 +87,22 @@ function ActionForm({ resource, action, record }: ActionProps & { record?: Graph
       <Typography sx={{ color: 'text.secondary', mb: 2, maxWidth: 760 }}>
         {action.confirmation || action.description}
       </Typography>
-      <RecordForm
-        sections={sections}
-        start={start}
-        onSubmit={submit}
-        problem={problem}
-        submitLabel={action.label}
-        destructive={action.destructive}
-      />
+      <FormCompany value={companyIdOf(record)}>
+        <RecordForm
+          sections={sections}
+          start={start}
+          onSubmit={submit}
+          problem={problem}
+          submitLabel={action.label}
+          destructive={action.destructive}
+        >
+          {proposals.length > 0 && (
+            <Suspense fallback={null}>
+              <ProposedValues proposals={proposals} />
+            </Suspense>
+          )}
+        </RecordForm>
+      </FormCompany>
     </>
   );
 }

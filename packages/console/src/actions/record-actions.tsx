@@ -7,7 +7,7 @@ import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { paths } from '../layout/paths.ts';
 import type { GraphRecord } from '../record/use-record.ts';
-import { hasOwnPage } from './action-input.ts';
+import { hasOwnPage, inOrder } from './action-input.ts';
 
 const ActionDialog = lazy(() => import('./action-dialog.tsx'));
 
@@ -26,9 +26,7 @@ export function RecordActions({ resource, record, actions, primary }: RecordActi
   const t = useTexts();
   const [open, setOpen] = useState<MetaAction>();
   const [anchor, setAnchor] = useState<HTMLElement>();
-  // What has a page made for it is what people come for.
-  const rank = ({ name, destructive }: MetaAction) => (destructive ? 2 : resource.patch?.actionPages.has(name) ? 0 : 1);
-  const ordered = actions.toSorted((left, right) => rank(left) - rank(right));
+  const ordered = inOrder(actions, resource, primary && record !== undefined);
   // A menu for a single entry is a detour.
   const shown = ordered.length === SHOWN + 1 ? ordered : ordered.slice(0, SHOWN);
   const rest = ordered.slice(shown.length);

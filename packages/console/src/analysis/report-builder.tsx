@@ -6,7 +6,7 @@ import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { type AnalysisKey, useAnalysisTexts } from '../i18n/use-analysis-texts.ts';
 import { renderOptionGroup } from '../inputs/option-group.tsx';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
-import { FilterPanel } from '../list/filter-panel.tsx';
+import FilterPanel from '../list/filter-panel.tsx';
 import { measureChoices } from './choices.ts';
 import { HavingEditor } from './having-editor.tsx';
 import { KeysInput, useChoiceTexts } from './keys-input.tsx';
@@ -27,7 +27,7 @@ export function ReportBuilder({ resource, control }: BuilderProps) {
   const say = useAnalysisTexts();
   const { state, change } = control;
   const count = countConditions(state.filter) + state.having.length;
-  const [open, setOpen] = useState(count > 0);
+  const [open, setOpen] = useState(state.filter.items.length + state.having.length > 0);
   return (
     <Paper variant="outlined" className="no-print" sx={{ p: 1.5, mb: 2, display: 'grid', gap: 1.5 }}>
       <Stack direction="row" sx={{ gap: 1.5, flexWrap: 'wrap' }}>

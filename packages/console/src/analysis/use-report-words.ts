@@ -3,6 +3,7 @@ import { type SayAnalysis, useAnalysisTexts } from '../i18n/use-analysis-texts.t
 import { useReaderLocale } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { countryName, formatDate, formatDecimal, formatInstant, formatMoney, languageName } from '../values/format.ts';
+import { wordOf } from '../values/word-of.ts';
 import type { PlannedKey, PlannedReport } from './report-query.ts';
 import type { Bucket, ReportMeasure } from './report-state.ts';
 import { type KeyValue, valueKind } from './report-table.ts';
@@ -50,7 +51,7 @@ export function useReportWords(planned: PlannedReport): ReportWords {
   const say = useAnalysisTexts();
   const locale = useReaderLocale();
   const translate = useTranslate();
-  const { enums } = useCatalogue();
+  const catalogue = useCatalogue();
   const keyText = ({ field, bucket }: PlannedKey, found: KeyValue | undefined): string => {
     const value = found?.value ?? null;
     if (value === null) return say('unset');
@@ -59,8 +60,6 @@ export function useReportWords(planned: PlannedReport): ReportWords {
     switch (field.kind) {
       case 'REFERENCE':
         return found?.label || say('unlabelled');
-      case 'ENUM':
-        return enums.get(field.enumName ?? '')?.values.find(({ name }) => name === value)?.label ?? text;
       case 'BOOLEAN':
         return translate(value === true ? 'ra.boolean.true' : 'ra.boolean.false');
       case 'COUNTRY':
@@ -71,7 +70,7 @@ export function useReportWords(planned: PlannedReport): ReportWords {
       case 'MONEY':
         return formatDecimal(text, locale);
       default:
-        return text;
+        return wordOf(catalogue, field.enumName, text);
     }
   };
   const figure = (measure: ReportMeasure, value: string | number | null, currency: string | null): string => {

@@ -39,7 +39,6 @@ export function ReportFilters({ report, choice, set }: ReportFiltersProps) {
       <CompanySelect
         value={choice.companyId}
         onChange={(company) => set({ company, account: null, object: null, budget: null })}
-        emptyLabel={t('import.chooseCompany')}
       />
       <TextField
         select

@@ -1,12 +1,12 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useState } from 'react';
-import { useStore } from 'react-admin';
+import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { downloadReport } from '../data/books.ts';
 import { ask } from '../data/graph-client.ts';
 import { useRefusals } from '../i18n/use-refusals.ts';
 import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
+import { useCompanyChoice } from '../inputs/company-choice.ts';
 import { useCompanies } from '../inputs/company-select.tsx';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { ErrorNote } from '../layout/error-note.tsx';
@@ -41,14 +41,8 @@ function Reports() {
   const t = useTexts();
   const [params, setParams] = useSearchParams();
   const companies = useCompanies();
-  const [last, setLast] = useStore<string | null>('books.company', null);
-  const chosen = params.get('company');
-  // Where there is but one company, there is nothing to choose; else the last one stands until another is chosen.
-  const companyId =
-    chosen ?? companies?.find(({ id }, index) => id === last || (index === 0 && companies.length === 1))?.id ?? null;
-  useEffect(() => {
-    if (chosen !== null) setLast(chosen);
-  }, [chosen, setLast]);
+  const company = useCompanyChoice(companies, params.get('company'));
+  const companyId = company?.id ?? null;
   const report = REPORTS.find((name) => name === params.get('report')) ?? 'TRIAL_BALANCE';
   const accountId = params.get('account');
   const choice = {
@@ -71,7 +65,6 @@ function Reports() {
   };
   const linkTo = (changes: Readonly<Record<string, string | null>>) => `?${changed(changes)}`;
   const title = t(`books.key.${accountId ? 'GENERAL_LEDGER' : report}`);
-  const company = companies?.find(({ id }) => id === companyId);
   return (
     <Page
       title={title}
@@ -85,7 +78,7 @@ function Reports() {
         set={(changes) => setParams(changed(changes), { replace: true })}
       />
       {companyId === null ? (
-        <Typography color="text.secondary">{t('import.chooseCompany')}</Typography>
+        <NoCompany known={companies !== undefined} />
       ) : accountId || report === 'JOURNAL' ? (
         <Lines title={title} accountId={accountId} choice={{ ...choice, companyId }} />
       ) : report === 'AGED_ITEMS' ? (
@@ -100,6 +93,11 @@ function Reports() {
       )}
     </Page>
   );
+}
+
+/** Which companies there are comes first. */
+function NoCompany({ known }: { known: boolean }) {
+  return known ? <NothingToSee /> : <PageLoading />;
 }
 
 /** On the screen the filters say whose books these are; they are not printed. */

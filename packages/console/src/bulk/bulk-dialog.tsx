@@ -9,7 +9,9 @@ import {
   DialogTitle,
   LinearProgress,
 } from '@mui/material';
+import type { ReactNode } from 'react';
 import { Form, useTranslate } from 'react-admin';
+import { TypedMark, useLeave } from '../actions/leave-dialog.tsx';
 import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
 import { FormGrid } from '../inputs/form-grid.tsx';
 import { GraphInput } from '../inputs/graph-input.tsx';
@@ -34,16 +36,19 @@ export default function BulkDialog({ action, rows, onClose }: BulkDialogProps) {
     course.stop();
     if (!course.running) onClose(course.left);
   };
+  const { leave, holdsTyped } = useLeave(close);
   const count = t('bulk.records', { smart_count: rows.length, count: rows.length.toLocaleString(locale) });
   return (
-    <Dialog open onClose={close} maxWidth="sm" fullWidth aria-labelledby="bulk-title">
+    <Dialog open onClose={course.begun ? close : leave} maxWidth="sm" fullWidth aria-labelledby="bulk-title">
       <DialogTitle id="bulk-title">
         {action.label}: {count}
       </DialogTitle>
       {course.begun ? (
         <Outcome course={course} total={rows.length} onClose={close} />
       ) : (
-        <Question action={action} rows={rows} course={course} onClose={close} />
+        <Question action={action} rows={rows} course={course} onClose={close}>
+          <TypedMark holdsTyped={holdsTyped} />
+        </Question>
       )}
     </Dialog>
   );
@@ -56,7 +61,8 @@ function Question({
   rows,
   course,
   onClose,
-}: Omit<BulkDialogProps, 'onClose'> & { course: Course; onClose: () => void }) {
+  children,
+}: Omit<BulkDialogProps, 'onClose'> & { course: Course; onClose: () => void; children: ReactNode }) {
   const t = useTexts();
   const translate = useTranslate();
   const more = rows.length - NAMED_AT_MOST;
@@ -73,6 +79,7 @@ function Question({
             <GraphInput key={spec.name} spec={spec} autoFocus={index === 0} />
           ))}
         </FormGrid>
+        {children}
       </DialogContent>
       <DialogActions>
         <Button color="secondary" onClick={onClose}>

@@ -73,7 +73,7 @@ function relatedList(field: FieldDefinition, entities: ReadonlySet<string>): Rel
 function arrange(fields: readonly MetaField[], patch: ResourcePatch | undefined): FieldDefinition[] {
   const named = fields.map((field): FieldDefinition => {
     const own = patch?.fields.get(field.name);
-    return { ...field, widget: own?.widget, hiddenIn: own?.hiddenIn ?? new Set() };
+    return { ...field, widget: own?.widget, hiddenIn: own?.hiddenIn ?? new Set(), drawnFrom: own?.drawnFrom };
   });
   const ordered = [
     ...named.filter((field) => !RECORD_FIELDS.has(field.name)),

@@ -3,7 +3,21 @@ import type { GraphNames } from './graph-names.ts';
 import type { FilterOperator } from './meta.ts';
 
 /** How a value is drawn where its kind alone does not say it. */
-export type Widget = 'text' | 'multiline' | 'money' | 'decimal' | 'chip' | 'code' | 'mail' | 'phone';
+export type Widget =
+  | 'text'
+  | 'multiline'
+  | 'money'
+  | 'decimal'
+  | 'chip'
+  | 'code'
+  | 'mail'
+  | 'phone'
+  /** The name of an entity, such as `PAY_RUN`, by what the entity is called. */
+  | 'entity'
+  /** The id of a record of the entity that the field beside it names: a link to the record. */
+  | 'source'
+  /** What is wrong with somebody's pay, as a sentence of the reader's language. */
+  | 'problem';
 
 /** Pages on which a field can be left out. */
 export type Place = 'list' | 'show' | 'edit' | 'create';
@@ -13,6 +27,8 @@ export interface FieldPatch {
   after?: string;
   before?: string;
   readonly hiddenIn: Set<Place>;
+  /** Fields that it cannot be drawn without: they are read wherever it is. */
+  drawnFrom?: readonly string[];
 }
 
 /** A component that a slot holds. It finds the record in react-admin's record context. */
@@ -89,6 +105,12 @@ class FieldPatcher<Names extends string> {
 
   before(name: Names): this {
     this.patch.before = name;
+    return this;
+  }
+
+  /** Reads other fields of the record along, which its widget needs. */
+  drawnFrom(...names: Names[]): this {
+    this.patch.drawnFrom = names;
     return this;
   }
 

@@ -28,9 +28,10 @@ export function isGroup(item: FilterItem): item is FilterGroup {
   return 'items' in item;
 }
 
-/** Number of comparisons in a tree. */
+/** Number of comparisons in a tree that are asked; what is still being typed holds nothing back yet. */
 export function countConditions(item: FilterItem): number {
-  return isGroup(item) ? item.items.reduce((sum, inner) => sum + countConditions(inner), 0) : 1;
+  if (isGroup(item)) return item.items.reduce((sum, inner) => sum + countConditions(inner), 0);
+  return isComplete(item) ? 1 : 0;
 }
 
 /** Whether a comparison has all that it needs; what is still being typed is left out of the query. */
@@ -147,7 +148,8 @@ export function fieldAt(
 
 /** A new comparison on a field, with its most usual operator. */
 export function conditionOn({ path, operators, field, through }: PathChoice): Condition {
-  const operator = operators.includes('contains') ? 'contains' : (operators[0] ?? 'eq');
+  // A name is chosen by its word, so a part of it is not what one begins with.
+  const operator = operators.includes('contains') && !field.enumName ? 'contains' : (operators[0] ?? 'eq');
   const value = field.kind === 'BOOLEAN' ? true : null;
   const quantifier = through && path.length > 1 ? ('some' as const) : undefined;
   return { path, operator, value, quantifier };

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from './compile.ts';
 import { defineResource } from './define-resource.ts';
-import { type Condition, choiceAt, countConditions, type FilterGroup, pathChoices, toWhere } from './filter-tree.ts';
+import {
+  type Condition,
+  choiceAt,
+  conditionOn,
+  countConditions,
+  type FilterGroup,
+  pathChoices,
+  toWhere,
+} from './filter-tree.ts';
 import { decodeFilter, encodeFilter } from './filter-url.ts';
 import { changeListState, emptyListState, openingState, readListState, writeListState } from './list-state.ts';
 import type { Catalogue } from './resource-definition.ts';
@@ -107,6 +115,13 @@ describe('a filter in an address', () => {
     expect(countConditions(decodeFilter(text, employee, catalogue).group)).toBe(0);
   });
 
+  it('counts what is asked, and not what is still being typed', () => {
+    const typing = and(condition('salary', 'gte', null), or(condition('firstName', 'eq', '')));
+    expect([countConditions(typing), countConditions(and(typing, condition('department', 'isNull', true)))]).toEqual([
+      0, 1,
+    ]);
+  });
+
   it('stops at a depth that the graph would refuse', () => {
     const deep = `${'["and",'.repeat(40)}["salary","eq","1"]${']'.repeat(40)}`;
     expect(countConditions(decodeFilter(deep, employee, catalogue).group)).toBe(0);
@@ -124,6 +139,13 @@ describe('what the builder offers', () => {
   it('says of a longer path through what it leads', () => {
     const found = choiceAt(resourceOf(catalogue, 'Device'), ['holder', 'department', 'code'], catalogue);
     expect([found?.through, found?.label]).toEqual(['holder › department', 'code']);
+  });
+
+  it('begins with a whole name where names have words, and with a part of any other text', () => {
+    const [text] = pathChoices(employee, catalogue).filter(({ path }) => path.join() === 'firstName');
+    if (!text) throw new Error('The sample lost its names.');
+    const named = { ...text, field: { ...text.field, enumName: 'OperationName' } };
+    expect([conditionOn(text).operator, conditionOn(named).operator]).toEqual(['contains', 'eq']);
   });
 
   it('compares a reference by choosing records', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueOf } from './compile.ts';
+import { defineResource } from './define-resource.ts';
 import { toOrderBy } from './order.ts';
 import { actionMutation, listQuery, recordQuery, recordSelection, rowSelection, updateMutation } from './queries.ts';
 import { assignDevice, sampleMeta, without } from './sample-meta.ts';
@@ -25,6 +26,14 @@ describe('what is asked of the graph', () => {
   it('reads an amount alone where the currency is not for this viewer', () => {
     const blind = catalogueOf(without(sampleMeta, 'Employee', 'salaryCurrencyCode'), []);
     expect(rowSelection(resource('Employee', blind), ['salary'])).toBe('id _label salary');
+  });
+
+  it('reads along what a value cannot be drawn without, as far as it is for this viewer', () => {
+    const patch = defineResource('Device', (r) => r.field('assetTag').widget('problem').drawnFrom('status', 'holder'));
+    const rowOf = (meta: typeof sampleMeta) =>
+      rowSelection(resource('Device', catalogueOf(meta, [patch])), ['assetTag']);
+    expect(rowOf(sampleMeta)).toBe('id _label assetTag status holder { id _label }');
+    expect(rowOf(without(sampleMeta, 'Device', 'status'))).toBe('id _label assetTag holder { id _label }');
   });
 
   it('asks whether a row is inactive where rows can be', () => {

@@ -34,9 +34,11 @@ export function recordSelection(resource: ResourceDefinition): string {
 function selectionOf(field: FieldDefinition, resource: ResourceDefinition): string[] {
   if (field.kind === 'LIST') return [];
   if (field.kind === 'REFERENCE') return [`${field.name} { ${referenceSelection(field.inputName)} }`];
-  const currency = field.currencyField ? resource.fieldByName.get(field.currencyField) : undefined;
   // An amount is read with its currency, or it says nothing.
-  return currency && currency.name !== field.name ? [field.name, ...selectionOf(currency, resource)] : [field.name];
+  const along = [...(field.currencyField ? [field.currencyField] : []), ...(field.drawnFrom ?? [])]
+    .filter((name) => name !== field.name)
+    .flatMap((name) => resource.fieldByName.get(name) ?? []);
+  return [field.name, ...along.flatMap((other) => selectionOf(other, resource))];
 }
 
 /** A reference comes with its label, and with its code where inputs name it by that. */

@@ -4,6 +4,7 @@ import type { MetaAction, MetaEntity, MetaEnum, MetaField, MetaFigures, MetaRead
 export interface FieldDefinition extends MetaField {
   readonly widget?: Widget | undefined;
   readonly hiddenIn: ReadonlySet<Place>;
+  readonly drawnFrom?: readonly string[] | undefined;
 }
 
 export interface Section {

@@ -11,9 +11,9 @@ export interface PayPeriod {
 
 /** How far ahead deadlines are told of, and how far back those of a period for which nobody has begun a run. */
 const AHEAD_DAYS = 14;
-const BACK_DAYS = 31;
+export const BACK_DAYS = 31;
 
-const dayFrom = (today: string, days: number): string =>
+export const dayFrom = (today: string, days: number): string =>
   new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 export const PAY_CALENDAR = `query PayCalendar($where: PayrollPeriodWhere!) {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { catalogueOf } from '../generator/compile.ts';
 import { sampleMeta, without } from '../generator/sample-meta.ts';
 import { queuesOf, queuesQueries } from './queues.ts';
@@ -19,6 +19,20 @@ it('shows an employee what is theirs to answer', () => {
 
 it('shows a role what is its work', () => {
   expect(keys(queuesOf(viewer('IT'), catalogue))).toEqual(['receivedDevices', 'quarantine']);
+});
+
+it('tells payroll of no period from before anybody paid people here', () => {
+  vi.useFakeTimers({ now: new Date('2026-11-22T08:00:00Z') });
+  const device = sampleMeta.entities.find(({ name }) => name === 'Device');
+  const [field] = device?.fields ?? [];
+  if (!device || !field) throw new Error('The sample lost its devices.');
+  const days = ['inputsDueOn', 'payOn'].map((name) => ({ ...field, name, kind: 'DATE' as const }));
+  const period = { ...device, name: 'PayrollPeriod', single: 'payrollPeriod', plural: 'payrollPeriods', fields: days };
+  const withPeriods = catalogueOf({ ...sampleMeta, entities: [...sampleMeta.entities, period] }, []);
+  const [queue] = queuesOf(viewer('PAYROLL'), withPeriods);
+  vi.useRealTimers();
+  expect(queue?.filter.where['and']).toContainEqual({ payOn: { gte: '2026-10-22' } });
+  expect(queue?.filter.url).toEqual(['and', ['inputsDueOn', 'lte', '2026-11-27'], ['payOn', 'gte', '2026-10-22']]);
 });
 
 it('asks nothing by a field that the viewer may not read', () => {

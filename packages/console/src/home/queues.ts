@@ -1,5 +1,6 @@
 import type { Viewer } from '../data/viewer.ts';
 import type { Catalogue, ResourceDefinition } from '../generator/resource-definition.ts';
+import { BACK_DAYS, dayFrom } from './pay-calendar.ts';
 
 /** A list of records that wait for somebody. */
 export interface Queue {
@@ -36,13 +37,18 @@ const held = (state: string) => (viewer: Viewer) => {
 
 const daysAhead = 5;
 
-/** Periods whose pay has to be prepared within days, and whose regular run is not final yet. */
+/**
+ * Periods whose pay has to be prepared within days, and whose regular run is not final yet. Those from before somebody
+ * began with payroll here are nobody's to do; what was begun and is late waits among the runs.
+ */
 const due = (): QueueFilter => {
-  const until = new Date(Date.now() + daysAhead * 86_400_000).toISOString().slice(0, 10);
+  const today = new Date().toISOString().slice(0, 10);
+  const until = dayFrom(today, daysAhead);
+  const since = dayFrom(today, -BACK_DAYS);
   const isFinal = { kind: { eq: 'REGULAR' }, status: { in: ['FINALIZED', 'PAID'] } };
   return {
-    where: { and: [{ inputsDueOn: { lte: until } }, { runs: { none: isFinal } }] },
-    url: ['and', ['inputsDueOn', 'lte', until]],
+    where: { and: [{ inputsDueOn: { lte: until } }, { payOn: { gte: since } }, { runs: { none: isFinal } }] },
+    url: ['and', ['inputsDueOn', 'lte', until], ['payOn', 'gte', since]],
   };
 };
 
@@ -64,7 +70,7 @@ const QUEUES: readonly Queue[] = [
     filter: () => status('DRAFT', 'CALCULATED', 'REVIEWED', 'APPROVED'),
     roles: ['PAYROLL'],
   },
-  { key: 'payPeriods', entity: 'PayrollPeriod', filter: due, roles: ['PAYROLL'], fields: ['inputsDueOn'] },
+  { key: 'payPeriods', entity: 'PayrollPeriod', filter: due, roles: ['PAYROLL'], fields: ['inputsDueOn', 'payOn'] },
 ];
 
 export interface ViewerQueue {

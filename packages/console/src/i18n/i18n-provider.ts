@@ -12,8 +12,9 @@ const CATALOGUES: Record<Language, () => Promise<{ default: Catalogue }>> = {
   sl: () => import('./sl.ts'),
 };
 
-/** Why the graph refuses something; in English it says so itself. */
-const REFUSALS: Record<Exclude<Language, 'en'>, () => Promise<{ default: Readonly<Record<string, string>> }>> = {
+/** Why the graph refuses something; in English it says most of it itself. */
+const REFUSALS: Record<Language, () => Promise<{ default: Readonly<Record<string, string>> }>> = {
+  en: () => import('./refusals.ts?language=en'),
   sv: () => import('./refusals.ts?language=sv'),
   de: () => import('./refusals.ts?language=de'),
   hu: () => import('./refusals.ts?language=hu'),
@@ -28,7 +29,6 @@ export async function createI18nProvider(initial: Language): Promise<I18nProvide
 
 /** The texts of a language, fetched once. */
 export async function loadMessages(language: Language): Promise<object> {
-  if (language === 'en') return (await CATALOGUES.en()).default;
   const [{ default: catalogue }, { default: refusal }] = await Promise.all([
     CATALOGUES[language](),
     REFUSALS[language](),

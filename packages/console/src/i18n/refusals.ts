@@ -14,8 +14,8 @@ import { SIE } from './refusals-of-sie.ts';
 import { SIGNING_IN } from './refusals-of-signing-in.ts';
 import { VALUES } from './refusals-of-values.ts';
 
-type Said = Readonly<Record<Exclude<Language, 'en'>, string>>;
-/** What each reason is called in every language but English, by its code. */
+type Said = Readonly<Record<Exclude<Language, 'en'>, string>> & { readonly en?: string };
+/** What each reason is called in every language, by its code; in English where the reader writes a part of it otherwise. */
 export type Refusals = Readonly<Record<string, Said>>;
 
 /**
@@ -392,6 +392,8 @@ export const REFUSALS: Refusals = {
 };
 
 /** The reasons in one language. */
-export function refusalsIn(language: Exclude<Language, 'en'>): Record<string, string> {
-  return Object.fromEntries(Object.entries(REFUSALS).map(([code, said]) => [code, said[language]]));
+export function refusalsIn(language: Language): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(REFUSALS).flatMap(([code, said]) => (said[language] === undefined ? [] : [[code, said[language]]])),
+  );
 }

@@ -9,14 +9,15 @@ export interface Choice {
   readonly label: string;
 }
 
+/** The values of an enum, or the names that a text may hold, as far as they have words. */
+export const namesOf = (enumName: string, { enums }: Pick<Catalogue, 'enums'>): readonly Choice[] =>
+  (enums.get(enumName)?.values ?? []).map(({ name, label }) => ({ value: name, label }));
+
 /** What an input of this kind offers; undefined where it is not for choosing. */
 export function choicesOf(spec: InputSpec, catalogue: Catalogue, locale: string): readonly Choice[] | undefined {
   switch (spec.kind) {
     case 'ENUM':
-      return (catalogue.enums.get(spec.enumName ?? '')?.values ?? []).map(({ name, label }) => ({
-        value: name,
-        label,
-      }));
+      return namesOf(spec.enumName ?? '', catalogue);
     case 'COUNTRY':
       return sorted(
         COUNTRIES.map((code) => ({ value: code, label: countryName(code, locale) })),

@@ -23,7 +23,8 @@ export function useCompanies(): readonly Reference[] | undefined {
 interface CompanySelectProps {
   readonly value: string | null;
   readonly onChange: (id: string | null) => void;
-  readonly emptyLabel: string;
+  /** What it is called that none is chosen, where that may be. */
+  readonly emptyLabel?: string;
 }
 
 /** One of the few companies that the viewer sees. Where there is but one, there is nothing to choose. */
@@ -41,7 +42,7 @@ export function CompanySelect({ value, onChange, emptyLabel }: CompanySelectProp
       sx={{ width: 260 }}
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
     >
-      <MenuItem value="">{emptyLabel}</MenuItem>
+      {emptyLabel && <MenuItem value="">{emptyLabel}</MenuItem>}
       {companies.map(({ id, _label }) => (
         <MenuItem key={id} value={id}>
           {_label}

@@ -1,4 +1,5 @@
 import { isReference, type Reference } from '../generator/form-values.ts';
+import { useFormCompany } from './form-company.ts';
 import type { InputSpec } from './input-spec.ts';
 import { ReferencePicker } from './reference-picker.tsx';
 import { useField } from './use-field.ts';
@@ -9,6 +10,7 @@ export function ReferenceInput({ spec, autoFocus }: { spec: InputSpec; autoFocus
   const props = {
     target: spec.target ?? '',
     inputName: spec.inputName,
+    companyId: useFormCompany(),
     onChange: field.onChange,
     onBlur: field.onBlur,
     field: { ...common, inputRef: field.ref, autoFocus, ...(spec.list ? { required: false } : {}) },

@@ -13,6 +13,8 @@ interface PickerProps<Multiple extends boolean> {
   readonly field: TextFieldProps;
   /** Name of the input that the choice goes into; it says what of the record is needed. */
   readonly inputName?: string;
+  /** Company whose records are offered, where it is known. */
+  readonly companyId?: string | null;
 }
 
 /** Finds records of another entity by typing. What is chosen keeps its label, so nothing is asked to show it. */
@@ -24,11 +26,12 @@ export function ReferencePicker<Multiple extends boolean>({
   onBlur,
   field,
   inputName,
+  companyId,
 }: PickerProps<Multiple>) {
   const t = useTexts();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const { options, loading, available } = useReferenceSearch(target, text, open, inputName);
+  const { options, loading, available } = useReferenceSearch({ target, text, open, inputName, companyId });
   return (
     <Autocomplete<Reference, boolean>
       id={field.id}

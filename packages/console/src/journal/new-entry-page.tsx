@@ -1,9 +1,8 @@
 import { MenuItem, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { useStore } from 'react-admin';
 import { useSearchParams } from 'react-router-dom';
 import { useTexts } from '../i18n/use-texts.ts';
+import { useCompanyChoice } from '../inputs/company-choice.ts';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { Page } from '../layout/page.tsx';
@@ -33,13 +32,7 @@ function NewEntries({ companies }: { companies: readonly Company[] }) {
   const t = useTexts();
   // It stands in the address, so that going to another company's books is leaving the page: what was typed is asked about.
   const [params, setParams] = useSearchParams();
-  const [last, setLast] = useStore<string | null>('journal.company', null);
-  const chosen = params.get('company') ?? last;
-  const company = companies.find(({ id }) => id === chosen) ?? companies[0];
-  const companyId = company?.id;
-  useEffect(() => {
-    if (companyId !== undefined) setLast(companyId);
-  }, [companyId, setLast]);
+  const company = useCompanyChoice(companies, params.get('company'));
   if (!company) return <NotFoundPage />;
   const companyChoice = companies.length > 1 && (
     <TextField

@@ -2,7 +2,7 @@ import { Autocomplete, MenuItem, TextField } from '@mui/material';
 import { useState } from 'react';
 import type { Condition, FilterValue, PathChoice, Scalar } from '../generator/filter-tree.ts';
 import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
-import { type Choice, choicesOf } from '../inputs/choices.ts';
+import { type Choice, choicesOf, namesOf } from '../inputs/choices.ts';
 import { specOfField } from '../inputs/input-spec.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { editableDecimal, isDecimal, parseDecimal } from '../values/format.ts';
@@ -28,33 +28,39 @@ export function ConditionValue({ choice, condition, onChange }: ConditionValuePr
   if (field.kind === 'REFERENCE')
     return <ConditionReference target={field.target ?? ''} condition={condition} onChange={set} />;
   const choices = choicesOf(specOfField(field), catalogue, locale);
+  const names = field.enumName ? namesOf(field.enumName, catalogue) : undefined;
   if (operator === 'in' || operator === 'notIn') {
     return (
       <ManyValues
-        choices={choices}
+        choices={choices ?? names}
+        others={!choices}
         value={value}
         onChange={(chosen) => set(chosen.map((one) => scalar(one, field.kind)))}
       />
     );
   }
   if (choices) return <ChosenValue choices={choices} value={value} onChange={set} />;
+  if (names && (operator === 'eq' || operator === 'ne'))
+    return <NamedValue choices={names} value={value} onChange={set} />;
   return <TypedValue choice={choice} value={value} onChange={set} />;
 }
 
 interface ManyValuesProps {
   readonly choices: readonly Choice[] | undefined;
+  /** Whether other values than these may be typed. */
+  readonly others: boolean;
   readonly value: FilterValue;
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
 /** Several values: chosen from those that there are, or typed where any may be. */
-function ManyValues({ choices, value, onChange }: ManyValuesProps) {
+function ManyValues({ choices, others, value, onChange }: ManyValuesProps) {
   const t = useTexts();
   const labels = new Map((choices ?? []).map((one) => [String(one.value), one.label]));
   return (
     <Autocomplete
       multiple
-      freeSolo={!choices}
+      freeSolo={others}
       options={[...labels.keys()]}
       value={(Array.isArray(value) ? value : []).map(String)}
       getOptionLabel={(one) => labels.get(one) ?? one}
@@ -94,6 +100,27 @@ function ChosenValue({ choices, value, onChange }: ChosenValueProps) {
       closeText={t('input.open')}
       clearText={t('input.clear')}
       noOptionsText={t('input.noOptions')}
+      sx={WIDTH}
+      renderInput={(params) => <TextField {...params} label={t('filter.value')} margin="none" />}
+    />
+  );
+}
+
+/** A name that has a word, by that; or any other, as it is typed. */
+function NamedValue({ choices, value, onChange }: ChosenValueProps) {
+  const t = useTexts();
+  const text = typeof value === 'string' ? value : '';
+  return (
+    <Autocomplete
+      freeSolo
+      options={[...choices]}
+      value={choices.find((one) => one.value === text) ?? text}
+      getOptionLabel={(one) => (typeof one === 'string' ? one : one.label)}
+      onChange={(_event, chosen) => onChange(typeof chosen === 'string' ? chosen : String(chosen?.value ?? '') || null)}
+      onInputChange={(_event, typed, reason) => {
+        if (reason === 'input') onChange(typed || null);
+      }}
+      clearText={t('input.clear')}
       sx={WIDTH}
       renderInput={(params) => <TextField {...params} label={t('filter.value')} margin="none" />}
     />

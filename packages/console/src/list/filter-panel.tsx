@@ -1,6 +1,6 @@
 import { Box, Button, Paper } from '@mui/material';
 import { useRef, useState } from 'react';
-import { countConditions, EMPTY_GROUP, type FilterGroup } from '../generator/filter-tree.ts';
+import { EMPTY_GROUP, type FilterGroup } from '../generator/filter-tree.ts';
 import { encodeFilter } from '../generator/filter-url.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
@@ -15,7 +15,7 @@ interface FilterPanelProps {
 const PAUSE_MS = 400;
 
 /** Builds the filter of a list. What is complete is asked after a short pause; what is still being typed waits. */
-export function FilterPanel({ resource, group, onChange }: FilterPanelProps) {
+export default function FilterPanel({ resource, group, onChange }: FilterPanelProps) {
   const t = useTexts();
   const [draft, setDraft] = useState(group);
   const [given, setGiven] = useState(() => encodeFilter(group));
@@ -33,7 +33,7 @@ export function FilterPanel({ resource, group, onChange }: FilterPanelProps) {
   return (
     <Paper variant="outlined" sx={{ p: 1.5, mb: 1.5 }}>
       <FilterGroupEditor resource={resource} group={draft} depth={0} onChange={edit} />
-      {countConditions(draft) > 0 && (
+      {draft.items.length > 0 && (
         <Box sx={{ mt: 1 }}>
           <Button color="secondary" onClick={() => edit(EMPTY_GROUP)}>
             {t('list.clear')}

@@ -1,15 +1,17 @@
 import FilterIcon from '@mui/icons-material/FilterList';
 import SearchIcon from '@mui/icons-material/Search';
 import { Button, Collapse, FormControlLabel, InputAdornment, Stack, Switch, TextField } from '@mui/material';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { countConditions } from '../generator/filter-tree.ts';
 import type { ResourceDefinition } from '../generator/resource-definition.ts';
 import { useTexts } from '../i18n/use-texts.ts';
 import { ColumnChooser } from './column-chooser.tsx';
 import { ExportButton } from './export-button.tsx';
-import { FilterPanel } from './filter-panel.tsx';
 import type { ListControl } from './use-list-state.ts';
 import { ViewsMenu } from './views-menu.tsx';
+
+// Most lists are read without a filter of one's own.
+const FilterPanel = lazy(() => import('./filter-panel.tsx'));
 
 interface ListToolbarProps {
   readonly resource: ResourceDefinition;
@@ -20,7 +22,7 @@ export function ListToolbar({ resource, control }: ListToolbarProps) {
   const t = useTexts();
   const { state, change } = control;
   const count = countConditions(state.filter);
-  const [open, setOpen] = useState(count > 0);
+  const [open, setOpen] = useState(state.filter.items.length > 0);
   return (
     <div className="no-print">
       <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', alignItems: 'center', mb: 1 }}>
@@ -53,7 +55,9 @@ export function ListToolbar({ resource, control }: ListToolbarProps) {
         )}
       </Stack>
       <Collapse in={open} id="list-filters" unmountOnExit>
-        <FilterPanel resource={resource} group={state.filter} onChange={(filter) => change({ filter })} />
+        <Suspense fallback={null}>
+          <FilterPanel resource={resource} group={state.filter} onChange={(filter) => change({ filter })} />
+        </Suspense>
       </Collapse>
     </div>
   );

@@ -15,9 +15,8 @@ import {
 } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import { useTranslate } from 'react-admin';
 import { ask } from '../data/graph-client.ts';
-import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
+import { useTexts } from '../i18n/use-texts.ts';
 import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { paths } from '../layout/paths.ts';
@@ -33,7 +32,7 @@ import {
   type RunProblem,
 } from './guide-query.ts';
 import { placeOf } from './problem-place.ts';
-import { spokenValues } from './problem-values.ts';
+import { ProblemSentence } from './problem-sentence.tsx';
 
 interface ProblemTableProps {
   readonly runId: string;
@@ -142,8 +141,6 @@ function Problems({ page }: { readonly page: ProblemPage }) {
 
 function ProblemRow({ problem }: { readonly problem: RunProblem }) {
   const t = useTexts();
-  const translate = useTranslate();
-  const locale = useReaderLocale();
   const { severity, code, message, values, employee } = problem;
   const employees = useCatalogue().byName.get('Employee');
   const name = employee?._label ?? t('payRun.everybody');
@@ -156,7 +153,7 @@ function ProblemRow({ problem }: { readonly problem: RunProblem }) {
         {employee && employees ? <RouterLink to={paths.show(employees, employee.id)}>{name}</RouterLink> : name}
       </TableCell>
       <TableCell sx={{ minWidth: 240, overflowWrap: 'anywhere' }}>
-        {translate(`kontor.refusal.${code}`, { _: message, ...spokenValues(values, locale) })}
+        <ProblemSentence code={code} message={message} values={values} />
       </TableCell>
       <TableCell sx={{ verticalAlign: 'top', whiteSpace: 'nowrap' }}>
         {severity === 'ERROR' && <MendLink problem={problem} name={name} />}

@@ -7,6 +7,7 @@ import { changedInput, type FormValues, toFormValues } from '../generator/form-v
 import type { FieldDefinition, ResourceDefinition } from '../generator/resource-definition.ts';
 import { useRefusals } from '../i18n/use-refusals.ts';
 import { useTexts } from '../i18n/use-texts.ts';
+import { companyIdOf, FormCompany } from '../inputs/form-company.ts';
 import { inputSection, specOfField } from '../inputs/input-spec.ts';
 import { ErrorNote } from '../layout/error-note.tsx';
 import { Page } from '../layout/page.tsx';
@@ -68,13 +69,15 @@ function EditForm({ resource, record }: { resource: ResourceDefinition; record: 
   const slot = resource.patch?.formSection;
   return (
     <>
-      <RecordForm sections={sections} start={start} onSubmit={submit} problem={problem}>
-        {slot && (
-          <RecordContextProvider value={record}>
-            <SlotView slot={slot} />
-          </RecordContextProvider>
-        )}
-      </RecordForm>
+      <FormCompany value={companyIdOf(record)}>
+        <RecordForm sections={sections} start={start} onSubmit={submit} problem={problem}>
+          {slot && (
+            <RecordContextProvider value={record}>
+              <SlotView slot={slot} />
+            </RecordContextProvider>
+          )}
+        </RecordForm>
+      </FormCompany>
       {conflict && (
         <Suspense fallback={null}>
           <ConflictDialog

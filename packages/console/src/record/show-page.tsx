@@ -1,6 +1,6 @@
 import EditIcon from '@mui/icons-material/EditOutlined';
-import { Box, Button, Tab, Tabs, Typography } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { Box, Button, Typography } from '@mui/material';
+import { lazy } from 'react';
 import { RecordContextProvider } from 'react-admin';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { RecordActions } from '../actions/record-actions.tsx';
@@ -18,6 +18,7 @@ import { Value } from '../values/value.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { DeactivateButton } from './deactivate-button.tsx';
 import { DetailSections } from './detail-sections.tsx';
+import { TabFrame } from './tab-frame.tsx';
 import { type GraphRecord, labelOf, useRecord } from './use-record.ts';
 
 const RelatedRecords = lazy(() => import('./related-records.tsx'));
@@ -105,6 +106,9 @@ function Details({ resource, record, parts }: DetailsProps) {
   );
 }
 
+const domainOf = (target: ResourceDefinition | undefined) =>
+  target ? { domain: { name: target.domain, label: target.domainLabel } } : {};
+
 const GUIDE = 'guide';
 
 /** The tab that the address names; without one, the guide of what has one, else the details. */
@@ -143,47 +147,22 @@ function RecordTabs({ resource, record }: { resource: ResourceDefinition; record
     ...others.map((related) => ({
       key: related.field.name,
       label: tabLabel(related),
+      ...domainOf(byName.get(related.target)),
       content: <RelatedRecords related={related} record={record} />,
     })),
     ...lists.map(({ target, field }) => ({
       key: target.name,
       label: target.pluralLabel,
+      ...domainOf(target),
       content: <ListedIn target={target} field={field} id={record.id} />,
     })),
     ...slots.map(({ key, component }) => ({ key, label: t(`tab.${key}`), content: <SlotView slot={component} /> })),
   ];
-  const current = tabs.find(({ key }) => key === open) ?? tabs[0];
-  if (!current) return null;
   return (
-    <>
-      <Tabs
-        value={current.key}
-        onChange={(_event, key: string) => setParams(key === tabs[0]?.key ? {} : { tab: key }, { replace: true })}
-        variant="scrollable"
-        scrollButtons="auto"
-        allowScrollButtonsMobile
-        className="no-print"
-        sx={{
-          borderBottom: 1,
-          borderColor: 'divider',
-          mb: 2,
-          // There is nothing to scroll to on that side; MUI would leave an empty place for the button.
-          '& .MuiTabs-scrollButtons.Mui-disabled': { display: 'none' },
-        }}
-      >
-        {tabs.map(({ key, label }) => (
-          <Tab
-            key={key}
-            value={key}
-            label={label}
-            id={`tab-${key}`}
-            aria-controls={current.key === key ? 'tab-panel' : undefined}
-          />
-        ))}
-      </Tabs>
-      <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${current.key}`}>
-        <Suspense fallback={<PageLoading />}>{current.content}</Suspense>
-      </Box>
-    </>
+    <TabFrame
+      tabs={tabs}
+      open={open}
+      onOpen={(key) => setParams(key === tabs[0]?.key ? {} : { tab: key }, { replace: true })}
+    />
   );
 }

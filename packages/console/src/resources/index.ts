@@ -61,7 +61,9 @@ export const patches: readonly ResourcePatch[] = [
     file.newestFirst('requestedAt').showTab('file', () => import('../exporting/file-tab.tsx')),
   ),
   defineResource('ApiToken', (token) => token.listButton(() => import('../account/create-token-button.tsx'))),
-  defineResource('JournalEntry', (entry) =>
+  defineResource('JournalEntry', (entry) => {
+    entry.field('sourceType').widget('entity');
+    entry.field('sourceId').widget('source').drawnFrom('sourceType').hideIn('list');
     entry
       .section(
         'record',
@@ -76,13 +78,15 @@ export const patches: readonly ResourcePatch[] = [
       )
       .consistsOf('lines')
       .newestFirst('postingOn', 'number')
-      .actionPage('postEntry', () => import('../journal/new-entry-page.tsx')),
-  ),
+      .actionPage('postEntry', () => import('../journal/new-entry-page.tsx'));
+  }),
   defineResource('EntryTemplate', (template) => template.consistsOf('lines')),
   defineResource('Budget', (budget) => budget.consistsOf('lines')),
   defineResource('FiscalYear', (year) =>
-    year.actionPage('setUpBooks', () => import('../set-up-books/set-up-page.tsx')),
+    year.newestFirst('startsOn').actionPage('setUpBooks', () => import('../set-up-books/set-up-page.tsx')),
   ),
+  defineResource('FiscalPeriod', (period) => period.newestFirst('startsOn')),
+  defineResource('PayrollPeriod', (period) => period.newestFirst('payOn')),
   defineResource('EntryDraft', (draft) =>
     draft.consistsOf('lines').showTab('goOn', () => import('../journal/go-on-tab.tsx')),
   ),
@@ -105,6 +109,7 @@ export const patches: readonly ResourcePatch[] = [
       .showTab('comparison', () => import('../pay-compare/comparison-tab.tsx'), 'PayProblem', 'Payslip');
     run.field('currencyCode').hideIn('show', 'list');
   }),
+  defineResource('PayProblem', (problem) => problem.field('message').widget('problem').drawnFrom('code', 'values')),
   defineResource('PayslipArchive', (archive) => archive.showTab('file', () => import('../payroll/archive-tab.tsx'))),
   defineResource('Payslip', (slip) =>
     slip
@@ -113,12 +118,18 @@ export const patches: readonly ResourcePatch[] = [
       .newestFirst('payOn')
       .showTab('file', () => import('../payroll/payslip-file.tsx')),
   ),
-  defineResource('PaymentBatch', (batch) =>
+  defineResource('Payment', (payment) => {
+    payment.field('sourceType').widget('entity');
+    payment.field('sourceId').widget('source').drawnFrom('sourceType').hideIn('list');
+  }),
+  defineResource('PaymentBatch', (batch) => {
+    batch.field('sourceType').widget('entity');
+    batch.field('sourceId').widget('source').drawnFrom('sourceType').hideIn('list');
     batch
       .newestFirst('executionOn')
       .section('decision', 'preparedBy', 'submittedAt', 'approvedBy', 'approvedAt', 'approvedSha256', 'reason')
-      .showTab('file', () => import('../payment/payment-file.tsx')),
-  ),
+      .showTab('file', () => import('../payment/payment-file.tsx'));
+  }),
   defineResource('AuditOperation', (operation) => operation.newestFirst('at')),
   defineResource('SensitiveRead', (read) => read.newestFirst('at')),
   defineResource('Session', (session) => session.newestFirst('signedInAt')),

@@ -9,6 +9,9 @@ const KINDS: Readonly<Record<Exclude<Widget, 'code'>, FieldKind>> = {
   chip: 'ENUM',
   mail: 'EMAIL',
   phone: 'PHONE',
+  entity: 'TEXT',
+  source: 'TEXT',
+  problem: 'LONG_TEXT',
 };
 
 /** The kind by which a value is drawn and typed in: the field's own, unless a patch says otherwise. */

@@ -4,6 +4,7 @@ import { useTranslate } from 'react-admin';
 import { isReference } from '../generator/form-values.ts';
 import type { FieldDefinition } from '../generator/resource-definition.ts';
 import { useReaderLocale, useTexts } from '../i18n/use-texts.ts';
+import { useCatalogue } from '../layout/catalogue-context.tsx';
 import { drawnKind } from './drawn-kind.ts';
 import { EnumChip } from './enum-chip.tsx';
 import {
@@ -16,6 +17,8 @@ import {
   languageName,
 } from './format.ts';
 import { ReferenceLink } from './reference-link.tsx';
+import WidgetValue from './widget-value.tsx';
+import { wordOf } from './word-of.ts';
 
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -37,7 +40,10 @@ function Content({ field, record, value, plain }: ValueProps & { value: unknown 
   const locale = useReaderLocale();
   const translate = useTranslate();
   const text = typeof value === 'object' ? '' : String(value);
-  if (field.widget === 'code') return <code>{text}</code>;
+  const { widget } = field;
+  if (widget === 'code') return <code>{text}</code>;
+  if (widget === 'entity' || widget === 'source' || widget === 'problem')
+    return <WidgetValue widget={widget} text={text} record={record} plain={plain ?? false} />;
   switch (drawnKind(field)) {
     case 'REFERENCE':
       return isReference(value) && field.target ? (
@@ -68,8 +74,13 @@ function Content({ field, record, value, plain }: ValueProps & { value: unknown 
     case 'LONG_TEXT':
       return <Box sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</Box>;
     default:
-      return text;
+      return field.enumName ? <NamedText enumName={field.enumName} name={text} /> : text;
   }
+}
+
+/** A name by its word; the name itself is what a filter finds it by. */
+function NamedText({ enumName, name }: { enumName: string; name: string }) {
+  return <span title={name}>{wordOf(useCatalogue(), enumName, name)}</span>;
 }
 
 function EnumChips({ enumName, value }: { enumName: string | null | undefined; value: unknown }) {

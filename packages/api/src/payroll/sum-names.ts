@@ -99,6 +99,8 @@ const names: Readonly<Record<string, Five>> = {
   ],
 };
 
+export const sumCodes: readonly string[] = Object.keys(names);
+
 /** What a running sum is called in a language; one that a company’s own pack brings, by its code. */
 export const sumName = (code: string, language: Language): string => names[code]?.[order.indexOf(language)] ?? code;
 

@@ -1,0 +1,1 @@
+export { hasSumName, sumName } from './sum-names.ts';
